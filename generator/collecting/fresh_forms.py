@@ -6,9 +6,8 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.working_days import due_date
 from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.asked.prefill import last_time
-from generator.history.rows import HistoryRow
+from generator.history.rows import HistoryRow, figure_in
 from generator.judging.outcome import judge_return
-from generator.model.figures import as_figure
 from generator.model.measure import Measure, type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import FilledForm, Return
@@ -60,7 +59,7 @@ def _published(setup: Setup, measure: Measure, period: Period) -> HistoryRow | N
 
 
 def _shown(measure: Measure, figure: str) -> str:
-    known = as_figure(figure)
+    known = figure_in(figure, measure)
     return figure if known is None else measure.show(known)
 
 

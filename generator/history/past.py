@@ -1,6 +1,6 @@
 """What is known of earlier periods: a measure's rows, what stands now of each of its periods, and what is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -47,16 +47,27 @@ class History:
         return tuple(dict.fromkeys(row.code for row in self.rows))
 
     def standing(self, measure: Measure) -> dict[Period, HistoryRow]:
-        """What stands of a measure for each of its periods, the earliest first."""
-        return dict(sorted({row.period: row for row in self.of(measure)}.items()))
+        """What stands of a measure for each of its periods, the earliest first.
+
+        Under an earlier code of it only where nothing does under its own; nothing that was published before it began.
+        """
+        codes = (*reversed(measure.aliases), measure.code)
+        found = {period: row for code in codes for period, row in _in_force(self.under(code)).items()}
+        own = ((period, row) for period, row in found.items() if measure.has_begun(period) or not row.is_closed)
+        return dict(sorted(own))
 
     def latest(self, measure: Measure, period: Period) -> HistoryRow | None:
         """What stands of a measure for a period; None where nothing does."""
-        return next((row for row in reversed(self.of(measure)) if row.period == period), None)
+        return self.standing(measure).get(period)
 
     def results(self, measure: Measure) -> dict[Period, HistoryRow]:
-        """What stands of the results of a measure, by the periods that they are of, the earliest first."""
-        return dict(sorted({row.reported_for: row for row in self.standing(measure).values() if row.actual}.items()))
+        """What stands of the results of a measure, by the periods that they are of, the earliest first.
+
+        What was published once is no result any more where it was withheld when it was reported again.
+        """
+        told = (row for row in self.standing(measure).values() if row.actual or row.state is RowState.SUPPRESSED)
+        last = {row.reported_for: row for row in told}
+        return dict(sorted((period, row) for period, row in last.items() if row.actual))
 
     def closed_in(self, period: Period) -> tuple[HistoryRow, ...]:
         """What closing, or opening again, added last of each measure for a period, in the order of their first."""
@@ -80,6 +91,23 @@ class History:
         for number, row in enumerate(self.rows):
             found.setdefault(keys[row.code], []).append((number, row))
         return found
+
+
+def _in_force(rows: Iterable[HistoryRow]) -> dict[Period, HistoryRow]:
+    """The row of each period that stands: the last; but a revision by a later return outlives closing it as it was.
+
+    A period that is opened again for another measure's sake gets rows of all measures once more.
+    """
+    found: dict[Period, HistoryRow] = {}
+    closed_with: dict[Period, str] = {}
+    for row in rows:
+        before = found.get(row.period)
+        is_as_before = row.is_closed and closed_with.get(row.period) == row.actual
+        if row.is_closed:
+            closed_with[row.period] = row.actual
+        if not (is_as_before and before and not before.is_closed):
+            found[row.period] = row
+    return found
 
 
 def reported_last(measure: Measure, period: Period) -> Period:

@@ -1,9 +1,12 @@
 """What history.csv and commentary.csv hold: a row for each measure and period, added when a period is closed."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.model.figures import Span, as_figure, type_of_figure
+from generator.model.measure import Kind, Measure
 from generator.model.period import Period
 
 CLOSE = "close"
@@ -64,3 +67,17 @@ class CommentaryRow(NamedTuple):
     period: Period
     question: str
     text: str
+
+
+def figure_in(text: str, measure: Measure) -> type_of_figure | None:
+    """The figure that a row's text is of a measure; none where it is not of the kind that the measure is of now.
+
+    What is told in words stays words, though they look like a range or a date.
+    """
+    figure = as_figure(text)
+    if measure.kind is Kind.DATE:
+        return figure if isinstance(figure, date) else None
+    is_number = isinstance(figure, Decimal) or (isinstance(figure, Span) and measure.kind.is_a_number)
+    if measure.kind.is_a_number:
+        return figure if is_number else None
+    return None if is_number else text or None

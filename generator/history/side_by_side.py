@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from generator.history.columns import FiguresColumn, Shows
 from generator.history.past import History
-from generator.history.rows import HistoryRow, RowState
+from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, year_so_far
-from generator.model.figures import YearToDate, as_figure, type_of_figure
+from generator.model.figures import YearToDate, type_of_figure
 from generator.model.measure import Measure, Polarity
 from generator.model.period import Frequency, Period
 
@@ -48,17 +48,24 @@ NOTHING = Shown()
 
 
 def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period, Shown]:
-    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them."""
-    return dict(each for row in rows for each in _of_row(measure, row))
+    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them.
+
+    A later report for which it was not due has no figure of it, and takes none away.
+    """
+    known: dict[Period, Shown] = {}
+    for row in rows:
+        if row.state is not RowState.MISSING or row.reported_for not in known:
+            known |= _of_row(measure, row)
+    return known
 
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
-    target = as_figure(row.target) if status else None
-    result = Shown(as_figure(row.actual), status, target, gap=_gap_of_row(measure, row))
+    target = figure_in(row.target, measure) if status else None
+    result = Shown(figure_in(row.actual, measure), status, target, gap=_gap_of_row(measure, row))
     yield row.reported_for, result
     if row.reported_for.is_last and (row.actual or result.gap is NoFigure.WITHHELD):
-        figure = as_figure(row.forecast)
+        figure = figure_in(row.forecast, measure)
         if figure is not None:
             yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
         elif _covers_the_year(measure):
@@ -68,7 +75,7 @@ def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]
 def _gap_of_row(measure: Measure, row: HistoryRow) -> NoFigure:
     if row.state is RowState.SUPPRESSED:
         return NoFigure.WITHHELD
-    target = as_figure(row.target)
+    target = figure_in(row.target, measure)
     was_due = (
         isinstance(target, date) and target <= row.reported_for.last_day and measure.polarity is not Polarity.HIGHER
     )
@@ -162,10 +169,10 @@ def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
 def last_result(history: History, measure: Measure, period: Period) -> str:
     """What a report says of the last result of a measure that is not due: the figure, what it is of, and its status."""
     rows = [row for own, row in history.results(measure).items() if own.last_day <= period.last_day]
-    figure = as_figure(rows[-1].actual) if rows else None
+    figure = figure_in(rows[-1].actual, measure) if rows else None
     if figure is None:
         return ""
-    row, target = rows[-1], as_figure(rows[-1].target)
+    row, target = rows[-1], figure_in(rows[-1].target, measure)
     against = "" if target is None else f" against a target of {measure.show(target)}"
     status = f" ({row.status})" if row.status else ""
     return f"Its last result, for {row.reported_for.short}, was {measure.show(figure)}{against}{status}."

@@ -233,3 +233,16 @@ def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -
         return replace(returned, forecast=returned.quarter)
     found = year_so_far(measure, returned.own_period, {**earlier, returned.own_period: actual})
     return returned if found is None else replace(returned, forecast=Half(actual=found))
+
+
+def earlier_results(judged: Judged) -> dict[Period, Decimal]:
+    """The numbers that a return and its history know of earlier periods, the latest first; a revised one as revised."""
+    returned = judged.returned
+    revised = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+    known = {
+        **dict(judged.history),
+        returned.own_period.year_ago: returned.year_ago_actual,
+        returned.last_period: revised,
+    }
+    found = {each: value for each, value in known.items() if isinstance(value, Decimal) and each < returned.own_period}
+    return dict(sorted(found.items(), reverse=True))

@@ -11,11 +11,11 @@ from generator.cache.store import Kept
 from generator.commentary.as_published import PublishedAnswers
 from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
-from generator.history.rows import HistoryRow, RowState
+from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.missing_figures import State
 from generator.judging.status import printed
 from generator.judging.suppressed import is_suppressed, without_figures
-from generator.model.figures import as_figure, type_of_figure
+from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm, GroupReturn, Return, Source
 from generator.model.period import Period
@@ -141,14 +141,8 @@ def returned_in_each(
 
 def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> EarlierQuarter:
     found, report = by_code(readings), published(setup.project, period, REPORT)
-    printed = (setup.register.find(code) for code in _suppressed_in(report.data if report else b""))
-    suppressed = frozenset(each.code for each in printed if each) | frozenset(
-        code
-        for code, several in found.items()
-        if any(each.returned and is_suppressed(each.returned) for each in several)
-    )
     rows = {each.code: row for each in setup.register.measures if (row := setup.history.latest(each, period))}
-    suppressed |= {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
+    suppressed = _withheld(setup, found, report.data if report else b"", rows)
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {
         code: without_figures(each) if code in suppressed else each
@@ -158,9 +152,9 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     own |= {code: row.reported_for for code, row in rows.items()}
     own |= {code: each.own_period for code, each in returned.items()}
     results = {
-        code: as_figure(row.actual)
-        for code, row in rows.items()
-        if row.actual and code not in suppressed and row.reported_for == own[code]
+        each.code: figure_in(row.actual, each)
+        for each in setup.register.measures
+        if (row := rows.get(each.code)) and each.code not in suppressed and row.reported_for == own[each.code]
     }
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
@@ -177,6 +171,18 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         said_of_groups=said.of_groups(about_groups, setup.topics) if said else about_groups,
         retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
     )
+
+
+def _withheld(
+    setup: Setup, found: Mapping[str, Sequence[Reading]], report: bytes, rows: Mapping[str, HistoryRow]
+) -> frozenset[str]:
+    """The measures whose figures officers, the report or the history withheld."""
+    printed = filter(None, map(setup.register.find, _suppressed_in(report)))
+    returned = {
+        code for code, each in found.items() if any(is_suppressed(one.returned) for one in each if one.returned)
+    }
+    recorded = {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
+    return frozenset(returned | recorded | {each.code for each in printed})
 
 
 def _published_answers(setup: Setup, period: Period) -> PublishedAnswers | None:
@@ -197,7 +203,7 @@ def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Ret
     """A return with the results that were published of it, which are rounded; it may have changed since."""
     measure, result = setup.register.find(returned.measure_code), returned.quarter.actual
     if row and row.actual and (row.is_closed or row.reported_for == returned.own_period):
-        result, own = as_figure(row.actual), row.reported_for
+        result, own = figure_in(row.actual, measure) if measure else None, row.reported_for
         returned = replace(returned, reported_for=own if own != row.period else None)
     elif measure:
         result = printed(result, measure)
@@ -290,7 +296,7 @@ def history_in(results: type_of_results) -> dict[str, tuple[tuple[Period, Decima
 
 def known_results(history: History, measure: Measure, results: type_of_results) -> dict[Period, type_of_figure]:
     """A measure's results by the periods that they are of, by the history and ``results`` of earlier quarters."""
-    recorded = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
+    recorded = {period: figure_in(row.actual, measure) for period, row in history.results(measure).items()}
     every = {**recorded, **results.get(measure.code, {})}
     return {period: each for period, each in every.items() if each is not None}
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from generator.history.judged_rows import published_row
 from generator.history.past import reported_last
-from generator.history.rows import CommentaryRow, HistoryRow, RowState
+from generator.history.rows import CommentaryRow, HistoryRow, RowState, figure_in
 from generator.judging.outcome import Judged
 from generator.judging.status import printed
-from generator.model.figures import as_figure, written
+from generator.model.figures import written
 from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.report.report import Group, Report
@@ -38,7 +38,7 @@ def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | N
     period, reported = returned.last_period, reported_last(judged.measure, returned.period)
     row = next((each for each in earlier if each.reported_for == period), None)
     row = row or _row_of(judged.measure, reported)._replace(reported_for=period)
-    was = as_figure(row.actual)
+    was = figure_in(row.actual, judged.measure)
     is_alike = was is None or type(was) is type(revised)
     if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
         return None

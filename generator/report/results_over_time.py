@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.history.past import History
-from generator.history.rows import HistoryRow
+from generator.history.rows import HistoryRow, figure_in
 from generator.judging.outcome import Judged
-from generator.model.figures import as_figure, type_of_figure
+from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.period import Period
@@ -55,23 +55,25 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
     Those ``published`` have target and status of their time, unless a return has revised them since.
     """
     rows = {row.reported_for: row for row in published if row.actual}
-    earlier = {period: figure for period, row in rows.items() if (figure := as_figure(row.actual)) is not None}
+    earlier = {
+        period: figure for period, row in rows.items() if (figure := figure_in(row.actual, judged.measure)) is not None
+    }
     now = replace(judged.returned, quarter=replace(judged.returned.quarter, actual=judged.quarter.actual))
-    known = results_in_a_row(now, {**earlier, **dict(judged.history)})
-    return tuple(_result(judged, *each, rows.get(each[0])) for each in known[max(0, len(known) - most) :])
+    in_a_row = results_in_a_row(now, {**earlier, **dict(judged.history)})
+    return tuple(_result(judged, *each, rows.get(each[0])) for each in in_a_row[max(0, len(in_a_row) - most) :])
 
 
 def _result(judged: Judged, period: Period, actual: type_of_figure, row: HistoryRow | None) -> Result:
     if period == judged.returned.own_period:
         return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
-    published = as_figure(row.actual) if row else None
+    published = figure_in(row.actual, judged.measure) if row else None
     if (
         row
         and row.is_as_judged
         and published is not None
         and (published == actual or judged.measure.show(published) == judged.measure.show(actual))
     ):
-        return Result(period, published, as_figure(row.target), row.status)
+        return Result(period, published, figure_in(row.target, judged.measure), row.status)
     return Result(period, actual)
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.history.history_csv import HISTORY_COLUMNS, read_history, with_history
-from generator.history.rows import HistoryRow, RowState
+from generator.history.rows import HistoryRow, RowState, figure_in
+from generator.model.figures import Span
+from generator.model.measure import Kind, Measure
 from generator.model.period import APRIL, Period
 from generator.model.problem import Unusable
 
@@ -133,3 +136,25 @@ def test_what_cannot_be_is_told_at_its_line(text: Callable[[], str], line: int, 
     assert fault in told.message
     if "not a row" not in fault:
         assert told.place.cell == f"line {line}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "figure"),
+    [
+        (Kind.MILESTONE, "1 to 2", "1 to 2"),
+        (Kind.MILESTONE, "2025-06-30", "2025-06-30"),
+        (Kind.MILESTONE, "90.0", None),
+        (Kind.YES_NO, "Yes", "Yes"),
+        (Kind.YES_NO, "1", None),
+        (Kind.DATE, "2025-06-30", date(2025, 6, 30)),
+        (Kind.DATE, "90.0", None),
+        (Kind.PERCENTAGE, "90.0", Decimal("90.0")),
+        (Kind.PERCENTAGE, "Yes", None),
+        (Kind.PERCENTAGE, "2025-06-30", None),
+        (Kind.RANGE, "40 to 60", Span(Decimal(40), Decimal(60))),
+        (Kind.PERCENTAGE, "", None),
+        (Kind.MILESTONE, "", None),
+    ],
+)
+def test_a_figure_is_of_the_measures_kind(kind: Kind, text: str, figure: object) -> None:
+    assert figure_in(text, Measure(code="PL 01", title="Bins", groups=("Place",), kind=kind)) == figure

@@ -1,5 +1,8 @@
 """What stands of earlier periods, and which of them are closed."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from generator.history.past import History
@@ -42,3 +45,47 @@ def test_rows_under_an_earlier_code_are_the_measures() -> None:
     history = History((row("OLD7"), row(period=Q2), row("PL 02")))
     assert [each.code for each in history.of(MEASURE)] == ["OLD7", "PL 01"]
     assert list(history.standing(MEASURE)) == [Q1, Q2]
+
+
+LATER = row(actual="70.0", reason="revised in the return of Q2 2024/25", source="inputs/PL 01.xlsx")
+AGAIN = row(reason="Another measure was wrong.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "stands"),
+    [
+        ([row()], "90.0"),
+        ([row(), LATER], "70.0"),
+        ([row(), LATER, REOPENED], "70.0"),
+        ([row(), LATER, REOPENED, AGAIN], "70.0"),
+        ([row(), LATER, REOPENED, REVISED], "91.0"),
+        ([row(), REOPENED, AGAIN, LATER], "70.0"),
+        ([row(), REOPENED, REVISED, LATER], "70.0"),
+        ([row("OLD7", actual="1.0")], "1.0"),
+        ([row(), row("OLD7", actual="1.0")], "90.0"),
+        ([row("OLD7", actual="1.0"), row()], "90.0"),
+    ],
+    ids=[
+        *("closed", "revised later", "and opened again", "and closed as it was", "and closed with another"),
+        *("revised after both", "revised after another", "an earlier code", "its own first", "its own last"),
+    ],
+)
+def test_what_stands_of_a_period(rows: list, stands: str) -> None:  # type: ignore[type-arg]
+    found = History(tuple(rows)).latest(MEASURE, Q1)
+    assert found is not None
+    assert found.actual == stands
+
+
+def test_what_another_measure_had_under_the_code_before_is_not_its() -> None:
+    began = replace(MEASURE, began=date(2024, 8, 1))
+    history = History((row(), row(period=Q2), row(period=Q3)))
+    assert list(history.standing(began)) == [Q2, Q3]
+    imported = History((row(source="past figures.xlsx"), row(period=Q2)))
+    assert list(imported.standing(began)) == [Q1, Q2]
+
+
+def test_a_figure_that_is_withheld_when_it_is_reported_again_is_no_result() -> None:
+    shown, withheld = row(), row(period=Q2, reported_for=Q1, actual="", status="Not shown", state=RowState.SUPPRESSED)
+    not_due = row(period=Q2, reported_for=Q1, actual="", status="", state=RowState.MISSING)
+    assert list(History((shown, withheld)).results(MEASURE)) == []
+    assert list(History((shown, not_due)).results(MEASURE)) == [Q1]

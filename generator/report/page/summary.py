@@ -78,7 +78,7 @@ def _halves(report: Report) -> Iterator[tuple[str, str, type_of_half]]:
     """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
     period = report.period
     yield f"This {period.word}", f"{period.frequency.adjective} status", lambda judged: judged.quarter
-    if report.has_forecast:
+    if any(entry.judged.forecast for entry in report.entries):
         words = year_end_words(report)
         yield words.counted, words.status, lambda judged: judged.forecast
 

@@ -149,6 +149,41 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     assert "34,035.5 must come in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("year", "of_quarter", "known", "asked"),
+    [
+        # of 480 in the year, 262, 271 or 246 have come in two quarters
+        (480, 120, {}, ("109.0", "131.0")),
+        (480, 120, {"previous": Decimal(140)}, ("104.5", "135.5")),
+        (480, 120, {"previous": Decimal(112), "revised": Decimal(140)}, ("104.5", "135.5")),
+        (480, 120, {"previous": Decimal(112), "revised": Decimal(115)}, None),
+        (480, 120, {"year_ago": Decimal(90)}, ("109.0", "131.0")),
+        # an average in the year, after one of 130.5, of 121 or of 131
+        (110, 110, {"previous": Decimal(130)}, ("89.5", "130.5")),
+        (120, 120, {"previous": Decimal(111)}, None),
+        (120, 120, {}, ("109.0", "131.0")),
+    ],
+)
+def test_what_is_of_one_quarter_goes_by_the_earlier_ones_too(
+    year: int, of_quarter: int, known: dict[str, Any], asked: tuple[str, str] | None
+) -> None:
+    measure = replace(
+        MEASURE,
+        unit="",
+        kind=Kind.NUMBER,
+        polarity=Polarity.LOWER,
+        basis=Basis.QUARTER,
+        quarter_targets=(None, Decimal(of_quarter), None, None),
+        year_end_target=Decimal(year),
+    )
+    found = judged(measure=measure, actual=Decimal(131), forecast=Decimal(year), **known)
+    found = replace(found, returned=replace(found.returned, previous_revised=known.get("revised")))
+    messages = [each.message for each in read_through(found, KNOWN) if each.code == "NUM07"]
+    assert len(messages) == (asked is not None)
+    for message, (needed, rate) in zip(messages, [asked] if asked else [], strict=True):
+        assert f"{needed} must come in each of the two quarters left, and the rate so far is {rate}." in message
+
+
 @pytest.mark.parametrize("number", ["1.2.3", "1,2,3", "1..5", "4.", "4,", "12,34.5.6", "1/2/3", "5-6-7"])
 def test_what_is_no_number_is_passed_over(number: str) -> None:
     told(f"The result is between {number} and {number}%, from {number} to {number}% or {number} of {number}.")

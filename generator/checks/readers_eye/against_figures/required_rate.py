@@ -7,7 +7,7 @@ from fractions import Fraction
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.compared.adding_up import only_grows
-from generator.judging.outcome import Judged
+from generator.judging.outcome import Judged, earlier_results
 from generator.judging.plausibility import FULL
 from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
@@ -20,7 +20,8 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     """NUM07 where what the rest of the year must bring is an eighth better than the rate so far, or no percentage.
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
-    snapshot or a rolling year, is taken for the average of periods alike. A percentage of which the register does not
+    snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
+    earlier ones too, as far as they are known. A percentage of which the register does not
     say the basis may also be the last period's, and must be out of reach as that too. Nothing is said of figures below
     nought, nor where the targets plan as much for the rest of the year.
     """
@@ -36,9 +37,9 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     adds_up = only_grows(measure) or is_the_sum
     if now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
-    so_far, year = Fraction(now), Fraction(forecast)
-    if is_the_sum and (measure.basis is Basis.QUARTER or _is_of_one(judged)):
-        # earlier periods, which the form may not have, like this one
+    of_one = measure.basis is Basis.QUARTER or (is_the_sum and _is_of_one(judged))
+    so_far, year = _average(judged, now) if of_one else Fraction(now), Fraction(forecast)
+    if is_the_sum and of_one:
         so_far *= period.number
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
@@ -52,6 +53,13 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+
+
+def _average(judged: Judged, now: Decimal) -> Fraction:
+    """What the year's results come to on average; one that is not known is taken to be as the others."""
+    year = judged.own_period.whole_year
+    before = [figure for period, figure in earlier_results(judged).items() if period.whole_year == year]
+    return Fraction(now + sum(before)) / (1 + len(before))
 
 
 def _is_of_one(judged: Judged) -> bool:

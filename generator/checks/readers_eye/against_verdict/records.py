@@ -10,6 +10,7 @@ from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, word_set
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.told_of import is_said_of_it
+from generator.judging.outcome import earlier_results
 from generator.model.measure import Polarity
 from generator.model.period import Period
 from generator.model.problem import Problem
@@ -89,20 +90,6 @@ def records(text: OfMeasure) -> Iterator[Problem]:
             yield text.problem("NUM17", line, sentence, **facts)
 
 
-def _earlier(text: OfMeasure) -> dict[Period, Decimal]:
-    """The results that are known of earlier periods, the latest first."""
-    returned = text.judged.returned
-    period = returned.own_period
-    revised = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
-    known = {
-        **dict(text.judged.history),
-        period.year_ago: returned.year_ago_actual,
-        period.previous: revised,
-    }
-    found = {each: value for each, value in known.items() if isinstance(value, Decimal) and each < period}
-    return dict(sorted(found.items(), reverse=True))
-
-
 def _is_of_it(sentence: str, match: Found, text: OfMeasure) -> bool:
     what, before = match["what"].lower(), _BEFORE.split(sentence[: match.start()])
     subject = _ENDS.sub("", before[-1])
@@ -118,7 +105,7 @@ def _denied_by(match: Found, text: OfMeasure, actual: Decimal) -> tuple[Period, 
     is_higher = text.judged.measure.polarity is Polarity.HIGHER
     high = bool(match["highest"]) or bool(match["best"] and is_higher) or bool(match["worst"] and not is_higher)
     period = text.judged.returned.own_period
-    for earlier, value in _earlier(text).items():
+    for earlier, value in earlier_results(text.judged).items():
         if _is_meant(match, earlier, period) and (value > actual if high else value < actual):
             return earlier, value
     return None
@@ -126,7 +113,7 @@ def _denied_by(match: Found, text: OfMeasure, actual: Decimal) -> tuple[Period, 
 
 def _beyond(text: OfMeasure, actual: Decimal, *, high: bool) -> tuple[Period, Decimal] | None:
     """The latest earlier result that is higher, or lower, than this one."""
-    found = (each for each in _earlier(text).items() if (each[1] > actual if high else each[1] < actual))
+    found = (each for each in earlier_results(text.judged).items() if (each[1] > actual if high else each[1] < actual))
     return next(found, None)
 
 
@@ -157,7 +144,7 @@ def _run_broken_by(sentence: str, row: Found, text: OfMeasure) -> tuple[Period, 
         moves[0].last_group in {"better", "worse"}
         and (moves[0].last_group == "better") == (text.judged.measure.polarity is Polarity.HIGHER)
     )
-    known: dict[Period, object] = {**_earlier(text), period: text.judged.quarter.actual}
+    known: dict[Period, object] = {**earlier_results(text.judged), period: text.judged.quarter.actual}
     for count in range(_TIMES[row["nth"].lower()]):
         later, earlier = known.get(period.later(-step * count)), known.get(before := period.later(-step * (count + 1)))
         if not isinstance(later, Decimal) or not isinstance(earlier, Decimal):
