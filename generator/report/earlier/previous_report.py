@@ -22,7 +22,7 @@ def approvals_in(made_from: bytes) -> dict[str, Approval]:
 
 
 def statuses_in(report: bytes, half: str = "quarter") -> dict[str, str]:
-    """Every measure's status of its quarter, or forecast, by its code of then, as a report.json has it; no draft counts."""
+    """The status of each measure's quarter, or forecast, by its code then, as report.json has it; no draft counts."""
     try:
         told = json.loads(report)
         measures = [each for directorate in told["directorates"] for each in directorate["measures"]]
