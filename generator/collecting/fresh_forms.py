@@ -6,7 +6,7 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.working_days import due_date
 from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.asked.prefill import last_time
-from generator.history.rows import HistoryRow, figure_in
+from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.outcome import judge_return
 from generator.model.measure import Measure, type_of_subject
 from generator.model.messages.wording import Severity
@@ -35,8 +35,8 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
         return TopicContents(topic=subject, **any_form)
     previous_period = earlier.previous_periods.get(subject.code)
     published = _published(setup, subject, previous_period or subject.own_period(setup.period).previous)
-    if published and published.forecast and not last:
-        any_form["last_time"] = {"forecast_actual": _shown(subject, published.forecast)}
+    if published and published.forecast:
+        any_form["last_time"] = {**any_form["last_time"], "forecast_actual": _shown(subject, published.forecast)}
     return MeasureContents(
         measure=subject,
         scheme=setup.scheme_of(subject),
@@ -53,9 +53,13 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
 
 
 def _published(setup: Setup, measure: Measure, period: Period) -> HistoryRow | None:
-    """What was published of a period of a measure's own, with the status that it had then; None if nothing was."""
-    row = setup.history.results(measure).get(period)
-    return row if row and row.is_as_judged else None
+    """What was published of a period of a measure's own, with the status that it had then; None if nothing was.
+
+    There may be a forecast without a result.
+    """
+    rows = {row.reported_for: row for row in setup.history.standing(measure).values() if row.actual or row.forecast}
+    row = rows.get(period)
+    return row if row and row.is_as_judged and row.state is not RowState.SUPPRESSED else None
 
 
 def _shown(measure: Measure, figure: str) -> str:

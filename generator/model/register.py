@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from generator.model.action import Promise
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ class Register:
     def find(self, code: str) -> Measure | None:
         """The measure with a code, or else with that alias, whatever its capitals and spaces; None if there is none."""
         return self._by_key.get(code_key(code))
+
+    def by_todays_codes(self, found: Mapping[str, _Found]) -> dict[str, _Found]:
+        """What was said by the codes of another time, by those of now; what stands under neither code nor alias stays.
+
+        What stands under a measure's own code wins over what stands under an alias.
+        """
+        measures = {code: self.find(code) for code in found}
+        keys = {code: measure.code if measure else code for code, measure in measures.items()}
+        aliases_first = sorted(found, key=lambda code: code_key(code) == code_key(keys[code]))
+        return {keys[code]: found[code] for code in aliases_first}
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def gather(
     problems = in_order(each for each in every if files is None or each.place.file in told)
     problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
-    before = statuses_before(setup.history, setup.register.measures, setup.period, last_report)
+    before = statuses_before(setup.history, setup.register, setup.period, last_report)
     report = _report(setup, found, missing, problems, internal=internal)
     shown = shown_actions(setup, follow_up, internal=internal)
     return Gathered(

@@ -72,7 +72,8 @@ def _adds_up(measure: Measure) -> bool:
 def _last_statuses(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> Mapping[str, LastStatuses]:
     """What the measures had last time whose scheme asks for that."""
     asking = [each for each in setup.register.measures if setup.scheme_of(each).asks_for_before]
-    return last_statuses(setup.history, asking, setup.period, earlier[setup.period.previous].report) if asking else {}
+    report = earlier[setup.period.previous].report
+    return last_statuses(setup.history, setup.register, asking, setup.period, report) if asking else {}
 
 
 def missing_measures(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:

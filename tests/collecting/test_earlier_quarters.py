@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.history.commentary_csv import with_commentary
 from generator.history.history_csv import with_history
-from generator.history.rows import RowState
+from generator.history.rows import CommentaryRow, RowState
 from generator.model.period import Period
 from tests.collecting.round import shown
 from tests.history.test_history_csv import row
-from tests.projects import GOOD, SETTINGS, fill, make_project
+from tests.projects import GOOD, SETTINGS, Value, fill, make_project
 
 
 def test_last_quarters_figures_and_narrative_come_with_the_form(tmp_path: Path) -> None:
@@ -66,3 +67,58 @@ def test_last_quarters_result_is_the_one_that_was_published(
     recorded = row(period=Period(2024, 2), actual=published, state=RowState.FINAL if published else RowState.MISSING)
     folder.project.history.write_text(with_history("", [recorded]), encoding="utf-8", newline="")
     assert shown(folder.issue()[0])["previous_actual"][2] == on_form
+
+
+@pytest.mark.parametrize("words", [True, False], ids=["commentary.csv has its words", "nothing but the history has it"])
+@pytest.mark.parametrize("workbook", ["kept", "changed", "gone"])
+@pytest.mark.parametrize("result", ["90.0", ""], ids=["a result", "no result"])
+def test_last_quarters_forecast_is_the_one_that_was_published(
+    tmp_path: Path, workbook: str, result: str, *, words: bool
+) -> None:
+    folder = make_project(tmp_path, {"Q2 target": 95}, settings=SETTINGS.replace("Q3", "Q2"))
+    (returned,) = folder.issue()
+    fill(
+        returned,
+        {**GOOD, "quarter_actual": 90 if result else None, "forecast_actual": 97 if workbook == "changed" else 96},
+    )
+    if workbook == "gone":
+        returned.unlink()
+    folder.project.settings.write_text(SETTINGS, encoding="utf-8")
+    state = RowState.FINAL if result else RowState.MISSING
+    closed = row(
+        period=Period(2024, 2), actual=result, status="Red", forecast="96.0", forecast_status="Green", state=state
+    )
+    folder.project.history.write_text(with_history("", [closed]), encoding="utf-8", newline="")
+    if words:
+        answers = [CommentaryRow("PL 01", Period(2024, 2), "context", "Two lorries were off the road.")]
+        folder.project.commentary.write_text(with_commentary("", answers), encoding="utf-8", newline="")
+    rows = shown(folder.issue()[0])
+    assert str(rows["forecast_actual"][1]).endswith("\nLast time: 96.0%, Green.")
+    assert str(rows["quarter_actual"][1]).endswith("\nLast time: 90.0%, Red.") is bool(result)
+
+
+@pytest.mark.parametrize(
+    ("measure", "reports", "now"),
+    [
+        ({}, {"2023-24-Q4": 80, "2024-25-Q3": 85}, "2024-25-Q4"),
+        ({"Frequency": "half-yearly"}, {"2023-24-Q4": 80, "2024-25-Q2": 85}, "2024-25-Q4"),
+        ({"Frequency": "half-yearly", "Lag": 1}, {"2023-24-Q4": 80, "2024-25-Q2": 85}, "2024-25-Q4"),
+        ({"Frequency": "monthly"}, {"2023-24-Q4": 80}, "2024-25-Q4"),
+        ({"Frequency": "yearly"}, {"2023-24-Q4": 80}, "2024-25-Q4"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("revised", [None, 81])
+def test_the_result_of_a_year_ago_is_on_the_form_though_its_quarter_was_never_closed(
+    tmp_path: Path, measure: dict[str, Value], reports: dict[str, Value], now: str, revised: Value
+) -> None:
+    folder = make_project(
+        tmp_path, {"Q3 target": None, "Year-end target": None, "Target": 95, "Forecast": "no", **measure}
+    )
+    for period, result in reports.items():
+        folder.project.settings.write_text(SETTINGS.replace("2024-25-Q3", period), encoding="utf-8")
+        again = revised if period == "2024-25-Q2" else None
+        fill(folder.issue()[0], {**GOOD, "forecast_actual": None, "quarter_actual": result, "previous_revised": again})
+    folder.project.settings.write_text(SETTINGS.replace("2024-25-Q3", now), encoding="utf-8")
+    year_ago = 81 if revised and "2024-25-Q2" in reports else 80
+    assert shown(folder.issue()[0])["year_ago_actual"][2] == str(year_ago)

@@ -1,5 +1,6 @@
 """A scheme may ask what status a measure had last time; where that is not known, it was none of those asked for."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.model.period import Period
 from generator.model.problem import Unusable
 from tests.history.test_history_csv import row
 from tests.projects import SETTINGS, Folder, filled_project
+from tests.reading.register.sheets import rewritten
 
 LOOK = 'fill = "#AA1111"\nink = "#FFFFFF"\nmeaning = "x"'
 SCHEME = f"""
@@ -109,13 +111,19 @@ def test_the_last_status_is_that_of_the_history_and_one_that_is_not_known_is_tol
     assert ("STAT06" in {each.code for each in gathered.problems}) is told
 
 
-def test_a_report_of_a_quarter_that_was_never_closed_tells_it_too(tmp_path: Path) -> None:
-    folder = folder_after(tmp_path)
+@pytest.mark.parametrize(
+    "told",
+    [{"PL 01": "Red"}, {"pl01": "Red"}, {"BV 84": "Red"}, {"PL 01": "Red", "BV 84": "Green"}],
+    ids=["the code", "spelt otherwise", "an earlier code", "a code and an alias of it"],
+)
+def test_a_report_of_a_quarter_that_was_never_closed_tells_it_too(tmp_path: Path, told: dict[str, str]) -> None:
+    folder = rewritten(folder_after(tmp_path), Aliases="BV 84")
     last = folder.project.output_folder(NOW.previous)
     last.mkdir(parents=True)
-    told = '{"code": "PL 01", "quarter": {"status": "Red"}, "forecast": null}'
-    report = f'{{"draft": false, "directorates": [{{"measures": [{told}]}}]}}'
-    (last / "report.json").write_text(report, encoding="utf-8")
+    measures = [{"code": code, "quarter": {"status": status}, "forecast": None} for code, status in told.items()]
+    report = {"draft": False, "directorates": [{"measures": measures}]}
+    (last / "report.json").write_text(json.dumps(report), encoding="utf-8")
     gathered = folder.gather()
     assert [each.quarter.status.name for each in gathered.judged] == ["Red again"]
+    assert gathered.report.before == {"PL 01": "Red"}
     assert "output/2024-25-Q2/report.json" in gathered.sources

@@ -9,6 +9,7 @@ from generator.history.running import last_report
 from generator.judging.outcome import LastStatuses
 from generator.model.measure import Measure
 from generator.model.period import Period
+from generator.model.register import Register
 from generator.project.team_files import TeamFile
 
 
@@ -21,7 +22,7 @@ def approvals_in(made_from: bytes) -> dict[str, Approval]:
 
 
 def statuses_in(report: bytes, half: str = "quarter") -> dict[str, str]:
-    """The status of every measure's quarter, or forecast, by its code, as a report.json has it; no draft counts."""
+    """The status of each measure's quarter, or forecast, by its code then, as report.json has it; no draft counts."""
     try:
         told = json.loads(report)
         measures = [each for directorate in told["directorates"] for each in directorate["measures"]]
@@ -32,23 +33,21 @@ def statuses_in(report: bytes, half: str = "quarter") -> dict[str, str]:
     return found if sound and told.get("draft") is False else {}
 
 
-def statuses_before(
-    history: History, measures: Iterable[Measure], period: Period, report: TeamFile | None
-) -> dict[str, str]:
+def statuses_before(history: History, register: Register, period: Period, report: TeamFile | None) -> dict[str, str]:
     """Every measure's status of the period before, by its code: as the history has it, else the ``report`` of then."""
     last = period.previous
     if not history.was_closed(last):
-        return statuses_in(report.data) if report else {}
-    rows = {each.code: history.latest(each, last) for each in measures}
+        return register.by_todays_codes(statuses_in(report.data)) if report else {}
+    rows = {each.code: history.latest(each, last) for each in register.measures}
     return {code: row.status for code, row in rows.items() if row and row.status}
 
 
 def last_statuses(
-    history: History, measures: Iterable[Measure], period: Period, report: TeamFile | None
+    history: History, register: Register, measures: Iterable[Measure], period: Period, report: TeamFile | None
 ) -> dict[str, LastStatuses]:
     """What measures had when they were last due, by code: as the history has it, else the ``report`` of last period."""
     data = report.data if report and not history.was_closed(period.previous) else b""
-    quarter, forecast = statuses_in(data), statuses_in(data, "forecast")
+    quarter, forecast = (register.by_todays_codes(statuses_in(data, half)) for half in ("quarter", "forecast"))
     found = {}
     for each in measures:
         earlier = (row for before, row in history.standing(each).items() if before < period)

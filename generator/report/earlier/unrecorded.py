@@ -39,7 +39,7 @@ def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[s
 
 def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[HistoryRow]:
     """The results that a period's returns give; what is suppressed has none."""
-    reported = _reported(quarter.report.data) if quarter.report else {}
+    reported = setup.register.by_todays_codes(_reported(quarter.report.data)) if quarter.report else {}
     for measure in setup.listed.at(period).measures:
         returned = quarter.returned.get(measure.code)
         if returned is None or returned.quarter.actual is None:

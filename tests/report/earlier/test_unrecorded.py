@@ -81,9 +81,10 @@ def test_a_target_that_the_form_was_not_issued_with_judges_nothing(folder: Folde
     assert results(folder) == [ALL[0], ("Q2", None, "94.0", None), ALL[2], NOW]
 
 
-def test_what_its_report_said_counts_before_what_today_would_say(folder: Folder) -> None:
+@pytest.mark.parametrize("code", ["PL 01", "pl01", "PL 02"], ids=["the code", "spelt otherwise", "renamed"])
+def test_what_its_report_said_counts_before_what_today_would_say(folder: Folder, code: str) -> None:
     run(folder, "build", "--period", "2024-25-Q2")
-    rewritten(folder, **{"Q2 target": 90})
+    rewritten(rewritten(folder, **{"Q2 target": 90}), Code=code, Aliases="PL 01")
     assert results(folder) == [*ALL, NOW]
 
 
