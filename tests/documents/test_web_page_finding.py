@@ -186,8 +186,8 @@ def test_a_switch_shows_the_measures_that_are_listed_nowhere_else(opened: Opener
 
 def test_a_screen_reader_jumps_from_measure_to_measure(opened: Opener) -> None:
     page = opened(VIEW)
-    names = [each.inner_text().replace("\n", " ") for each in page.get_by_role("heading", level=3).all()]
-    assert names == ["PL 10 Bins emptied", "PL 9 Roads mended", "PL 2 Arts grants", "PE 1 Visits on time"]
+    names = page.get_by_role("heading", level=3).all_text_contents()
+    assert names == ["PL 10: Bins emptied", "PL 9: Roads mended", "PL 2: Arts grants", "PE 1: Visits on time"]
 
 
 def test_who_is_responsible_is_found_where_it_is_printed(opened: Opener) -> None:
