@@ -259,6 +259,9 @@ ASKED = [
     (WAITS, "NUM01", "A caller now waits 6.9 minutes for an answer, as nine desks were empty."),
 ]
 LEFT_ALONE = [
+    (CALLS, "A bonus for night shifts was agreed in May, and is on track. Performance fell because advisers left."),
+    (CALLS, "For all the positive work of the team, performance fell, because advisers left."),
+    (CALLS, "The diary of calls shows that the direction of travel is positive, although advisers left."),
     (CALLS, "A year ago 83.0% of calls were picked up in time; this quarter it was 78.4%, as advisers left."),
     (CALLS, "The result trails the target by 6.6 points, because advisers left."),
     (CALLS, "Compared with spring we lost 2.8 percentage points, since advisers left."),

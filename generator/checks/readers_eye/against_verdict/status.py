@@ -130,6 +130,10 @@ def _is_praise(fine: Found, sentence: str, text: OfMeasure) -> bool:
     if GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
         return False
     before, clause = _VERB.sub("", sentence[: fine.start()]), around(sentence, fine.start())
+    if _OF_TRAVEL.search(before) or _CONCEDED.search(before):
+        return False
+    if not _VERB.sub("", clause[: clause.find(fine[0])]).strip():
+        clause = sentence[: fine.end()]  # what is said stands in an earlier clause: "A scheme began, and is on track"
     is_about_it = (
         _MEASURED.search(sentence)
         or shared(sentence, text.subject) >= 2
@@ -145,6 +149,9 @@ def _is_its_name(words: str, text: OfMeasure) -> bool:
     return words.rpartition(" ")[2].lower() in titled and not titled.startswith(words.lower())
 
 
+_OF_TRAVEL = Sought(r"\b(?:directions?|trends?|trajectory|travel)(?: of travel)?\s*$")
+"""What is good of a direction is another rule's to judge."""
+_CONCEDED = Sought(r"\b(?:for all|despite|notwithstanding|in spite of)\b[^,;]*$")
 _VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|been|remains?) )+$")
 _LEVEL = Sought(
     r"\b(?:remains?|remained|is|are|was|were|stays?|continues to be) (?:very |relatively |reassuringly )?"
