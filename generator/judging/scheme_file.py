@@ -13,10 +13,10 @@ from generator.judging.direction import Travel
 from generator.judging.scheme import NO_DEAD_BAND, Comparator, DirectionRule, Scheme, Status
 from generator.judging.scheme_soundness import faults_of_scheme
 from generator.model.colours import LEAST_CONTRAST, contrast
-from generator.model.figures import Amount, Level
+from generator.model.figures import UNITS_OF_AMOUNTS, Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.model.spellings import CURRENCIES, MAGNITUDES, UNITS_OF_AMOUNTS, Number, read_number
+from generator.model.spellings import CURRENCIES, MAGNITUDES, Number, read_number
 from generator.model.toml.keys import (
     MOST,
     FaultKind,

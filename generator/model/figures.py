@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
-from generator.model.spellings import SAME_UNITS, how_many_in
+from generator.model.spellings import CURRENCIES, SAME_UNITS, SIZES, as_compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,38 @@ class Level(StrEnum):
     AMBER = "amber value"
     LOWER = "lower"
     UPPER = "upper"
+
+
+UNITS_OF_AMOUNTS = {
+    **{each: spellings[0] for spellings in SAME_UNITS[1:] for each in spellings},
+    **dict.fromkeys(("percentage points", "percentage point", "pp"), "%"),
+    **{each: each for each in ("", "point", "points", "unit", "units")},
+}
+"""What an amount that is no money may be counted in, as it may be typed, with the unit that is meant."""
+
+_OF_ANY_UNIT = frozenset({"", "point", "points", "unit", "units"})
+
+
+@lru_cache(maxsize=1024)
+def how_many_in(one: str, unit: str) -> Fraction | None:
+    """How many of a unit one of another is: £1 is a millionth of £m. None where they count different things.
+
+    Money is converted and nothing else is; “days” are also those of “working days” and “days per employee”.
+    """
+    told, counted = as_compared(one), as_compared(unit)
+    if told in _OF_ANY_UNIT or told == counted:
+        return Fraction(1)
+    if told[:1] in CURRENCIES or counted[:1] in CURRENCIES:
+        return Fraction(_size_of(told), _size_of(counted)) if told[:1] == counted[:1] else None
+    same = next((each for each in SAME_UNITS if told in each), ())
+    words = (counted, *counted.partition(" per ")[0].split())
+    return Fraction(1) if any(word in same for word in words) else None
+
+
+def _size_of(money: str) -> int:
+    """How many of its currency a unit of money is."""
+    found = re.match(r"[ (]*(['’]?[a-z0-9]+)", money[1:])
+    return SIZES.get(found[1], 1) if found else 1
 
 
 @dataclass(frozen=True, slots=True)

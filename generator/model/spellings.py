@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import lru_cache
 
 from generator.model.messages.slips import NotANumber
@@ -56,7 +55,7 @@ MAGNITUDES = {
 }
 """What may stand after an amount of money."""
 
-_SIZES = {
+SIZES = {
     "": 1,
     **MAGNITUDES,
     **dict.fromkeys(("000", "000s", "'000", "’000", "'000s", "’000s", "thousands"), 1000),
@@ -76,37 +75,6 @@ SAME_UNITS = (
     ("years", "year", "yrs", "yr"),
 )
 """Units that have several spellings; the first of each is how we write it."""
-
-UNITS_OF_AMOUNTS = {
-    **{each: spellings[0] for spellings in SAME_UNITS[1:] for each in spellings},
-    **dict.fromkeys(("percentage points", "percentage point", "pp"), "%"),
-    **{each: each for each in ("", "point", "points", "unit", "units")},
-}
-"""What an amount that is no money may be counted in, as it may be typed, with the unit that is meant."""
-
-_OF_ANY_UNIT = frozenset({"", "point", "points", "unit", "units"})
-
-
-@lru_cache(maxsize=1024)
-def how_many_in(one: str, unit: str) -> Fraction | None:
-    """How many of a unit one of another is: £1 is a millionth of £m. None where they count different things.
-
-    Money is converted and nothing else is; “days” are also those of “working days” and “days per employee”.
-    """
-    told, counted = as_compared(one), as_compared(unit)
-    if told in _OF_ANY_UNIT or told == counted:
-        return Fraction(1)
-    if told[:1] in CURRENCIES or counted[:1] in CURRENCIES:
-        return Fraction(_size_of(told), _size_of(counted)) if told[:1] == counted[:1] else None
-    same = next((each for each in SAME_UNITS if told in each), ())
-    words = (counted, *counted.partition(" per ")[0].split())
-    return Fraction(1) if any(word in same for word in words) else None
-
-
-def _size_of(money: str) -> int:
-    """How many of its currency a unit of money is."""
-    found = re.match(r"[ (]*(['’]?[a-z0-9]+)", money[1:])
-    return _SIZES.get(found[1], 1) if found else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +104,7 @@ def dress_of(unit: str) -> Dress:
     counted = as_compared(unit)
     currency = counted[:1] if counted[:1] in CURRENCIES else ""
     rest = counted.removeprefix(currency).strip()
-    size = _SIZES.get(rest) if currency else None
+    size = SIZES.get(rest) if currency else None
     if size == 1:
         after = {counted: 1, **MAGNITUDES}
     elif size:
@@ -204,6 +172,12 @@ _SLIPS = tuple(
     (slip, re.compile("|".join(patterns), re.DOTALL))
     for slip, *patterns in (
         (
+            NotANumber.LOOKALIKE,
+            r".*(?![0-9])\d.*",
+            r".*[0-9].*[\u200b-\u200f\u2060\ufeff].*",
+            r"[\u200b-\u200f\u2060\ufeff]+.*[0-9].*",
+        ),
+        (
             NotANumber.NONE,
             r"[-?x./ ]+",
             r"n/?a",
@@ -215,12 +189,19 @@ _SLIPS = tuple(
         (NotANumber.ZERO, r"nil|zero|nought|o"),
         (NotANumber.TIME, r"[0-9]+(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?(?: ?[ap]\.?m\.?)?"),
         (NotANumber.TIME, r"[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*", r"[0-9]+h[0-9]+m?"),
+        (NotANumber.TIME, r"[0-9]+ ?m(?:in(?:ute)?s?)?,? ?(?:and )?[0-9]+ ?(?:s(?:ec(?:ond)?s?)?)?"),
         (NotANumber.DATE, r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"),
         (NotANumber.DATE, rf"[0-9]{{1,2}}[a-z]{{0,2}}[- ]{_A_MONTH}\b.*", rf"{_A_MONTH}[- ][0-9]+"),
         (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?", r"[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
         (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+", r".*[0-9] ?[x×*] ?10.*", r".*\^.*", r"10[⁰¹²³⁴-⁹]+"),
+        (NotANumber.POWER, rf"{_MONEY}{_A_NUMBER} ?(?:{'|'.join(MAGNITUDES)})"),
         (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
         (NotANumber.OTHER_UNIT, rf"[-+]? ?[{CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
+        (NotANumber.OTHER_UNIT, rf"{_MONEY}{_A_NUMBER} per .*"),
+        (NotANumber.SPACED, rf"{_MONEY}[0-9]{{1,3}}(?: [0-9]{{3}})+(?:\.[0-9]+)? ?%?"),
+        (NotANumber.POINT, rf"{_MONEY}[0-9]+[·•'’;:][0-9]+ ?%?", rf"{_MONEY}{_A_NUMBER}[.,;:]+ ?%?"),
+        (NotANumber.MINUS, rf"[{CURRENCIES}]? ?{_A_NUMBER} ?%? ?-"),
+        (NotANumber.PROVISIONAL, rf"{_MONEY}{_A_NUMBER} ?%?,? ?[\[(]?p(?:rov\w*)?\.?[\])]?"),
         (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
         (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),
         (NotANumber.BOUND, rf"{_NOT_QUITE}.*", r".*[0-9] ?%?(?:\+| or .*)"),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.figures import how_many_in
 from generator.model.messages.on_figures import HINTS, TARGET_HINTS
 from generator.model.messages.slips import NotANumber
 from generator.model.spellings import (
@@ -15,7 +16,6 @@ from generator.model.spellings import (
     Relation,
     Target,
     dress_of,
-    how_many_in,
     read_date,
     read_number,
     read_target,
@@ -45,10 +45,24 @@ SLIPS = (
     ("95+", NotANumber.BOUND),
     ("80-90", NotANumber.TWO),
     ("10 of 19", NotANumber.TWO),
-    ("90 (provisional)", NotANumber.NOTE),
+    ("90 (provisional)", NotANumber.PROVISIONAL),
+    ("90 (see below)", NotANumber.NOTE),
     ("84.8²", NotANumber.NOTE),
     ("90*", NotANumber.NOTE),
-    ("1 250", NotANumber.NOTE),
+    ("1 250", NotANumber.SPACED),
+    ("£1 200 000", NotANumber.SPACED),
+    ("94·5", NotANumber.POINT),
+    ("94.5.", NotANumber.POINT),
+    ("1200-", NotANumber.MINUS),
+    ("90 (p)", NotANumber.PROVISIONAL),
+    ("90% prov.", NotANumber.PROVISIONAL),
+    ("1.2k", NotANumber.POWER),
+    ("9m 30s", NotANumber.TIME),
+    ("9 min 30 sec", NotANumber.TIME),
+    ("7.61 per 10,000", NotANumber.OTHER_UNIT),
+    ("９4.5", NotANumber.LOOKALIKE),
+    ("94\u200b.5", NotANumber.LOOKALIKE),
+    ("\u200b94.5", NotANumber.LOOKALIKE),
     ("3 weeks", NotANumber.OTHER_UNIT),
     ("£90", NotANumber.OTHER_UNIT),
     ("90%", NotANumber.OTHER_UNIT),
@@ -58,7 +72,7 @@ SLIPS = (
     ("nil", NotANumber.ZERO),
     ("9" * 16, NotANumber.TOO_LARGE),
     ("on target", NotANumber.NO_NUMBER),
-    ("٣", NotANumber.NO_NUMBER),
+    ("٣", NotANumber.LOOKALIKE),
 )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.judging.plausibility import is_of_another_size, size_against
+from generator.model.figures import how_many_in
 from generator.model.measure import Measure
-from generator.model.spellings import how_many_in
 
 
 def figures_beside(place: int, figures: Sequence[Decimal]) -> tuple[Decimal, ...]:

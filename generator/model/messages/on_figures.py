@@ -3,30 +3,48 @@
 from generator.model.messages.slips import NotANumber
 from generator.model.messages.wording import error, warning
 
+_SIGNS = {
+    NotANumber.SPACED: "Part thousands with a comma or with nothing, such as 1,250 or 1250.",
+    NotANumber.POINT: "Write decimals with one full stop, such as 65.4, and nothing behind them.",
+    NotANumber.MINUS: "Put the minus sign before the number, such as -65.4.",
+    NotANumber.LOOKALIKE: "Type it anew with the digits 0 to 9 of the keyboard: it holds signs that look like them, or that cannot be seen.",
+}
+
+ONE_NUMBER = {
+    "minutes": "Write a time as one number, in minutes: 9 minutes and 30 seconds are 9.5; 9 hours and 30 minutes are 570.",
+    "hours": "Write a time as one number, in hours: 9 hours and 30 minutes are 9.5.",
+    "seconds": "Write a time as one number, in seconds: 9 minutes and 30 seconds are 570.",
+    "days": "Write a time as one number, in days: 36 hours are 1.5.",
+    ":1": "Write a ratio as one number, of how many there are to one: 12 to 5 is 2.4.",
+    "": "Write one number, in the measure's unit.",
+}
+"""What to write in place of 9:30, by the measure's unit."""
+
 HINTS = {
     NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
-    NotANumber.TIME: "Type a time as one number: nine and a half hours are 9.5 hours, or 570 minutes. If the cell makes a time of it "
-    "again, give it the number format General first.",
+    NotANumber.TIME: "{one_number} If the cell makes a time of it again, give it the number format General first.",
     NotANumber.DATE: "Type the number itself; if the cell makes a date of it again, give it the number format General first.",
     NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
-    NotANumber.POWER: "Type the number in full, such as 1200 for 1.2E+03.",
+    NotANumber.POWER: "Type the number in full, such as 1200 for 1.2E+03 or 1.2k.",
     NotANumber.ABOUT: "Type the number alone; that it is an estimate can be said at {estimated}.",
-    NotANumber.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at question "
+    NotANumber.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at "
     "{missing}.",
     NotANumber.TWO: "Type one number, the result itself.",
-    NotANumber.NOTE: "Type the number alone, and put a note into the commentary; that it is provisional can be said at question "
-    "{provisional}.",
+    NotANumber.NOTE: "Type the number alone, and put a note into the commentary.",
+    NotANumber.PROVISIONAL: "Type the number alone; that it is provisional can be said at {provisional}.",
+    **_SIGNS,
     NotANumber.ZERO: "Type 0 where there were none.",
 }
 """What to type in place of what is not a number, by the slip that was made; in a return."""
 
 TARGET_HINTS = {
     NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
-    NotANumber.TIME: "Write a time as one number: nine and a half hours are 9.5 hours, or 570 minutes.",
+    NotANumber.TIME: "{one_number}",
     NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
     NotANumber.POWER: "Write the number in full, such as 1200 for 1.2E+03.",
     NotANumber.BOUND: "A target includes the number that it names, and this leaves it out: write the last number that is still on "
     "target. The column Polarity says which way is better.",
+    **_SIGNS,
     NotANumber.TWO: "Write one number; for a target from one number to another the Kind is range.",
     NotANumber.NONE: "Leave the cell empty where there is no target.",
     NotANumber.ZERO: "Write 0 for none.",

@@ -129,7 +129,7 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
             is_sure = cell.code in _AS_IT_IS or cell.decimals_shown is not None
             return (None if is_sure else _unlike_what_is_shown(cell, figure, measure)) or _bounded(figure)
         case CellKind.DATE:
-            return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
+            return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE, measure)
     return _mistake("FIG01", found=cell.text, what="")
 
 
@@ -137,8 +137,8 @@ def _is_time(cell: Cell) -> bool:
     return cell.section is not None and cell.section.makes is Makes.TIME
 
 
-def _no_number(cell: Cell, slip: NotANumber) -> Mistake:
-    facts = {"found": cell.shown, "what": f"{slip.value.replace('a ', 'the ', 1)} "}
+def _no_number(cell: Cell, slip: NotANumber, measure: Measure) -> Mistake:
+    facts = {"found": cell.shown, "what": f"{slip.value.replace('a ', 'the ', 1)} ", "unit": measure.unit}
     return Mistake("FIG01", tuple(facts.items()), slip)
 
 
@@ -153,7 +153,7 @@ def _unlike_what_is_shown(cell: Cell, figure: Decimal, measure: Measure) -> Mist
     if section is None or not shown or section.makes in {Makes.WORDS, Makes.NOTHING}:
         return _unseen(cell)
     if section.makes in {Makes.DATE, Makes.TIME}:
-        return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
+        return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE, measure)
     how = _NOT_A_PLAIN_NUMBER.get(section.makes)
     if how or section.strange:
         return _mistake("FIG13", found=shown, how=how or "a number in other digits")
@@ -212,7 +212,7 @@ def _typed(text: str, measure: Measure) -> Decimal | Mistake | None:
 def mistake_of(slip: NotANumber, typed: str, measure: Measure) -> Mistake:
     """Word a slip as the mistake that it is."""
     code = _CODES.get(slip, "FIG01")
-    unit = {"unit": _counted_in(measure)} if code == "FIG09" else {}
+    unit = {"unit": _counted_in(measure) if code == "FIG09" else measure.unit}
     what = {"what": ""} if code == "FIG01" else {}
     return Mistake(code, tuple({"found": _short(typed), **what, **unit}.items()), slip)
 
