@@ -171,3 +171,23 @@ def test_a_revised_figure_says_what_it_was_and_is(tmp_path: Path) -> None:
     assert measure["previous"] == {"period": "2024-25-Q2", "actual": "91", "was": "85", "markers": ["r"]}
     assert measure["direction"]["value"] == "Deteriorating"
     assert "The figure for Q2 2024/25 is revised: it was 85.0%, and is now 91.0%." in shown(folder).remarks
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggestion"),
+    [
+        ("Complete", "Completed"),
+        ("completed.", "Completed"),
+        ("On-track", "On track"),
+        ("Comp", "Completed"),
+        ("x", ""),
+    ],
+)
+def test_a_milestone_that_the_scheme_does_not_list_gets_the_list(tmp_path: Path, typed: str, suggestion: str) -> None:
+    row: Row = {"Kind": "milestone", "Scheme": "south-kesteven", "Unit": None, "Polarity": None}
+    row |= {"Q3 target": "Completed", "Year-end target": "Completed"}
+    folder = filled_project(tmp_path, {"quarter_actual": typed, "forecast_actual": "Completed"}, row)
+    (told,) = folder.gather().problems
+    assert told.code == "STAT07"
+    assert told.message.endswith(f" Did you mean “{suggestion}”?" if suggestion else "of the status scheme.")
+    assert "Choose one of: Completed, " in told.remedy

@@ -1,4 +1,4 @@
-"""Rules on figures, on statuses and on the direction of travel (FIG04, FIG07, FIG08, FIG10, FIG31, STAT01 to 04)."""
+"""Rules on figures, on statuses and on the direction of travel (FIG04, FIG07, FIG08, FIG10, FIG31, STAT01-04, 07)."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,7 +12,7 @@ from generator.model.english import counted, day, listed
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Half, Return
-from generator.model.problem import Problem, problem
+from generator.model.problem import Problem, nearest, problem
 
 
 class _Side(NamedTuple):
@@ -66,7 +66,7 @@ def _missing_figure(judged: Judged, side: _Side) -> Iterator[Problem]:
 
 
 def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
-    """FIG07, FIG10, STAT04: why figures that are there give no status, unless one is stated."""
+    """FIG07, FIG10, STAT04, STAT07: why figures that are there give no status, unless one is stated."""
     if side.verdict.stated or side.status in judged.returned.unreadable:
         return
     place, measure = judged.returned.place(side.actual), judged.measure
@@ -75,6 +75,11 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
             yield problem("FIG07", place, half=side.words, **side.questions(judged.returned))
         case Unjudged.NO_TARGET if measure.polarity is not Polarity.NONE:
             yield problem("FIG10", place, half=side.words)
+        case Unjudged.UNKNOWN_MILESTONE if (word := str(side.verdict.actual)) not in judged.scheme.milestones:
+            words = judged.scheme.milestones
+            facts = {"label": FIXED[side.actual].label, "found": word, "choices": ", ".join(words)}
+            suggestion = nearest(word, words)
+            yield problem("STAT07", place, **facts, suggestion=suggestion, **side.questions(judged.returned))
         case Unjudged() as why if why not in HARMLESS:
             yield problem("STAT04", place, half=side.words, why=why.value, **side.questions(judged.returned))
 

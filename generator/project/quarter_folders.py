@@ -154,7 +154,8 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     results = {
         each.code: figure_in(row.actual, each)
         for each in setup.register.measures
-        if (row := rows.get(each.code)) and each.code not in suppressed and row.reported_for == own[each.code]
+        if (row := rows.get(each.code)) and row.actual  # a report in which it was not due takes no figure away
+        if each.code not in suppressed and row.reported_for == own[each.code]
     }
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals

@@ -1,5 +1,6 @@
 """From the bytes of a workbook to returns, with every problem found on the way at its cell."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
@@ -132,7 +133,8 @@ class _AboutMeasure(FormReader):
             if name not in self.unreadable:
                 self.note(rule, name, **facts)
         # earlier editions said amounts without their unit
-        without_units = self.expected.rule(replace(measure, unit="", kind=Kind.NUMBER))
+        bare = self.expected.rule(replace(measure, unit="", kind=Kind.NUMBER))
+        without_units = re.sub(r"£(?=\d)|(?<=\d) (?:days?|points?|units?)\b", "", bare)
         before = {**at_other_times(measure, shape), "status_rule": (*BY_JUDGEMENT, without_units)}
         for each in changed_texts(self.cell, issued, group_names(shape.levels), before):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)

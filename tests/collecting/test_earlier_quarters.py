@@ -122,3 +122,12 @@ def test_the_result_of_a_year_ago_is_on_the_form_though_its_quarter_was_never_cl
     folder.project.settings.write_text(SETTINGS.replace("2024-25-Q3", now), encoding="utf-8")
     year_ago = 81 if revised and "2024-25-Q2" in reports else 80
     assert shown(folder.issue()[0])["year_ago_actual"][2] == str(year_ago)
+
+
+def test_a_report_in_which_a_measure_was_not_due_takes_its_last_result_from_no_form(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("2024-25-Q3", "2024-25-Q4")
+    folder = make_project(tmp_path, {"Q3 target": None, "Target": 95, "Frequency": "half-yearly"}, settings=settings)
+    reported = row(period=Period(2024, 2), reported_for=Period(2024, 1, 2), actual="85.0")
+    not_due = reported._replace(period=Period(2024, 3), actual="", status="", state=RowState.MISSING)
+    folder.project.history.write_text(with_history("", [reported, not_due]), encoding="utf-8", newline="")
+    assert shown(folder.issue()[0])["previous_actual"][2] == "85"

@@ -85,3 +85,12 @@ def test_for_a_measure_amounts_are_in_its_unit(own: str | None, kind: Kind, unit
     assert amber
     assert rules_of(scheme, measure)["Amber"].endswith(f"by up to and including {words}")
     assert rule_of(scheme, amber).endswith("by up to and including 20")
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [("14 days", "14 days"), ("£0.1m", "£100,000"), ("3 points", "3 points"), ("1 point", "1 point"), ("5%", "5%")],
+)
+def test_the_key_says_what_an_amount_is_counted_in(amount: str, words: str) -> None:
+    scheme = read_scheme(DERBY.replace('tolerance = "5%"', f'tolerance = "{amount}"'), "derby.toml")
+    assert rule_of(scheme, scheme.statuses[2]) == f"worse than target by up to and including {words}"

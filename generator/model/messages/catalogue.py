@@ -252,6 +252,10 @@ CATALOGUE = {
         "The scheme asks for the last status of {measures}, and none is known: their status was worked out as if it had been none of those asked for.",
         "Close {period} if its report was published, or bring its statuses into the history. The first time that this scheme is used, there is nothing to do.",
     ),
+    "STAT07": error(
+        "“{label}” is “{found}”, which is not among the milestones of the status scheme.{suggestion}",
+        "Choose one of: {choices}; or state the status at {status} and the reason at {reason}.",
+    ),
     # Narratives and sign-off
     "NARR01": error(
         "“{label}” is empty, but {why}.",

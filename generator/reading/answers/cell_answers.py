@@ -289,7 +289,13 @@ def date_of(cell: Cell, *, since: date | None = None, estimate: bool = False) ->
     if not words:
         return None
     read = read_date(words, since=since, estimate=estimate) if cell.kind is CellKind.TEXT else None
+    if read is None and cell.kind is CellKind.TEXT and read_date(words, since=_ANY_DAY):
+        return _mistake("ANS03", found=_short(words), lacks="year")
     return _mistake("ANS02", found=_short(words)) if read is None else read
+
+
+_ANY_DAY = date(2000, 1, 1)
+"""From here on every day of a year comes within a year: it begins with a leap year."""
 
 
 def _shown_date(cell: Cell, day: date, *, needs_year: bool) -> date | Mistake:

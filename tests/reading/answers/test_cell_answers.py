@@ -185,6 +185,12 @@ def test_what_is_not_a_date_is_a_mistake(text: str) -> None:
     assert date_of(typed(text)) == Mistake("ANS02", (("found", text),))
 
 
+@pytest.mark.parametrize("text", ["31st Oct", "30 June", "1st Oct", "29 Feb", "31-Oct"])
+def test_a_day_lacks_its_year(text: str) -> None:
+    assert date_of(typed(text)) == Mistake("ANS03", (("found", text), ("lacks", "year")))
+    assert isinstance(date_of(typed(text), since=date(2023, 4, 1)), date)
+
+
 def test_a_date_cell_is_its_day() -> None:
     assert date_of(cell(CellKind.DATE, "43496", day=date(2019, 1, 31))) == date(2019, 1, 31)
     assert text_of(cell(CellKind.DATE, "43496", day=date(2019, 1, 31))) == "31/01/2019"
@@ -197,6 +203,10 @@ def test_choices_do_not_mind_case_and_suggest_the_nearest() -> None:
         "ANS01",
         (("found", "Improvin"), ("suggestion", " Did you mean “Improving”?"), ("choices", "Improving, Stabilised")),
     )
+    for letter, word in (("Y", "Yes"), ("n", "No")):
+        found = choice_of(typed(letter), ("Yes", "No"), open_list=False)
+        assert isinstance(found, Mistake)
+        assert dict(found.facts)["suggestion"] == f" Did you mean “{word}”?"
     assert choice_of(typed("Strike"), words, open_list=True) == "Strike"
     assert choice_of(typed("  "), words, open_list=False) is None
 
