@@ -168,7 +168,7 @@ def test_figures_carry_their_markers(tmp_path: Path) -> None:
 def test_a_revised_figure_says_what_it_was_and_is(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, {"previous_actual": 85, "previous_revised": "91%"})
     measure = only(folder)
-    assert measure["previous"] == {"period": "2024-25-Q2", "actual": "91", "was": "85", "markers": ["r"]}
+    assert measure["previous"] == {"period": "2024-25-Q2", "actual": "91.0", "was": "85.0", "markers": ["r"]}
     assert measure["direction"]["value"] == "Deteriorating"
     assert "The figure for Q2 2024/25 is revised: it was 85.0%, and is now 91.0%." in shown(folder).remarks
 
