@@ -24,7 +24,7 @@ from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
 from generator.model.problem import Problem, Unusable
-from generator.project.folder import ACTIONS_TABLE, Project
+from generator.project.folder import ACTIONS_TABLE, HISTORY, Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +98,12 @@ def _told_before_forms(setup: "Setup") -> tuple[Problem, ...]:
     """What there is to say of the register, and of actions that no form asks for."""
     from generator.checks.actions_told import check_somebody_is_asked
     from generator.checks.borrowed_targets import check_borrowed_targets
+    from generator.checks.open_again import check_open_again
 
     borrowed = check_borrowed_targets(setup.register, setup.period, setup.history)
     unasked = check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
-    return (*setup.register.queries, *borrowed, *unasked)
+    revised = check_open_again(setup.history, setup.period, HISTORY.as_posix())
+    return (*setup.register.queries, *borrowed, *revised, *unasked)
 
 
 def _write_emails(setup: "Setup", folder: Path) -> None:

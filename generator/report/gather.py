@@ -14,6 +14,7 @@ from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.meeting_days import check_meeting_days
 from generator.checks.odd_figures import check_pace, check_previous, check_queries
+from generator.checks.open_again import check_open_again
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.weight import in_order
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
@@ -30,7 +31,7 @@ from generator.model.officer_return import GroupReturn
 from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
-from generator.project.folder import ACTIONS_TABLE, SETTINGS
+from generator.project.folder import ACTIONS_TABLE, HISTORY, SETTINGS
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
@@ -309,6 +310,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from check_repeats(found.readings)
     yield from found.problems
     yield from check_borrowed_targets(setup.register, setup.period, setup.history)
+    yield from check_open_again(setup.history, setup.period, HISTORY.as_posix())
     yield from check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
     yield from check_status_before(found.judged, setup.period)
     meetings = {"[committee]": setup.settings.covering.meeting} | {

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from generator.model.messages.wording import error
+from generator.model.messages.wording import error, warning
 
 PERIODS_CATALOGUE = MappingProxyType(
     {
@@ -21,6 +21,10 @@ PERIODS_CATALOGUE = MappingProxyType(
         "HIST04": error(
             "This file is not there, or is empty, and it had rows when {period} was closed.",
             "Put it back from a copy. The archive of {period} in inputs/closed/ has it, too: first all of its inputs/{name}, where there is one, then the lines of its added/{name}.",
+        ),
+        "HIST05": warning(
+            "{period} was opened again and is not closed: what is said of it here is what was published before.",
+            "Build it and close it first: scorecard build --period {code}, then scorecard close --period {code}. Forms that were issued before that have its old figures: issue them anew where nobody has begun.",
         ),
         "OUT09": error(
             "{period} is closed, and its archive {fault}.",
