@@ -93,11 +93,16 @@ class Point:
 
 
 def limits_of(values: Sequence[Fraction]) -> Limits:
-    """The limits of results in their order, of which there are two at least."""
+    """The limits of results in their order, of which there are two at least.
+
+    A step that is far beyond the others does not widen them; but where all the others are nought, they would leave no
+    room at all, and nearly every result outside.
+    """
     mean = sum(values, Fraction(0)) / len(values)
     ranges = [abs(after - before) for before, after in pairwise(values)]
     first = sum(ranges, Fraction(0)) / len(ranges)
-    kept = [each for each in ranges if each < _OUTLYING * first] or ranges
+    kept = [each for each in ranges if each < _OUTLYING * first]
+    kept = kept if any(kept) else ranges
     reach = _LIMIT * sum(kept, Fraction(0)) / len(kept)
     return Limits(mean, mean - reach, mean + reach, len(values))
 

@@ -119,6 +119,8 @@ def test_an_outlying_range_is_left_out() -> None:
     """Ranges 1 (11 times) and 99: their mean is 9.17, 3.267 times that is below 99, and the mean of the rest is 1."""
     limits = limits_of(fractions(*(0, 1) * 6, 100))
     assert limits.upper - limits.mean == Fraction(266, 100)
+    once = limits_of(fractions(*("4.6",) * 13, "3.8"))
+    assert (round(float(once.lower), 2), round(float(once.upper), 2)) == (4.38, 4.71)
     same = limits_of(fractions(5, 5, 5))
     assert [same.lower, same.upper] == fractions(5, 5)
 
