@@ -120,4 +120,5 @@ def history(
     if told := line_of_all(found):
         tell(told)
     if not found:
-        say("Nothing is in the history yet. A period comes into it by: scorecard close")
+        nothing = f"Nothing was published of {code} yet." if setup.history.rows else "Nothing is in the history yet."
+        say(f"{nothing} A period comes into it by: scorecard close")

@@ -88,3 +88,11 @@ def test_before_any_period_is_closed_there_is_nothing(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["history", "--project", str(tmp_path)])
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Nothing is in the history yet" in result.stderr
+
+
+def test_of_a_measure_that_no_report_had_there_is_nothing_yet(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "inputs" / "history.csv").write_text(with_history("", [GONE]), encoding="utf-8", newline="")
+    result = CliRunner().invoke(app, ["history", "PL 01", "--project", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Nothing was published of PL 01 yet." in result.stderr

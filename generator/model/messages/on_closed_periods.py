@@ -16,7 +16,7 @@ PERIODS_CATALOGUE = MappingProxyType(
         ),
         "HIST02": error(
             "This line is not what it was when {period} was closed.",
-            "Rows are added to this file and never changed. Put the line back as it was: the archive of {period} in inputs/closed/ has it in inputs/{name} or added/{name}. To revise what was published, use: scorecard close --reopen.",
+            "Rows are added to this file and never changed. Put the line back as it was: the archive of {period} in inputs/closed/ has it in inputs/{name} or added/{name}. A table that a spreadsheet program has saved may have other dates and codes on every line: put all of it back. To revise what was published, use: scorecard close --reopen.",
         ),
         "HIST04": error(
             "This file is not there, or is empty, and it had rows when {period} was closed.",
