@@ -49,7 +49,7 @@ def of_word(data: bytes) -> Counter[str]:
 
 def of_page(text: str) -> Counter[str]:
     tree = html.document_fromstring(text)
-    found = tree.xpath(f"//body//text()[not(ancestor::*[self::{IN_THE_PAGE}])]")
+    found = tree.xpath(f"//body//text()[not(ancestor::*[self::{IN_THE_PAGE} or @class='spoken'])]")
     assert isinstance(found, list)
     return words(" ".join(map(str, found)))
 

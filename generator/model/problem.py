@@ -163,15 +163,18 @@ def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:
         return problem(UNFORESEEN, place, detail=type(error).__name__)
 
 
-def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+_ALIKE = 0.6
+
+
+def nearest(word: str, known: Iterable[str], *, cutoff: float | None = None) -> str:
     """`` Did you mean “x”?``, with its leading space, for the known word nearest to ``word``; empty where none is near.
 
     A beginning is near, if only one of them begins so: “Y” is Yes.
 
-    ``cutoff`` is how alike they must be, from 0 to 1, as difflib measures it.
+    ``cutoff`` is how alike they must be, from 0 to 1, as difflib measures it; where it is given, no beginning is near.
     """
     by_folded = {each.casefold(): each for each in known}
-    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
-    begun = [each for each in by_folded if word and each.startswith(word.casefold())]
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=_ALIKE if cutoff is None else cutoff)
+    begun = [each for each in by_folded if word and each.startswith(word.casefold())] if cutoff is None else []
     found = close or (begun if len(begun) == 1 else [])
     return f" Did you mean “{by_folded[found[0]]}”?" if found else ""

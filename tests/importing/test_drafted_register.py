@@ -80,6 +80,7 @@ OPEN = {"Polarity", "Title"}
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(GRIDS)
+@example(rows=[["Ref", "Ref", "Floor"], ["High", "High", "High"]])
 @example(
     rows=[
         ["Ref", "Title", "Green", "Thresholds"],
