@@ -30,6 +30,7 @@ from generator.forms.question_row import (
     AnswerCell,
     Asking,
     QuestionRow,
+    empty_line,
     given_row,
     question_row,
 )
@@ -71,6 +72,7 @@ class FormSheet:
             )
         )
         self.heading_row, self.rows = self.link_row + 1, self.framed.rows
+        self.filled_in = {*contents.answers, *contents.remarks, *contents.last_time}
 
     def planned(self, column: CheckColumn) -> SheetPlan:
         """The whole sheet with its formulas, lists, colours and locks."""
@@ -150,6 +152,11 @@ class FormSheet:
 
     def _plan_row(self, each: FormRow, column: CheckColumn) -> None:
         key, field, contents = each.key, each.field, self.contents
+        if not each.is_first and key not in self.filled_in:
+            self.plan.add(
+                empty_line(self.rows[key], key, self._look(each), self._format(field), returned=contents.returned)
+            )
+            return
         row = QuestionRow(
             number=self.rows[key],
             key=key,

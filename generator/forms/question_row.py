@@ -73,6 +73,13 @@ def question_row(asked: QuestionRow) -> PlannedRow:
     return planned_row(asked.number, cells, max(_height(asked), asked.least))
 
 
+@lru_cache(maxsize=1024)
+def empty_line(number: int, key: str, look: Look, number_format: str, *, returned: bool) -> PlannedRow:
+    """A further row for a text, in which nothing stands yet: more than half of a form's rows."""
+    answer = AnswerCell(None, type(None), look, number_format)
+    return question_row(QuestionRow(number, key, answer, None, "", "", 0, returned))
+
+
 def _question(question: Asking) -> dict[int, Put]:
     small, asked = question.is_small, question.asked
     cells = {

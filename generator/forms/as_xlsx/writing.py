@@ -7,6 +7,7 @@ differs from it in its cells alone. Each has the same bytes as if it had been ma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from generator.forms.as_xlsx import book_as_xml as book
 from generator.forms.as_xlsx.cells_as_xml import range_of, row_as_xml
@@ -24,7 +25,7 @@ def as_xlsx(plan: BookPlan) -> bytes:
 def _parts(plan: BookPlan) -> Iterator[Packed]:
     skeleton = skeleton_of(tuple(sheet.frame for sheet in plan.sheets if sheet.frame), plan.names)
     sheets = [sheet.rows() for sheet in plan.sheets]
-    looks = dict.fromkeys(look for rows in sheets for row in rows for look in row.looks)
+    looks = dict.fromkeys(chain.from_iterable(row.looks for row in chain.from_iterable(sheets)))
     packed, styles = _styles_of(tuple(looks), skeleton.paints)
     yield from (*skeleton.parts, packed)
     yield compressed(book.CORE, book.properties(plan.title, plan.creator, plan.day))
