@@ -11,7 +11,6 @@ from typing import ClassVar
 HERE = "127.0.0.1"
 """The loopback address: nothing else on the network can reach it."""
 
-_PAGE = "exceptions.html"
 _KINDS = {
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",

@@ -33,7 +33,6 @@ CARRIED = (
 )
 """The kinds of part that a published document has; all others are left out, known or not."""
 
-_SOMETHING = ("something that is no part of a report", "Delete what it belongs to.")
 _EMBEDDED = ("an object of another program", "Delete it, or paste it as a picture.")
 _REFUSED = {
     "aFChunk": (

@@ -112,10 +112,6 @@ def letter(raw: str) -> str:
     return f'IFERROR(LEFT(CELL("format",{raw}),1),"G")'
 
 
-_DECIMALS = ("", *("." + "0" * places for places in range(1, 7)))
-_PADDED = tuple("0" * digits for digits in range(2, 9))
-
-
 def _shows_number(typed: Typed, unit: str, decimals: int) -> str:
     """1 where a cell shows its number as it is printed, with its unit or none; 2 where it shows it rounded; else 0."""
     raw, shown_as = typed.raw, letter(typed.raw)
