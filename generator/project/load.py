@@ -59,6 +59,9 @@ class Setup:
     schemes: Mapping[str, Scheme]
     brand: Brand
     history: History
+    """What is known of earlier periods without what the returns of this one revise."""
+    recorded: History
+    """All of history.csv."""
     ledger: ActionLedger
     """What is known of actions."""
     edition: bytes
@@ -178,8 +181,9 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, kept_register, *declared.values(), *((logo,) if logo else ())))
-    recorded, promised = table_of(project, project.history), table_of(project, project.actions)
-    added = [each for each in (recorded, promised) if each.data]
+    table, promised = table_of(project, project.history), table_of(project, project.actions)
+    added = [each for each in (table, promised) if each.data]
+    recorded = whole_history(project, table, period.starts)
     return Setup(
         project=project,
         home=project,
@@ -189,7 +193,8 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
-        history=whole_history(project, recorded, period.starts),
+        history=recorded.without_returns_of(period),
+        recorded=recorded,
         ledger=_ledger(promised, register, period.starts),
         edition=key_of(
             *(f"{name} {sha256}" for name, sha256 in sorted(sources.items())),
