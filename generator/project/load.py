@@ -168,8 +168,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     at = Place(kept.name)
     _check_libraries(settings, at)
     period = period or settings.period
-    kept_register = read_file(project.register, project.relative(project.register))
-    listed = _register(kept_register, settings)
+    listed, kept_register = _register(project, settings)
     register = listed.at(period)
     declared = _declared(project, settings.scheme, register, at)
     schemes = {name: read_scheme(each.text, each.name) for name, each in declared.items()}
@@ -241,12 +240,13 @@ ROOM_FOR_A_REGISTER = 25
 """How many times as much as a return the register may hold: a nation's 10,000 rows are 200,000 cells."""
 
 
-def _register(listed: TeamFile, settings: Settings) -> Register:
+def _register(project: Project, settings: Settings) -> tuple[Register, TeamFile]:
+    listed = read_file(project.register, project.relative(project.register))
     try:
         book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
-    return read_register(book, listed.name, settings.shape, settings.period, columns_asked(settings))
+    return read_register(book, listed.name, settings.shape, settings.period, columns_asked(settings)), listed
 
 
 def columns_asked(settings: Settings) -> tuple[str, ...]:
