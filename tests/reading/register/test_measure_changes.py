@@ -175,7 +175,8 @@ AGAIN: type_of_row = ["PL 01", "New", None, None, date(2024, 7, 1)]
 def test_what_was_retired_and_is_new_again_is_there_again_and_readers_are_told(
     tmp_path: Path, period: Period, why: str | None, said: list[str]
 ) -> None:
-    folder = make_project(tmp_path, settings=SETTINGS.replace("2024-25-Q3", str(period)))
+    targets = {"Q1 target": 95, "Q2 target": 95, "Q4 target": 95}
+    folder = make_project(tmp_path, targets, settings=SETTINGS.replace("2024-25-Q3", str(period)))
     with_changes(folder, GONE_IN_SPRING, AGAIN)
     if why is None:
         fill(folder.issue()[0], GOOD)
