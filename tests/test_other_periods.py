@@ -179,6 +179,28 @@ def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
     assert cells(row) == ["Not known", "91.0% Amber", "80.0% Red", "Not yet", "85.5%", "-15.0 points Red"]
 
 
+@pytest.mark.parametrize(
+    ("now", "reported_for", "shown"),
+    [
+        ({}, "2024-25-Q1", ["80.0% (Q1 2024/25) Red", "90.0% Red"]),
+        ({"Lag": 1}, "", ["90.0% Red", "90.0% (Q2 2024/25) Red"]),
+        ({"Frequency": "half-yearly", "Due": "Q3"}, "", ["80.0% Red", "90.0% (April to September 2024) Red"]),
+        ({}, "2024-25-H1", ["80.0% (April to September 2024) Red", "90.0% Red"]),
+    ],
+    ids=["later no more", "later now", "more seldom now", "oftener now"],
+)
+def test_a_column_shows_what_was_reported_then_whatever_lag_or_frequency_is_now(
+    tmp_path: Path, now: dict[str, Value], reported_for: str, shown: list[str]
+) -> None:
+    targets: dict[str, Value] = {f"Q{quarter} target": 95 for quarter in (1, 2, 3, 4)}
+    folder = make_project(tmp_path, {"Code": "PL 02", **targets}, {**targets, **now})
+    row = f"PL 01,2024-25-Q2,{reported_for},Bins,Place,95.0,80.0,Red,Yes,,,,,final,2024-11-01,,close\n"
+    folder.project.history.write_text(HISTORY + row, encoding="utf-8")
+    at(folder, "2024-25-Q3", 'listing = "all"\ncolumns = ["Q2", "Q3"]\n')
+    returned(folder, {"PL 01": 90, "PL 02": 95})
+    assert {each.label: cells(each) for each in folder.page().groups[0].side_by_side}["PL 01"] == shown
+
+
 @pytest.mark.parametrize("closed", [0, 2], ids="{} quarters closed".format)
 @pytest.mark.parametrize("built", [True, False], ids=["its report is there", "there is no report"])
 @pytest.mark.parametrize(
