@@ -186,7 +186,7 @@ def _report(
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
-        published=published_before(setup.history, setup.register.measures, setup.period),
+        published=published_before(setup.recorded, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
         said=said_before(setup, found.earlier) if internal else {},
         unrecorded=unrecorded(setup, found.earlier),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.history.revised import PublishedBefore
 from generator.history.rows import HistoryRow
 from generator.history.running import Running
 from generator.judging.direction import Direction
@@ -17,7 +18,7 @@ from generator.report.revisions import revision
 
 def remarks(
     judged: Judged,
-    before: HistoryRow | None = None,
+    before: PublishedBefore | None = None,
     earlier: Sequence[HistoryRow] = (),
     running: Running | None = None,
 ) -> tuple[str, ...]:
