@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.checks.readers_eye.text.aims import AIMS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
-from generator.checks.readers_eye.text.words import as_words, has_any, word_set
+from generator.checks.readers_eye.text.words import has_any, word_set, words_read
 
 GOOD = word_set(
     """good great excellent strong healthy impressive outstanding pleasing solid satisfactory commendable creditable
@@ -62,7 +62,7 @@ def told_by(sentence: str, words: frozenset[str]) -> Iterator[Found]:
     """What a sentence calls by one of some words: "a good quarter", or what "is very good" with the verb before it."""
     if not has_any(sentence, words):
         return
-    said = as_words(sentence)
+    said = words_read(sentence)
     for place, word in enumerate(said.words):
         if word not in words:
             continue

@@ -12,7 +12,7 @@ from generator.checks.readers_eye.against_verdict.praise import BAD, GOOD, WELL
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.sentences import clauses_of
 from generator.checks.readers_eye.text.told_of import AIM_WORDS, is_of_its_name, names_nothing_else
-from generator.checks.readers_eye.text.words import PASSAGES, as_words, has_any, word_set
+from generator.checks.readers_eye.text.words import PASSAGES, has_any, word_set, words_read
 
 _GOOD = (
     GOOD
@@ -101,7 +101,7 @@ def _verdicts_in(sentence: str, title: str) -> Mapping[SaidOfIt, str]:
 
 
 def _said_in(clause: str, title: str) -> SaidOfIt | None:
-    words = [each for each in as_words(clause).words if each[0].isalpha()]
+    words = [each for each in words_read(clause).words if each[0].isalpha()]
     told = {each for each in _ALL.intersection(words) if not is_of_its_name(each, title)}
     if "well" in told and not _WELL.search(clause):
         told.remove("well")

@@ -18,7 +18,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
 )
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, apart
-from generator.checks.readers_eye.text.words import Words, as_words, has_any, word_set
+from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
@@ -114,7 +114,7 @@ def _one_in(sentence: str) -> str:
     """The first person that a sentence singles out, in its words; empty where it does none."""
     if not has_any(sentence, _ANYBODY) and not (has_any(sentence, _STAFF) and has_any(sentence, _TELLING)):
         return ""
-    tokens = as_words(sentence)
+    tokens = words_read(sentence)
     for place, word in enumerate(tokens.words):
         noun = word.removesuffix("'s")
         if noun in _TOLD_OF and not is_compound(tokens, place):

@@ -20,7 +20,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import DIGIT
 from generator.checks.readers_eye.text.sought import Sought
-from generator.checks.readers_eye.text.words import Words, as_words, has_any, word_set
+from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.problem import Problem
 
 _IN_PLACE = word_set("adoptions approvals")
@@ -70,7 +70,7 @@ def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
     nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())
     if has_any(sentence, STAFF_AS_PLURAL) and _ILL.search(sentence):
         nouns |= STAFF_AS_PLURAL
-    tokens, most = as_words(sentence), text.known.style.small_numbers
+    tokens, most = words_read(sentence), text.known.style.small_numbers
     of_sick = _SICK.search(sentence) is not None
     for place, word in enumerate(tokens.words):
         if word in nouns:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from operator import or_
 
 from generator.checks.readers_eye.text.clues import clues_in, needed_by
-from generator.checks.readers_eye.text.words import PASSAGES, as_words, folded
+from generator.checks.readers_eye.text.words import PASSAGES, folded, words_read
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 """What letters of a pattern stand for themselves, and what comes before those that do not."""
@@ -145,7 +145,7 @@ _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 @lru_cache(PASSAGES)
 def _seen(text: str) -> tuple[str, int]:
     """A text in small letters, and what patterns may need of it."""
-    words = as_words(text)
+    words = words_read(text)
     return words.small, clues_in(words.small, words.apart)
 
 

@@ -82,14 +82,14 @@ class Words:
 
 
 @lru_cache(PASSAGES)
-def as_words(text: str) -> Words:
+def words_read(text: str) -> Words:
     """A text taken into words."""
     return Words(text)
 
 
 def has_any(text: str, words: frozenset[str]) -> bool:
     """Whether a text has any of some words, in any case."""
-    return not words.isdisjoint(as_words(text).every)
+    return not words.isdisjoint(words_read(text).every)
 
 
 def plain_words(text: str) -> list[str]:
