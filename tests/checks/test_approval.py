@@ -37,7 +37,7 @@ def test_it_is_seen_whatever_the_measure_is_called_now(tmp_path: Path, code: str
     assert run("build", "--project", tmp_path).exit_code == 0
     rewritten(folder, Code=code, Aliases="PL 01")
     assert "SIGN03" not in folder.codes()
-    fill(folder.project.returns(folder.setup.period)[0], {"quarter_actual": 91})
+    fill(next(folder.project.returns(folder.setup.period)), {"quarter_actual": 91})
     assert "SIGN03" in folder.codes()
 
 
