@@ -48,7 +48,7 @@ NOTHING = Shown()
 
 
 @dataclass(frozen=True, slots=True)
-class KnownFigures:
+class FiguresByPeriod:
     """A measure's results and outturns by what they are of; and what those ``reported`` earlier were of.
 
     That is by the periods of the reports: it may have had another lag then, or another frequency.
@@ -58,7 +58,7 @@ class KnownFigures:
     reported: Mapping[Period, Period]
 
 
-def known_figures(rows: Iterable[HistoryRow], measure: Measure, judged: Judged | None) -> KnownFigures:
+def figures_by_period(rows: Iterable[HistoryRow], measure: Measure, judged: Judged | None) -> FiguresByPeriod:
     """What the ``rows`` of earlier reports have of a measure, and its return in this one, if it has one.
 
     A later report for which it was not due has no figure of it, and takes none away.
@@ -70,7 +70,7 @@ def known_figures(rows: Iterable[HistoryRow], measure: Measure, judged: Judged |
             reported[row.period] = row.reported_for
         if row.state is not RowState.MISSING or row.reported_for not in known:
             known |= _of_row(measure, row)
-    return KnownFigures({**known, **(dict(_of_judged(judged)) if judged else {})}, reported)
+    return FiguresByPeriod({**known, **(dict(_of_judged(judged)) if judged else {})}, reported)
 
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
@@ -114,7 +114,7 @@ def _covers_the_year(measure: Measure) -> bool:
     return measure.so_far is YearToDate.LAST or measure.frequency is Frequency.YEARLY
 
 
-def shown_in(column: FiguresColumn, measure: Measure, known: KnownFigures, now: Period) -> Shown:
+def shown_in(column: FiguresColumn, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
     """What a column shows of a measure in the report of a period."""
     every, own = known.figures, measure.own_period(now)
     shows: Mapping[Shows, Callable[[], Shown]] = {
@@ -148,7 +148,7 @@ def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> S
     return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
 
 
-def _of_period(period: Period, measure: Measure, known: KnownFigures, now: Period) -> Shown:
+def _of_period(period: Period, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
     if period > now:
         return Shown(gap=NoFigure.NOT_YET)
     own = known.reported.get(period) if period != now else None
