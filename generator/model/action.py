@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from types import MappingProxyType
@@ -91,6 +92,7 @@ class Promise:
     """The cell of its date, where it stands in the register."""
 
 
+@lru_cache(10_000)
 def id_of(subject: Subject, title: str) -> str:
     """The id of an action that has no code of its own: the same wherever it is worked out."""
     said = "\n".join(" ".join(each.casefold().split()) for each in (subject.code, subject.about, title))
