@@ -30,6 +30,7 @@ def within(table: str, width: int, fills: bool = False, points: float = 0, bread
     letters of so many ``points`` and such ``breadth``, would be broken, it takes room from the others. A table with
     another in it is left as it is.
     """
+    table = str(table)  # no markup, of which every piece would be markup again
     rows = table.split(_END_OF_ROW)
     first = rows[0]
     columns = [_Column.drawn(each) for each in _CELL_WIDTH.finditer(first)]
