@@ -1,7 +1,7 @@
 """A text cut into sentences, and sentences into words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 _END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
@@ -47,6 +47,15 @@ def has_words(text: str, count: int) -> bool:
 
 
 _LONGEST_QUOTE = 90
+_PART = re.compile(r"(?:[;:]|, (?!\d)(?:and |but |so )?|, ) ?(?=[a-z])")
+
+
+def shortest(sentence: str, still: Callable[[str], bool]) -> str:
+    """A sentence, or of one that is too long to quote the last part of it of which something is ``still`` so."""
+    if len(sentence) <= _LONGEST_QUOTE:
+        return sentence
+    parts = [sentence[match.end() :] for match in _PART.finditer(sentence)]
+    return next(filter(still, reversed(parts)), sentence)
 
 
 def shortened(text: str) -> str:
