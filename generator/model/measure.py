@@ -1,7 +1,7 @@
 """What is measured, as the register defines it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -116,6 +116,8 @@ class Measure:
     columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
     Targets and levels are those of one year; ``years`` has what the register gives of any, by the calendar year in
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
+    It is there from the day on which it ``began`` until it is ``retired``, but for the times that it was ``away``: each
+    from its last day until it was there again.
     Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
     ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
     ``benchmarks`` are of any period, and judging/compared says which fit; ``target_benchmarks`` has those that are its
@@ -146,6 +148,7 @@ class Measure:
     stands_in: Period | None = None
     year_to_date: YearToDate = YearToDate.UNSAID
     began: date | None = None
+    away: tuple[tuple[date, date], ...] = ()
     retired: date | None = None
     changes: tuple["MeasureChange", ...] = ()
     bundle: str = ""
@@ -209,16 +212,7 @@ class Measure:
         changes = tuple(each for each in self.target_changes if (each.year or listed) == given)
         if own is None:
             return self if changes == self.target_changes else replace(self, target_changes=changes)
-        return replace(
-            self,
-            quarter_targets=own.quarter_targets,
-            year_end_target=own.year_end_target,
-            levels=own.levels,
-            has_forecast=own.has_forecast,
-            target_cells=own.target_cells,
-            target_benchmarks=own.target_benchmarks,
-            target_changes=changes,
-        )
+        return replace(self, target_changes=changes, **{each.name: getattr(own, each.name) for each in fields(own)})
 
     def as_called(self, period: Period) -> "Measure":
         """The measure under the title and in the groups that it had at a period's end."""
@@ -236,9 +230,14 @@ class Measure:
         """Whether it was there by a period's end."""
         return self.began is None or self.began <= period.last_day
 
+    def retired_by(self, period: Period) -> date | None:
+        """Its last day, where it is gone at a period's end; None where it is there, or is still to begin."""
+        gone = (*self.away, *(((self.retired, date.max),) if self.retired else ()))
+        return next((last for last, again in gone if last < period.last_day < again), None)
+
     def is_retired(self, period: Period) -> bool:
         """Whether it was gone before a period's end."""
-        return self.retired is not None and self.retired < period.last_day
+        return self.retired_by(period) is not None
 
     def is_there(self, period: Period) -> bool:
         """Whether it is one of the council's measures at a period's end."""

@@ -117,6 +117,9 @@ def _changes(measure: Measure, period: Period) -> Iterator[str]:
     """What readers of last year's reports knew it by."""
     if measure.began and period.has_in_year(measure.began):
         yield f"New from {day(measure.began)}."
+    for last, again in measure.away:
+        if period.has_in_year(again):
+            yield f"New again from {day(again)}; it was retired on {day(last)}."
     for each in measure.changes:
         if period.has_in_year(each.on):
             moved = each.level is not None

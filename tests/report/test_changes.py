@@ -316,6 +316,26 @@ def test_what_a_return_revises_is_told_of_measures_that_are_no_exception_too() -
     }
 
 
+@pytest.mark.parametrize(
+    ("away", "told"),
+    [
+        ((), {"status"}),
+        (((date(2024, 9, 30), date(2025, 4, 1)),), {"new"}),
+        (((date(2024, 9, 30), date(2025, 1, 1)),), {"status"}),
+        (((date(2025, 6, 29), date(2025, 9, 1)),), {"retired"}),
+    ],
+    ids=["always there", "new again now", "new again before", "retired now, to be new again"],
+)
+def test_what_was_retired_and_is_new_again_is_told_of(away: tuple[tuple[date, date], ...], told: set[str]) -> None:
+    before, now = (State("M 1", "Bins", "Place", 90, 90, of, 99, returned=True, is_there=True) for of in (80, 99))
+    measure = replace(now.measure(), away=away)
+    history = closed(a_report([before], [measure], BEFORE, History()))
+    report = a_report([now] if measure.is_there(NOW) else [], [measure], NOW, history)
+    entries = [replace(entry.judged, measure=measure) for entry in report.entries]
+    report = replace(report, groups=grouped(entries, DEFAULT_SHAPE))
+    assert {change.kind for change in changes_in(report)} == told
+
+
 def test_measures_that_the_register_has_no_more_are_told_of_in_their_own_groups_report() -> None:
     states = [
         State(f"M {each}", "Bins", group, 90, 90, 99, 99, returned=True, is_there=True)
