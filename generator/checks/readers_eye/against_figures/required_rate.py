@@ -53,13 +53,16 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     of_a_period = measure.basis in {Basis.UNSAID, Basis.QUARTER}
     may_be_the_last = of_a_period and measure.unit == "%" and 0 <= needed <= FULL
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
-    more, less = (asked_of_it, rate) if measure.polarity is Polarity.HIGHER else (rate, asked_of_it)
-    if more > less * (_SEASONAL if only_grows(measure) else _LIKELY) or (
-        measure.unit == "%" and not 0 <= needed <= FULL
-    ):
+    if _is_far_better(asked_of_it, rate, judged) or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+
+
+def _is_far_better(needed: Fraction, rate: Fraction, judged: Judged) -> bool:
+    measure = judged.measure
+    more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
+    return more > less * (_SEASONAL if only_grows(measure) else _LIKELY)
 
 
 def _average(judged: Judged, now: Decimal) -> Fraction:
