@@ -14,7 +14,7 @@ from generator.cli.app import app
 from generator.documents.report_json import report_json
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, SHEET
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project, named_cells
-from tests.reading.register.sheets import rewritten, with_sheet
+from tests.reading.register.sheets import rewritten, told, with_sheet
 from tests.test_other_periods import HISTORY, SCHEMA, cells
 
 APRIL = date(2025, 4, 1)
@@ -71,10 +71,10 @@ def changed(folder: Folder, what: dict[str, str]) -> Folder:
 
 def closed_before(folder: Folder, case: Case) -> None:
     """The year before, closed: its first quarter, and its last with an outturn."""
-    told = ",final,2025-05-0{},,close\n"
+    last = ",final,2025-05-0{},,close\n"
     rows = (
         f"PL 01,2024-25-Q{quarter},,Bins emptied on the day,Place,95,{case.last},Red,Yes,95,{case.last},Red,"
-        + told.format(quarter)
+        + last.format(quarter)
         for quarter in (1, 4)
     )
     folder.project.history.write_text(HISTORY + "".join(rows), encoding="utf-8")
@@ -109,8 +109,8 @@ def test_what_cannot_be_compared_is_not_and_readers_are_told(
     (measure,) = data["directorates"][0]["measures"]
     assert [each["actual"] for each in measure["history"]][-2:] == case.results
     assert bool(measure.get("forecast_record")) == bool(case.results)
-    told = {each["what"]: (each["was"], each["now"]) for each in data["changes"]}
-    assert {each for each in told if each in {"unit", "decimals", "basis"}} == {each.lower() for each in case.changed}
+    said = {each["what"] for each in data["changes"]}
+    assert {each for each in said if each in {"unit", "decimals", "basis"}} == {each.lower() for each in case.changed}
     assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
     for heading, was in case.changed.items():
         assert any(each.startswith(f"Its {heading.lower()}") and f"“{was}”" in each for each in view.remarks)
@@ -144,8 +144,8 @@ def test_a_change_that_nobody_has_dated_is_told_of(
     rewritten(folder, **{what: now})
     if declared:
         changed(folder, {what: before})
-    told = [each for each in folder.gather().problems if each.code == "REG19"]
-    assert [each.code for each in told] == [code] * (code is not None and not declared)
+    found = [each for each in folder.gather().problems if each.code == "REG19"]
+    assert [each.code for each in found] == [code] * (code is not None and not declared)
     assert all(
         each.is_error == (what == "Unit") and f"“{before}”".casefold() in each.message.casefold() for each in told
     )
@@ -161,8 +161,6 @@ def test_a_change_that_nobody_has_dated_is_told_of(
     ],
 )
 def test_a_slip_is_told_at_its_cell(tmp_path: Path, row: list[Any], cell: str, words: str) -> None:
-    from tests.reading.register.sheets import told
-
     folder = make_project(tmp_path, {"Basis": "discrete quarter"})
     (problem,) = told(with_sheet(folder, SHEET, MEASURE_CHANGE_HEADERS, row))
     assert (problem.code, problem.place.cell) == ("REG03", cell)

@@ -199,7 +199,7 @@ class Measure:
         return same_in(was.unit, self.unit) if was.basis is self.basis else None
 
     def as_now(self, figure: type_of_figure | None, then: Period) -> type_of_figure | None:
-        """A figure of an earlier report in the unit of now, as it would be printed; None where it cannot be compared."""
+        """A figure of an earlier report in the unit of now, as it would be printed; None where none compares."""
         times = self.same_as_now(then)
         if times == 1 or figure is None or times is None:
             return figure if times else None
