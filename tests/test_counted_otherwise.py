@@ -47,19 +47,32 @@ CASES = {
         {"Unit": "days"}, {"Unit": "day"}, "91.0", 92, "Improving", None, "91.0 days Red", ["91.0", "92.0"], 91
     ),
     "thousands, and millions now": Case(
-        *({"Unit": "£m"}, {"Unit": "£k", "Decimals": "0"}, "91049", "91.1", "Improving", None),
-        *("£91.0m Red", ["91.0", "91.1"], 91),
+        {"Unit": "£m"},
+        {"Unit": "£k", "Decimals": "0"},
+        "91049",
+        "91.1",
+        "Improving",
+        None,
+        "£91.0m Red",
+        ["91.0", "91.1"],
+        91,
     ),
     "the same at the coarser decimals": Case(
-        *({"Unit": "£k", "Decimals": 0}, {"Unit": "£m", "Decimals": "1"}, "91.0", 91049, "Stabilised", None),
-        *("£91,000k Red", ["91000", "91049"], 91000),
+        {"Unit": "£k", "Decimals": 0},
+        {"Unit": "£m", "Decimals": "1"},
+        "91.0",
+        91049,
+        "Stabilised",
+        None,
+        "£91,000k Red",
+        ["91000", "91049"],
+        91000,
     ),
     "fewer decimals then": Case(
         {}, {"Decimals": "0"}, "92", "91.8", "Stabilised", None, "92.0% Red", ["92", "91.8"], 92
     ),
     "another basis": Case(
-        *({"Basis": "cumulative"}, {"Basis": "discrete quarter"}, "91.0", 92, None, OLD_BASIS),
-        *("91.0% then Red", [], None),
+        {"Basis": "cumulative"}, {"Basis": "discrete quarter"}, "91.0", 92, None, OLD_BASIS, "91.0% then Red", [], None
     ),
 }
 
