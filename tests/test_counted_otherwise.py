@@ -160,7 +160,7 @@ def test_a_change_that_nobody_has_dated_is_told_of(
     found = [each for each in folder.gather().problems if each.code == "REG19"]
     assert [each.code for each in found] == [code] * (code is not None and not declared)
     assert all(
-        each.is_error == (what == "Unit") and f"“{before}”".casefold() in each.message.casefold() for each in told
+        each.is_error == (what == "Unit") and f"“{before}”".casefold() in each.message.casefold() for each in found
     )
 
 
