@@ -108,8 +108,8 @@ def history(
     from generator.model.problem import nearest
 
     setup = load(project, None)
-    found = histories_of(setup.history, setup.register, code)
-    known = (*setup.register.codes, *setup.history.codes)
+    found = histories_of(setup.recorded, setup.register, code)
+    known = (*setup.register.codes, *setup.recorded.codes)
     if code and not found and not setup.register.find(code):
         raise WrongUsageError(f"Neither the register nor the history has a measure “{code}”.{nearest(code, known)}")
     if output_format is Format.JSON:
@@ -120,5 +120,5 @@ def history(
     if told := line_of_all(found):
         tell(told)
     if not found:
-        nothing = f"Nothing was published of {code} yet." if setup.history.rows else "Nothing is in the history yet."
+        nothing = f"Nothing was published of {code} yet." if setup.recorded.rows else "Nothing is in the history yet."
         say(f"{nothing} A period comes into it by: scorecard close")

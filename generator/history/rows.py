@@ -52,7 +52,12 @@ class HistoryRow(NamedTuple):
     @property
     def is_as_judged(self) -> bool:
         """Whether its status is that of its figure; where a later return revises a figure, it stays as published."""
-        return self.is_closed or not self.reason
+        return not self.is_from_return
+
+    @property
+    def is_from_return(self) -> bool:
+        """Whether the return of a later period revised the figure: of what is not of ``close``, that alone is dated."""
+        return self.published is not None and not self.is_closed
 
     @property
     def is_closed(self) -> bool:

@@ -201,7 +201,10 @@ def _has_other_target(reading: Reading) -> bool:
 
 
 def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Return:
-    """A return with the results that were published of it, which are rounded; it may have changed since."""
+    """A return with the results that were published of it, which are rounded; it may have changed since.
+
+    What one of a closed quarter revised is in the history, and may have been put back there.
+    """
     measure, result = setup.register.find(returned.measure_code), returned.quarter.actual
     if row and row.actual and (row.is_closed or row.reported_for == returned.own_period):
         result, own = figure_in(row.actual, measure) if measure else None, row.reported_for
@@ -209,6 +212,7 @@ def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Ret
     elif measure:
         result = printed(result, measure)
     revised = printed(returned.previous_revised, measure) if measure else returned.previous_revised
+    revised = None if setup.history.is_closed(returned.period) else revised
     return replace(returned, quarter=replace(returned.quarter, actual=result), previous_revised=revised)
 
 

@@ -89,7 +89,7 @@ def _changes(report: Report) -> Iterator[Change]:
     rows = rows_of(report, report.period.last_day)
     for (measure, source), row in zip(reported, rows, strict=True):
         earlier = {each.period: each for each in report.earlier.get(measure.code, ())}
-        if not earlier and _is_new(measure, last):
+        if _is_new(measure, last, earlier) and measure.is_there(report.period):
             yield _change(ChangeKind.NEW, measure)
         elif isinstance(source, Missing) and source.why is Why.RETIRED:
             if not measure.is_retired(last):
@@ -104,9 +104,12 @@ def _changes(report: Report) -> Iterator[Change]:
         yield Change(kind=ChangeKind.GONE, code=row.code, title=row.title)
 
 
-def _is_new(measure: Measure, last: Period) -> bool:
-    """Whether a measure of which the history has nothing was not there in the last report; else it was not due."""
-    return measure.is_due(last) or not measure.has_begun(last)
+def _is_new(measure: Measure, last: Period, earlier: Mapping[Period, HistoryRow]) -> bool:
+    """Whether a measure was not there in the last report: it was retired, or the history has nothing of it.
+
+    Else it was not due.
+    """
+    return measure.is_retired(last) or (not earlier and (measure.is_due(last) or not measure.has_begun(last)))
 
 
 def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, period: Period) -> Iterator[Change]:

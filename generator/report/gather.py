@@ -169,7 +169,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
         judged=tuple(each for each in judged if isinstance(each, Judged)),
         about_groups=tuple(returns_about(setup.topics, readings)),
         problems=tuple(each for each in judged if isinstance(each, Problem)),
-        approved=approvals_in(last_build.data) if last_build else {},
+        approved=approvals_in(last_build.data, setup.register) if last_build else {},
         earlier=earlier,
     )
 
@@ -186,7 +186,7 @@ def _report(
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
-        published=published_before(setup.history, setup.register.measures, setup.period),
+        published=published_before(setup.recorded, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
         said=said_before(setup, found.earlier) if internal else {},
         unrecorded=unrecorded(setup, found.earlier),

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.history.revised import PublishedBefore
 from generator.history.rows import HistoryRow
 from generator.history.running import Running
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
+from generator.model.dated import TargetChange
 from generator.model.english import day, ended
 from generator.model.figures import as_figure
-from generator.model.measure import Measure, TargetChange
+from generator.model.measure import Measure
 from generator.model.period import Frequency, Period
 from generator.report.revisions import revision
 
 
 def remarks(
     judged: Judged,
-    before: HistoryRow | None = None,
+    before: PublishedBefore | None = None,
     earlier: Sequence[HistoryRow] = (),
     running: Running | None = None,
 ) -> tuple[str, ...]:
@@ -116,6 +118,9 @@ def _changes(measure: Measure, period: Period) -> Iterator[str]:
     """What readers of last year's reports knew it by."""
     if measure.began and period.has_in_year(measure.began):
         yield f"New from {day(measure.began)}."
+    for last, again in measure.away:
+        if period.has_in_year(again):
+            yield f"New again from {day(again)}; it was retired on {day(last)}."
     for each in measure.changes:
         if period.has_in_year(each.on):
             moved = each.level is not None

@@ -1,6 +1,6 @@
 """The register's sheet of changes: measures that were moved, renamed, new or retired, and from which day on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -64,16 +64,21 @@ def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) ->
 
 def _dated(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) -> Measure:
     of: dict[str, list[_Entry]] = {}
-    for each in sorted(entries, key=lambda each: each.on):
+    ordered = sorted(entries, key=lambda each: each.on)
+    for each in ordered:
         of.setdefault(each.what, []).append(each)
     changes = [*_changes(_TITLE, None, measure.title, of.get(_TITLE, ()))]
     for level, (column, group) in enumerate(zip(columns, measure.groups, strict=True)):
         changes += _changes(column, level, group, of.get(column, ()))
+    told = _in_turn(each for each in ordered if each.what in {_NEW, _RETIRED})
+    first = told[0].on if told and told[0].what == _NEW else None
+    days = [each.on for each in told[bool(first) :]]
     return replace(
         measure,
         changes=tuple(sorted(changes, key=lambda each: each.on)),
-        began=_only_day(of.get(_NEW, ())),
-        retired=_only_day(of.get(_RETIRED, ())),
+        began=first,
+        away=tuple(zip(days[::2], days[1::2], strict=False)),
+        retired=days[-1] if len(days) % 2 else None,
     )
 
 
@@ -88,11 +93,17 @@ def _changes(heading: str, level: int | None, now: str, entries: Sequence[_Entry
         after, said_by = each.before, f"row {each.row.number} says it was changed from"
 
 
-def _only_day(entries: Sequence[_Entry]) -> date | None:
-    for each in entries[1:]:
-        remedy = "Keep the row that is right."
-        each.row.note("What", each.what, f"row {entries[0].row.number} says when already.", remedy)
-    return entries[0].on if entries else None
+def _in_turn(entries: Iterable[_Entry]) -> Sequence[_Entry]:
+    """When it came and went, in turn: what was retired may be new again."""
+    found: list[_Entry] = []
+    for each in entries:
+        if found and found[-1].what == each.what:
+            remedy = "Keep the row that is right, or add when it was {} in between."
+            fault = f"row {found[-1].row.number} says when already."
+            each.row.note("What", each.what, fault, remedy.format("retired" if each.what == _NEW else "new again"))
+        else:
+            found.append(each)
+    return found
 
 
 def _folded(text: str) -> str:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import (

@@ -17,9 +17,9 @@ from generator.checks.readers_eye.against_verdict.praise import (
     told_by,
 )
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time

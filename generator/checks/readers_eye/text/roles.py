@@ -6,7 +6,8 @@ from functools import lru_cache
 from generator.checks.readers_eye.text.aims import AIMS, WANTED
 from generator.checks.readers_eye.text.figures import Figure
 from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UP, UPWARDS
-from generator.checks.readers_eye.text.sought import PASSAGES, Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.words import PASSAGES
 
 _SOFT = any_of(
     "an? the just only about around some almost nearly over more_than under at_least up_to approximately further"
