@@ -47,7 +47,7 @@ def test_what_is_wrong_is_told_at_its_line(line: str, told: str) -> None:
     with pytest.raises(Unusable) as caught:
         read_mapping(f"# a note\n{line}\n", "inputs/register-mapping.toml")
     (problem,) = caught.value.problems
-    assert told in f"{problem.message} {problem.hint}"
+    assert told in f"{problem.message} {problem.remedy}"
     assert (problem.place.cell or "").startswith("line")
 
 
