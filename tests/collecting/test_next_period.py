@@ -89,7 +89,7 @@ def test_a_new_year_begins_with_last_years_targets_to_decide(tmp_path: Path) -> 
     result = CliRunner().invoke(app, ["next", "--project", str(tmp_path)], catch_exceptions=False)
     assert "PL 01 has no target for 2025/26 yet; its last year-end target is 96.0%." in result.stdout
     assert "PL 02 has no target for 2025/26 yet; its last target is 95.0%." in result.stdout
-    assert result.stdout.count("Until that is decided, the targets in the sheet Measures hold for 2024/25 and 2025/26 too.") == 1
+    assert result.stdout.count("the targets in the sheet Measures hold for 2024/25 and 2025/26 too.") == 1
     assert "PL 03 has no target for 2024/25 yet; its last year-end target is 96.0%." in result.stdout
     assert str(folder.setup.period) == "2025-26-Q1"
 
