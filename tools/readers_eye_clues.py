@@ -17,8 +17,9 @@ from pkgutil import walk_packages
 from typing import Any
 
 from generator.checks import readers_eye
-from generator.checks.readers_eye.text.clues import A_DIGIT, BEGINNING, CLUES_FILE, folded
+from generator.checks.readers_eye.text.clues import A_DIGIT, BEGINNING, CLUES_FILE
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.words import folded
 
 _PARSER: Any = import_module("re._parser")
 """The standard library's own reader of patterns."""

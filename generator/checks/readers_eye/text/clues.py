@@ -20,21 +20,7 @@ BEGINNING = (4, 7)
 A_DIGIT = "0"
 """The clue that a text has a digit."""
 
-WORD, _ASCII_WORD = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
-"""They are the same for a text in ASCII, where the second is quicker."""
 _DIGIT = re.compile(r"\d")
-
-
-def folded(text: str) -> str:
-    """Write in small letters all that a pattern in any case takes for them: the i without a dot and the long s too."""
-    if text.isascii():
-        return text.lower()
-    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
-
-
-def words_in(small: str) -> list[str]:
-    """The words of a text in small letters."""
-    return (_ASCII_WORD if small.isascii() else WORD).findall(small)
 
 
 def clues_in(small: str, words: Sequence[str]) -> int:
