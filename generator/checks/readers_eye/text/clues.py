@@ -19,6 +19,9 @@ BEGINNING = (4, 7)
 A_DIGIT = "0"
 """The clue that a text has a digit."""
 
+SIGNS = '@£%?([/"'
+"""Marks that are a clue by themselves."""
+
 _DIGIT = re.compile(r"\d")
 _NOTHING: Mapping[str, int] = {}
 
@@ -26,10 +29,14 @@ _NOTHING: Mapping[str, int] = {}
 def clues_in(small: str, words: Sequence[str]) -> int:
     """What a text shows, as the sets of clues that it has one of: a bit for each set.
 
-    It is given in small letters, and as its words. Its clues are how these begin, which two stand side by side, and
-    whether it has a digit.
+    It is given in small letters, and as its words. Its clues are how these begin, which two stand side by side, what
+    marks it has, and whether it has a digit.
     """
-    shown, after = _clue_sets().by_clue.get(A_DIGIT, 0) if _DIGIT.search(small) else 0, _NOTHING
+    by_clue = _clue_sets().by_clue
+    shown, after = by_clue.get(A_DIGIT, 0) if _DIGIT.search(small) else 0, _NOTHING
+    for sign in SIGNS:
+        if sign in small:
+            shown |= by_clue.get(sign, 0)
     for word in words:
         begun = word[: BEGINNING[1]]
         if begun in after:
