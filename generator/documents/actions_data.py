@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.history.follow_up.parts import PartsTally
 from generator.history.follow_up.progress import ActionProgress, FollowUp
 from generator.model.action import Subject
-from generator.model.csv_cells import as_csv
+from generator.model.characters import as_csv
 from generator.report.report import Report
 
 type_of_plain = str | int | bool | None

@@ -22,8 +22,9 @@ from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
 from generator.model.action import Subject
+from generator.model.dated import TargetChange
 from generator.model.figures import two_decimals, written
-from generator.model.measure import Measure, TargetChange
+from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS

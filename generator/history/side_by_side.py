@@ -47,16 +47,30 @@ class Shown:
 NOTHING = Shown()
 
 
-def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period, Shown]:
-    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them.
+@dataclass(frozen=True, slots=True)
+class FiguresByPeriod:
+    """A measure's results and outturns by what they are of; and what those ``reported`` earlier were of.
+
+    That is by the periods of the reports: it may have had another lag then, or another frequency.
+    """
+
+    figures: Mapping[Period, Shown]
+    reported: Mapping[Period, Period]
+
+
+def figures_by_period(rows: Iterable[HistoryRow], measure: Measure, judged: Judged | None) -> FiguresByPeriod:
+    """What the ``rows`` of earlier reports have of a measure, and its return in this one, if it has one.
 
     A later report for which it was not due has no figure of it, and takes none away.
     """
     known: dict[Period, Shown] = {}
+    reported: dict[Period, Period] = {}
     for row in rows:
+        if row.state is not RowState.MISSING:
+            reported[row.period] = row.reported_for
         if row.state is not RowState.MISSING or row.reported_for not in known:
             known |= _of_row(measure, row)
-    return known
+    return FiguresByPeriod({**known, **(dict(_of_judged(judged)) if judged else {})}, reported)
 
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
@@ -100,14 +114,11 @@ def _covers_the_year(measure: Measure) -> bool:
     return measure.so_far is YearToDate.LAST or measure.frequency is Frequency.YEARLY
 
 
-def shown_in(
-    column: FiguresColumn, measure: Measure, judged: Judged | None, known: Mapping[Period, Shown], now: Period
-) -> Shown:
-    """What a column shows of a measure in the report of a period; ``judged`` is its return of that, if it has one."""
-    every = {**known, **(dict(_of_judged(judged)) if judged else {})}
-    own = measure.own_period(now)
+def shown_in(column: FiguresColumn, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
+    """What a column shows of a measure in the report of a period."""
+    every, own = known.figures, measure.own_period(now)
     shows: Mapping[Shows, Callable[[], Shown]] = {
-        Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
+        Shows.PERIOD: lambda: _of_period(column.period, measure, known, now),
         Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
         Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every), gap=NoFigure.NO_TARGET)),
         Shows.TO_DATE: lambda: _of_own(own.whole_year, now.whole_year, _to_date(measure, own, every)),
@@ -137,13 +148,14 @@ def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> S
     return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
 
 
-def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], now: Period) -> Shown:
+def _of_period(period: Period, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
     if period > now:
         return Shown(gap=NoFigure.NOT_YET)
-    if period != now and not measure.is_due(period):
+    own = known.reported.get(period) if period != now else None
+    if own is None and period != now and not measure.is_due(period):
         return Shown(gap=NoFigure.NOT_DUE)
-    own = measure.own_period(period)
-    found = every.get(own, NOTHING)
+    own = own or measure.own_period(period)
+    found = known.figures.get(own, NOTHING)
     return replace(found, of=own if own != period else None)
 
 

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.model.dated import Benchmark, Rebase, TargetChange, YearTargets, type_of_levels
 from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
 from generator.model.period import Frequency, Period
@@ -66,48 +67,6 @@ class Basis(StrEnum):
     UNSAID = ""
 
 
-type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
-"""Reference levels, each with its figures for the periods of a year and for its end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Benchmark:
-    """A figure to compare a result with: whose it is, of which period, and where it comes from.
-
-    Where ``peers`` names a set, it is the result of one of them.
-    """
-
-    name: str
-    value: Decimal
-    period: Period
-    source: str = ""
-    peers: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearTargets:
-    """What a measure is held against in one year, as the register's sheet Targets gives it.
-
-    ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures;
-    ``target_benchmarks``, which of all targets are figures of others.
-    """
-
-    quarter_targets: tuple[type_of_figure | None, ...]
-    year_end_target: type_of_figure | None
-    levels: type_of_levels
-    has_forecast: bool
-    target_cells: Mapping[str, Place]
-    target_benchmarks: Mapping[str, Benchmark]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rebase:
-    """From which period on the limits that results may be expected to lie between are reckoned anew, and why."""
-
-    period: Period
-    reason: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
@@ -152,7 +111,7 @@ class Measure:
     retired: date | None = None
     changes: tuple["MeasureChange", ...] = ()
     bundle: str = ""
-    target_changes: tuple["TargetChange", ...] = ()
+    target_changes: tuple[TargetChange, ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
@@ -302,21 +261,6 @@ class Measure:
 
 type_of_subject = Measure | Topic
 """What a form is about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetChange:
-    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``.
-
-    Without a ``year`` it is of that of the sheet of measures.
-    """
-
-    target: str
-    before: type_of_figure | None
-    after: type_of_figure | None
-    on: date
-    approved_by: str
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,7 +169,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
         judged=tuple(each for each in judged if isinstance(each, Judged)),
         about_groups=tuple(returns_about(setup.topics, readings)),
         problems=tuple(each for each in judged if isinstance(each, Problem)),
-        approved=approvals_in(last_build.data) if last_build else {},
+        approved=approvals_in(last_build.data, setup.register) if last_build else {},
         earlier=earlier,
     )
 

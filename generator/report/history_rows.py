@@ -52,7 +52,8 @@ def _put_back(row: HistoryRow, without: HistoryRow | None, period: Period) -> Hi
 def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | None:
     """What stands of the last period once a return has revised its figure; None where it revises nothing.
 
-    Its status stays the one that was published: that is changed only where the period itself is opened again.
+    Its status stays the one that was published: that is changed only where the period itself is opened again. It is as
+    of the period's last day until it is published.
     """
     returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
     period, reported = returned.last_period, reported_last(judged.measure, returned.period)
@@ -66,6 +67,7 @@ def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | N
         code=judged.measure.code,
         actual=written(revised) or "",
         state=RowState.FINAL,
+        published=returned.period.last_day,
         reason=f"revised in the return of {returned.period.short}",
         source=returned.source.file,
     )

@@ -9,9 +9,10 @@ from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
+from generator.model.dated import TargetChange
 from generator.model.english import day, ended
 from generator.model.figures import as_figure
-from generator.model.measure import Measure, TargetChange
+from generator.model.measure import Measure
 from generator.model.period import Frequency, Period
 from generator.report.revisions import revision
 

@@ -196,7 +196,7 @@ def _milestone(cell: Cell) -> str | Mistake | None:
     if cell.kind is not CellKind.TEXT:
         return _mistake("FIG11", found=str(text_of(cell)))
     words = _words(cell.shown)
-    if len(words) > LONGEST_MILESTONE or re.fullmatch(r"[\d.,%£ ]+", words):
+    if len(words) > LONGEST_MILESTONE or re.fullmatch(r"[\d.,%£ +-]+", words):
         return _mistake("FIG11", found=words)
     return words or None
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
-from generator.history.side_by_side import NoFigure, Shown, known_before, shown_in
+from generator.history.side_by_side import NoFigure, Shown, figures_by_period, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
@@ -49,8 +49,8 @@ def _row(
 ) -> SideBySideView:
     before = report.results_before(measure)
     revised = row_revised(judged, before) if judged else None
-    known = known_before((*before, revised) if revised else before, measure)
-    cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
+    known = figures_by_period((*before, revised) if revised else before, measure, judged)
+    cells = ((each, shown_in(each, measure, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
         title=f"{measure.title} (cumulative)" if _adds_up(measure) else measure.title,
