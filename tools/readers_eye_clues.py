@@ -4,8 +4,8 @@ Run from the repository after changing any of its patterns: python -m tools.read
 generator/checks/readers_eye/text/clues.json; a pattern that is not in there is tried on every text.
 
 A pattern's literal letters are put together as far as they follow one another (``\b`` beside a letter ends a word), and
-of each way through a part of the pattern one clue is kept: a word, how it begins, two words side by side, or a mark. What
-cannot be told is left out, so that a pattern is tried too often rather than passed over; a test tries that on all.
+of each way through a part of the pattern one clue is kept: a word, how it begins, two words side by side, or a mark.
+What cannot be told is left out, so that a pattern is tried too often rather than passed over; a test tries that on all.
 """
 
 import json

@@ -30,8 +30,8 @@ UPWARDS += "|" + forms(
     "climb increase surge jump soar swell mount lengthen edge_up inch_up nudge_up tick_up creep_up move_up"
 )
 DOWNWARDS = any_of(
-    """fell fall(?<!\\d_fall)(?:s|en|ing)? slid sank sunk shr[aiu]nk shrinking go(?:ne|es|ing)?_down went_down c[ao]me_down
-    coming_down cut cutting"""
+    """fell fall(?<!\\d_fall)(?:s|en|ing)? slid sank sunk shr[aiu]nk shrinking go(?:ne|es|ing)?_down went_down
+    c[ao]me_down coming_down cut cutting"""
 )
 DOWNWARDS += "|" + forms(
     """decrease decline drop dip slip slide sink plunge plummet tumble slump reduce shorten dwindle ebb trim shave pare
