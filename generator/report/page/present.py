@@ -298,7 +298,16 @@ def _result(result: Result, measure: Measure) -> ResultView:
 
 
 def _question(question: Question) -> QuestionView:
-    return QuestionView(key=question.key, label=question.label, heading=question.column_heading)
+    return QuestionView(**_asked(question))
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    return {
+        "key": question.key,
+        "label": question.label,
+        "heading": question.column_heading,
+        "is_short": question.is_short,
+    }
 
 
 def _written(report: Report, about: About, answers: Mapping[str, tuple[str, ...]]) -> Iterator[AnswerView]:
@@ -308,17 +317,16 @@ def _written(report: Report, about: About, answers: Mapping[str, tuple[str, ...]
             yield _answer(question, told)
 
 
-def _answer(question: Question, told: tuple[Block, ...], *, answered: bool = True) -> AnswerView:
-    return AnswerView(
-        key=question.key, label=question.label, heading=question.column_heading, blocks=told, answered=answered
-    )
+def _answer(question: Question, written: tuple[Block, ...], *, nothing: str = "", is_owed: bool = False) -> AnswerView:
+    told = written or (Block(Form.PARAGRAPH, (nothing,)),)
+    return AnswerView(**_asked(question), blocks=told, answered=bool(written), told=bool(written) or is_owed)
 
 
 def _of_measure(question: Question, entry: Entry) -> AnswerView:
     told = blocks(entry.answers[question.key])
     is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
     nothing = NOT_STATED if is_owed else NONE_GIVEN
-    return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
+    return _answer(question, told, nothing=nothing, is_owed=is_owed)
 
 
 def _rank(verdict: Verdict | None, judged: Judged) -> int:
