@@ -16,7 +16,7 @@ from generator.model.period import Period
 def results_in_a_row(
     returned: Return, history: Mapping[Period, type_of_figure]
 ) -> tuple[tuple[Period, type_of_figure], ...]:
-    """Quarters with their results, oldest first; nothing where no earlier one is known.
+    """Quarters with their results up to the one reported, oldest first; nothing where no earlier one is known.
 
     ``history`` is what earlier returns said; the return itself brings last quarter's result and that of a year ago,
     and a revised result takes the place of the first one.
@@ -28,7 +28,8 @@ def results_in_a_row(
         now: returned.quarter.actual,
     }
     known = {**history, **{period: figure for period, figure in own.items() if figure is not None}}
-    return tuple(sorted(known.items())) if any(period < now for period in known) else ()
+    until_now = tuple(sorted(each for each in known.items() if each[0] <= now))
+    return until_now if until_now and until_now[0][0] < now else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.judging.plausibility import is_below_one
-from generator.model.characters import printable, with_known_signs
+from generator.model.characters import as_seen, printable
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
@@ -48,7 +48,7 @@ class Mistake:
 def text_of(cell: Cell) -> str | Mistake:
     """A cell's text as typed; numbers and dates as a person saw them or would write them."""
     if cell.kind is CellKind.TEXT:
-        return with_known_signs(printable(cell.shown if cell.code else cell.text))
+        return as_seen(printable(cell.shown if cell.code else cell.text))
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
