@@ -25,7 +25,7 @@ from generator.project.folder import BUNDLED_TEMPLATES
 from tests.output.folders import tree
 from tests.projects import Value, make_project
 from tests.reading.register.sheets import with_sheet
-from tests.test_two_years import Published, Years, last_of
+from tests.test_two_years import Published, Years, done_nothing, last_of
 
 EIGHT = [Period(2025 + number // 4, number % 4 + 1, starts=JANUARY) for number in range(8)]
 SHAPE = """\
@@ -179,7 +179,7 @@ def years_targets(years: Years) -> None:
                     continue
                 part = heading.removesuffix("arget").removesuffix(" t")
                 told = {"Year-end": "year", "T": None}.get(part, part)
-                value = float(target) * times  # type: ignore[arg-type]
+                value = float(target) * times
                 value = value / 1000 if code == "MO 01" and year == "2026" else value
                 rows.append((code, year, told, round(value, 3)))
     with_sheet(years.folder, "Targets", ("Code", "Year", "Period", "Target"), *map(list, rows))
@@ -234,12 +234,12 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortfolioYears]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(period_commands, "date", Clock)
         for number, period in enumerate(EIGHT):
-            BEFORE_FORMS.get(number, lambda _: None)(years)
+            BEFORE_FORMS.get(number, done_nothing)(years)
             years.return_all(period)
             if number in REVISED:
                 years.fill(period, REVISED[number][0], previous_revised=REVISED[number][1])
             years.close(period)
-            AFTER_CLOSING.get(number, lambda _: None)(years)
+            AFTER_CLOSING.get(number, done_nothing)(years)
             if number < 7:
                 years.run("next")
         yield years
@@ -427,7 +427,7 @@ BESIDE = {
 
 @pytest.mark.parametrize("number", BESIDE)
 def test_figures_stand_beside_each_other_in_the_unit_of_now(years: PortfolioYears, number: int) -> None:
-    page = fromstring(last_of(years)[EIGHT[number]].page)
+    page: Any = fromstring(last_of(years)[EIGHT[number]].page)
     for code, figures in BESIDE[number].items():
         (row, *_) = page.xpath(f"//table//tr[starts-with(normalize-space(.), '{code}') and count(td) > 4]")
         assert [" ".join(cell.text_content().split()) for cell in row.xpath("./td")][: len(figures)] == figures
