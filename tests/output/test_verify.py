@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -274,9 +273,6 @@ EDITS: dict[str, tuple[type_of_edit, int | None]] = {
     "saved with a mark at its start": (lambda lines: [f"\ufeff{lines[0]}", *lines[1:]], None),
     "saved with other line ends": (lambda lines: [line.replace("\r\n", "\n") for line in lines], None),
     "saved without its last line end": (lambda lines: ["".join(lines).rstrip()], None),
-        lambda lines: [re.sub(r"(2\d+)-(\d+)-(\d+),", r"\3/\2/\1,", line) for line in lines],
-        2,
-    ),
 }
 
 
