@@ -109,7 +109,7 @@ def history(
     from generator.model.problem import nearest
 
     setup = load(project, None)
-    found = histories_of(setup.recorded, setup.register, code)
+    found = histories_of(setup.recorded, setup.listed, code)
     known = (*setup.register.codes, *setup.recorded.codes)
     if code and not found and not setup.register.find(code):
         raise WrongUsageError(f"Neither the register nor the history has a measure “{code}”.{nearest(code, known)}")

@@ -56,9 +56,8 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
     Those ``published`` have target and status of their time, unless a return has revised them since.
     """
     rows = {row.reported_for: row for row in published if row.actual}
-    earlier = {
-        period: figure for period, row in rows.items() if (figure := figure_in(row.actual, judged.measure)) is not None
-    }
+    known = ((period, figure_in(row.actual, judged.measure, row.period)) for period, row in rows.items())
+    earlier = {period: figure for period, figure in known if figure is not None}
     now = replace(judged.returned, quarter=replace(judged.returned.quarter, actual=judged.quarter.actual))
     in_a_row = results_in_a_row(now, {**earlier, **dict(judged.history)})
     return tuple(_result(judged, *each, rows.get(each[0])) for each in in_a_row[max(0, len(in_a_row) - most) :])
@@ -67,14 +66,14 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
 def _result(judged: Judged, period: Period, actual: type_of_figure, row: HistoryRow | None) -> Result:
     if period == judged.returned.own_period:
         return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
-    published = figure_in(row.actual, judged.measure) if row else None
+    published = figure_in(row.actual, judged.measure, row.period) if row else None
     if (
         row
         and row.is_as_judged
         and published is not None
         and (published == actual or judged.measure.show(published) == judged.measure.show(actual))
     ):
-        return Result(period, published, figure_in(row.target, judged.measure), row.status)
+        return Result(period, published, figure_in(row.target, judged.measure, row.period), row.status)
     return Result(period, actual)
 
 
