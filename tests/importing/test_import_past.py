@@ -438,7 +438,7 @@ def test_a_figure_of_another_size_than_those_beside_it_is_told_and_pounds_are_le
 @pytest.mark.parametrize(("count", "lines"), [(5, 5), (6, 1)])
 def test_what_is_said_of_many_figures_is_said_once(tmp_path: Path, count: int, lines: int) -> None:
     headings = ("Ref", *(f"Q{1 + each % 4} 20{22 + each // 4}/{23 + each // 4}" for each in range(count)))
-    rounded = ("PL 01", *(84.81 + each / 100 for each in range(count)))
+    rounded: tuple[str | float, ...] = ("PL 01", *(84.81 + each / 100 for each in range(count)))
     times = ("PE 02", *(f"08:0{each}" for each in range(count)))
     told = imported(project(tmp_path), workbook(headings, rounded, times)).stdout.splitlines()
     guesses, left = (
