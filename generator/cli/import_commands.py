@@ -112,6 +112,8 @@ def _record(setup: Setup, each: _Import[_Read], *, dry_run: bool) -> None:
         tell("")
         came_of_it(each.came_of(imported))
     say("Look at them with: scorecard history")
+    if any(setup.project.returns(setup.period)):
+        say("Forms that were issued before have none of this. Those that nobody has begun: scorecard issue")
 
 
 def _written(project: Project, file: Path, imported: Imported, taken: Problem | None) -> tuple[str, ...]:
