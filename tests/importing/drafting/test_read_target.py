@@ -55,6 +55,17 @@ def test_a_target(tmp_path: Path, target: type_of_value, unit: str, value: objec
     assert words in entry.why
 
 
+@pytest.mark.parametrize(
+    ("said", "good", "value", "how"),
+    [("Zero", "Low", 0, How.GUESSED), ("nil", "Low", 0, How.GUESSED), ("Nil", "High", None, How.OPEN)],
+)
+def test_none_is_a_target_where_fewer_are_better(
+    tmp_path: Path, said: str, good: str, value: int | None, how: How
+) -> None:
+    entry = drafted(tmp_path, with_target(said, "Number", good)).drafts[0].entry("Year-end target")
+    assert (entry.value, entry.how) == (value, how)
+
+
 @pytest.mark.parametrize("target", [case[0] for case in CASES if case[3] is not How.TAKEN], ids=str)
 def test_what_was_not_taken_as_it_stands_is_kept(tmp_path: Path, target: type_of_value) -> None:
     assert drafted(tmp_path, with_target(target)).drafts[0].kept == {"Target"}
