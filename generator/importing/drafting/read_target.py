@@ -74,9 +74,8 @@ def _typed(said: str, measure: Measure) -> DraftEntry:
         return DraftEntry(None, why=f"“{said}”: there is no target.")
     if measure.kind is Kind.DATE:
         return _end_of_month(said, measure)
-    if words in {"zero", "nil"} and measure.polarity is Polarity.LOWER:
-        return guessed(Decimal(0), f"“{said}” was read as 0.")
-    tidy = as_words(_LEADS.sub("", _NOTES.sub(" ", said)))
+    is_nought = words in {"zero", "nil"} and measure.polarity is Polarity.LOWER
+    tidy = "0" if is_nought else as_words(_LEADS.sub("", _NOTES.sub(" ", said)))
     bare = re.sub(r"(?<=\d) [a-z]+s$", "", tidy) if measure.unit in BARE_UNITS else tidy
     found = _figure(bare, measure)
     if found is not None:
