@@ -146,6 +146,15 @@ def test_targets_stand_beside_their_results(tmp_path: Path, name: str) -> None:
     assert {(row.code, row.target) for row in rows_of(folder)} == {("PL 01", "95.0"), ("PE 02", "10")}
 
 
+@pytest.mark.parametrize("issued", [False, True])
+def test_forms_that_are_out_already_are_told_of(tmp_path: Path, issued: bool) -> None:
+    folder = project(tmp_path)
+    if issued:
+        folder.issue()
+    told = imported(folder, workbook(*FIGURES["quarters along the top"][0]))
+    assert ("Forms that were issued before have none of this." in told.stderr) is issued
+
+
 @pytest.mark.parametrize("between", [",", ";", "\t"])
 def test_a_csv_file_is_read_alike(tmp_path: Path, between: str) -> None:
     folder = project(tmp_path)
