@@ -224,9 +224,10 @@ class Commentary:
         """The lines that answer the question with this key."""
         return tuple(line for line in self.lines if line.question == question)
 
-    def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
-        """A problem at a line's cell, which quotes what was ``found`` in the text."""
-        return problem(rule, line.place, found=shortened(found), period_word=self.returned.own_period.word, **facts)
+    def problem(self, rule: str, line: Line, found: str, *, at: int = 0, **facts: object) -> Problem:
+        """A problem at a line's cell, which quotes what was ``found`` in the text: a long one round the place ``at``."""
+        quoted, period_word = shortened(found, at), self.returned.own_period.word
+        return problem(rule, line.place, found=quoted, period_word=period_word, **facts)
 
     @cached_property
     def _clues(self) -> int:
