@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.documents.actions_data import action_json, actions_json, recommended, tally_json
+from generator.documents.actions_data import action_json, recommended, tally_json
 from generator.documents.json_text import Json, as_json
 from generator.documents.record_json import (
     benchmark_json,
@@ -22,8 +22,9 @@ from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
 from generator.model.action import Subject
+from generator.model.dated import TargetChange
 from generator.model.figures import two_decimals, written
-from generator.model.measure import Measure, TargetChange
+from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
@@ -106,7 +107,8 @@ def _prints_owners(report: Report) -> bool:
 
 
 def _actions(report: Report, subject: Subject) -> list[Json]:
-    return [{**each} for each in actions_json(report.follow_up.of(subject), owners=_prints_owners(report))]
+    owners = _prints_owners(report)
+    return [action_json(each, owners=owners) for each in report.follow_up.of(subject)]
 
 
 def _followed(report: Report, subject: Subject) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from generator.history.judged_rows import published_row
 from generator.history.past import History, reported_last
@@ -52,20 +53,23 @@ def _put_back(row: HistoryRow, without: HistoryRow | None, period: Period) -> Hi
 def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | None:
     """What stands of the last period once a return has revised its figure; None where it revises nothing.
 
-    Its status stays the one that was published: that is changed only where the period itself is opened again.
+    Its status stays the one that was published: that is changed only where the period itself is opened again. It is as
+    of the period's last day until it is published.
     """
     returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
     period, reported = returned.last_period, reported_last(judged.measure, returned.period)
     row = next((each for each in earlier if each.reported_for == period), None)
     row = row or _row_of(judged.measure, reported)._replace(reported_for=period)
-    was = figure_in(row.actual, judged.measure)
-    is_alike = was is None or type(was) is type(revised)
+    was, times = figure_in(row.actual, judged.measure, row.period), judged.measure.same_as_now(row.period)
+    is_alike = times and (was is None or type(was) is type(revised))
     if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
         return None
+    revised = revised / times if isinstance(revised, Decimal) and times else revised
     return row._replace(
         code=judged.measure.code,
         actual=written(revised) or "",
         state=RowState.FINAL,
+        published=returned.period.last_day,
         reason=f"revised in the return of {returned.period.short}",
         source=returned.source.file,
     )

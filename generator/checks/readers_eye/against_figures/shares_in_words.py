@@ -52,7 +52,8 @@ _TOLERANCE = Decimal("0.2")
 
 
 _ONE_IN = Sought(
-    rf"\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)})\b"
+    rf"(?<!\b(?:stage|phase|level|grade) )\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)?"
+    rf" (?P<whole>{'|'.join(_WHOLES)})\b(?! (?:working |calendar )?(?:day|week|month|hour|minute|year)s?\b)"
 )
 
 

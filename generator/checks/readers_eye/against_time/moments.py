@@ -50,7 +50,7 @@ _OF_A_YEAR = re.compile(r"[qh][1-4]", re.ASCII)
 _OWN = word_set("financial reporting municipal council fiscal")
 _YEAR = re.compile(r"20\d\d(?:/\d\d(?:\d\d)?)?", re.ASCII)
 _DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
-_LAST_HAND = word_set("last past previous")
+_WHICH = {"last": Said.GONE, "past": Said.GONE, "previous": Said.GONE, "next": Said.NEXT, "this": Said.THIS}
 _ENDED = (("just", "gone"), ("just", "past"), ("just", "ended"), ("just", "over"), ("gone", "by"), ("now", "over"))
 _UNITS = word_set("quarter half month months year weeks period")
 _CLOSES = word_set("quarter half half-year period month year year-end")
@@ -100,44 +100,45 @@ def _is_month(words: Words, at: int) -> bool:
 
 def _of_months(words: Words, at: int, months: tuple[int, int], period: Period, read_on: date) -> Moment:
     """A time of some months: which year's, the words round it say; else it is the next that ends in the period."""
-    first, last, year, said = at, at, 0, Said.BARE
-    day = words.at(at - 1) if months[0] == months[1] else ""
-    if _DAY.fullmatch(day):
-        first -= 1
-    elif words.at(at - 1) == "of" and _DAY.fullmatch(words.at(at - 2)):
-        first, day = at - 2, words.at(at - 2)
-    after = at + 1 + (words.at(at + 1) == "term")
-    last = after - 1
-    after += words.at(after) == ","
-    after += words.at(after) == "of"
-    if _YEAR.fullmatch(words.at(after)):
-        year, said, last = int(words.words[after][:4]), Said.SURE, after
-    elif words.at(after) in {"last", "next", "this"} and words.at(after + 1) == "year":
-        said = {"last": Said.GONE, "next": Said.NEXT, "this": Said.THIS}[words.words[after]]
-        last = after + 1
-        ends = max(_last_before(period.whole_year.first_day, months), _in_year(read_on.year - 1, months)[1])
-        if said is Said.GONE:
-            return Moment(first, last, _starts(ends, months), ends, said)
-    elif (words.at(at + 1), words.at(at + 2)) == ("to", "come"):
-        said, last = Said.NEXT, at + 2
-    elif (words.at(at + 1), words.at(at + 2)) in _ENDED:
-        ends = _last_before(read_on, months)
-        return Moment(first, at + 2, _starts(ends, months), ends, Said.GONE)
-    elif words.at(first - 1) in _LAST_HAND and words.at(first - 2) != "the":
-        ends = _last_before(read_on, months)
-        return Moment(first - 1, last, _starts(ends, months), ends, Said.GONE)
-    elif words.at(first - 1) in {"next", "this"} and words.at(first - 2) != "the":
-        said = Said.NEXT if words.words[first - 1] == "next" else Said.THIS
-        first -= 1
+    day, first = _day_before(words, at) if months[0] == months[1] else ("", at)
+    last = at + (words.at(at + 1) == "term")
+    said, first, last, year = _which(words, first, last)
     if year:
         starts, ends = _in_year(year, months)
+    elif said is Said.GONE:
+        ends = _last_before(read_on, months)
+        if words.words[last] == "year":
+            ends = max(_last_before(period.whole_year.first_day, months), _in_year(read_on.year - 1, months)[1])
+        starts = _starts(ends, months)
     else:
         ends = _next_from(period.last_day if said is Said.NEXT else period.first_day, months)
         starts = _starts(ends, months)
-    number = _DAY.fullmatch(day)
-    if number:
-        starts = ends = last_day_of(ends.year, ends.month, number[1])
+    if day:
+        starts = ends = last_day_of(ends.year, ends.month, day)
     return Moment(first, last, starts, ends, said)
+
+
+def _day_before(words: Words, at: int) -> tuple[str, int]:
+    """The day before a month, and where it stands: "4 October", "the 4th of October"."""
+    first = at - 2 if words.at(at - 1) == "of" else at - 1
+    day = _DAY.fullmatch(words.at(first))
+    return (day[1], first) if day else ("", at)
+
+
+def _which(words: Words, first: int, last: int) -> tuple[Said, int, int, int]:
+    """What the words round a time say of which one it is, its first and last word with them, and its year."""
+    after = last + 1 + (words.at(last + 1) == ",")
+    after += words.at(after) == "of"
+    then, before = (words.at(last + 1), words.at(last + 2)), words.at(first - 1)
+    if _YEAR.fullmatch(words.at(after)):
+        return Said.SURE, first, after, int(words.words[after][:4])
+    if words.at(after) in _WHICH and words.at(after + 1) == "year":
+        return _WHICH[words.words[after]], first, after + 1, 0
+    if then == ("to", "come") or then in _ENDED:
+        return Said.NEXT if then[0] == "to" else Said.GONE, first, last + 2, 0
+    if before in _WHICH and words.at(first - 2) != "the":
+        return _WHICH[before], first - 1, last, 0
+    return Said.BARE, first, last, 0
 
 
 def _in_year(year: int, months: tuple[int, int]) -> tuple[date, date]:

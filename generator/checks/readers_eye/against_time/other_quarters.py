@@ -16,8 +16,8 @@ from generator.model.problem import Problem
 _QUARTER = Sought(r"\b(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth) quarter)\b")
 _COMPARED = phrase(
     """compared comparison that_of than since from against previous prior last earlier reported was were had
-    at_the_end_of on_Q[1-4] on_the_(?:first|second|third)_quarter on_quarter both until at_Q[1-4] next_year between during
-    after"""
+    at_the_end_of on_Q[1-4] on_the_(?:first|second|third)_quarter on_quarter both until at_Q[1-4] between during
+    after next_year"""
 )
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.checks.readers_eye.against_time.moments import Moment, Said, moments_in
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called
-from generator.checks.readers_eye.against_time.stretches import STRETCH, stretches_in
+from generator.checks.readers_eye.against_time.stretches import STRETCH, Stretch, stretches_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.tenses import Tense, tense_at
@@ -40,7 +40,7 @@ def own_period(text: Commentary) -> Iterator[Problem]:
         held = _held_against_itself(sentence, period, read_on)
         if held:
             yield text.problem("TIME02", line, sentence, named=held, quarter=called(period))
-        span = _beyond(sentence, period, read_on, adds_up=text.adds_up)
+        span = _beyond(sentence, period, read_on)
         if span:
             yield text.problem("TIME07", line, sentence, named=span, really=ends)
 
@@ -75,7 +75,7 @@ def _is_its_end(words: Words, moment: Moment, before: str, period: Period) -> bo
     return is_end and moment.ends == period.last_day
 
 
-def _beyond(sentence: str, period: Period, read_on: date, *, adds_up: bool) -> str:
+def _beyond(sentence: str, period: Period, read_on: date) -> str:
     """A stretch from the period's beginning, or the year's, that runs on beyond the day it is read on; or is too long.
 
     Of so many months to the period's last one it may be a year, the period or the year so far.
@@ -83,18 +83,25 @@ def _beyond(sentence: str, period: Period, read_on: date, *, adds_up: bool) -> s
     words = words_read(sentence)
     for span in stretches_in(sentence, read_on):
         told = tense_at(words, words.place(span.start), words.place(span.end - 1))
-        if told not in {Tense.DONE, Tense.LATELY, Tense.AS_DONE}:
-            continue
-        if span.is_counted and span.last_day == period.last_day:
-            own = {12 // period.per_year, period.months_gone} | _WHOLE_YEARS
-            if span.months not in own and period.per_year < 12 and span.months < 12 // period.per_year * 4:
-                return span.typed
-        begins = (span.last_day.month - span.months) % 12 + 1
-        is_later = span.last_day.month != period.last_day.month and "20" not in span.typed
-        firsts = {period.first_day.month, period.whole_year.first_day.month}
-        if not span.is_counted and is_later and begins in firsts and _comes_after(span.last_day.month, period, read_on):
+        is_done = told in {Tense.DONE, Tense.LATELY, Tense.AS_DONE}
+        if is_done and (_is_of_no_length(span, period) if span.is_counted else _runs_on(span, period, read_on)):
             return span.typed
     return ""
+
+
+def _is_of_no_length(span: Stretch, period: Period) -> bool:
+    """Whether so many months that end with the period are neither it, nor the year so far, nor whole years."""
+    length = 12 // period.per_year
+    own = {length, period.months_gone} | _WHOLE_YEARS
+    return span.last_day == period.last_day and length > 1 and span.months < 4 * length and span.months not in own
+
+
+def _runs_on(span: Stretch, period: Period, read_on: date) -> bool:
+    """Whether a stretch of no year begins with the period, or its year, and ends after it is read about."""
+    last, firsts = span.last_day.month, {period.first_day.month, period.whole_year.first_day.month}
+    begins = (last - span.months) % 12 + 1
+    is_bare = "20" not in span.typed and last != period.last_day.month
+    return is_bare and begins in firsts and _comes_after(last, period, read_on)
 
 
 def _comes_after(month: int, period: Period, read_on: date) -> bool:

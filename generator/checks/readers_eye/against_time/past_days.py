@@ -73,8 +73,8 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
         for typed, at, day in (*dates_in(sentence, period), *_quarters_in(sentence, period)):
             end = at + len(typed)
             if day < read_on and _is_to_come(sentence, at, end) and not _came(sentence, at, end):
-                yield text.problem(
-                    "TIME01", line, sentence, at=at, date=typed, when=f"{when} on {english.day(read_on)}"
+                yield text.problem_at(
+                    at, "TIME01", line, sentence, date=typed, when=f"{when} on {english.day(read_on)}"
                 )
 
 

@@ -53,7 +53,7 @@ def point_in_year(text: Commentary) -> Iterator[Problem]:
                 named = words.quoted(point.first, point.last)
                 really = f"{period.name} ends when {counted(first, 'month')} of the year are over"
                 at = words.start(point.first)
-                yield text.problem("TIME07", line, sentence, at=at, named=named, really=really)
+                yield text.problem_at(at, "TIME07", line, sentence, named=named, really=really)
                 break
 
 
@@ -76,7 +76,7 @@ def _points_in(words: Words) -> Iterator[_Point]:
 
 
 def _half_way(words: Words, at: int) -> _Point | None:
-    """ "At the half-year point", "half-way through the year"."""
+    """Half of the year: "at the half-year point", "half-way through the year"."""
     end = at + (words.words[at] == "half")
     after = words.at(end + 1)
     if words.words[end].endswith("way"):
@@ -87,7 +87,7 @@ def _half_way(words: Words, at: int) -> _Point | None:
 
 
 def _share(words: Words, at: int) -> _Point | None:
-    """ "With three months of the year to go", "a quarter of the year gone", "nine months into the year"."""
+    """A share of the year: "three months of it to go", "a quarter of the year gone", "nine months into the year"."""
     count = _count_before(words, at)
     if not count:
         return None

@@ -84,7 +84,8 @@ _SOME_DAY = apart(
     r"\bat (?:a|some) (?:later|future|suitable|convenient) (?:date|stage|time|point)\b"
     r"|\bat (?:the|our) (?:first|next|earliest) (?:available )?(?:opportunity|chance)\b"
     r"|\b(?:at|as of) the time of (?:writing|this report)\b|\bas (?:we speak|i write|of (?:today|now))\b"
-    r"|\b(?:so far )?this (?:month|week)\b(?! (?:of|in|last)\b)|\bin (?:due|good) time\b(?! for)|\b(?:as and )?when (?:[a-z]+ )?[a-z]+ permits?\b|\bby and by\b"
+    r"|\b(?:so far )?this (?:month|week)\b(?! (?:of|in|last)\b)"
+    r"|\bin (?:due|good) time\b(?! for)|\b(?:as and )?when (?:[a-z]+ )?[a-z]+ permits?\b|\bby and by\b"
     r"|\bin a (?:little |short )?while\b|\b(?:at|around|after|by) the turn of the year\b"
     r"|\bsome ?time (?:next|later|soon|this|in|over|after)\b|\b(?:at|towards|by) the back end of\b"
     rf"|\b(?:once|when|as|if|whenever|where) (?:{_MEANS}) (?:allows?|permits?|(?:is|are|becomes?) available)\b"
@@ -92,7 +93,8 @@ _SOME_DAY = apart(
 )
 """No day, whatever is told of it."""
 _LATER_ON = apart(
-    r"\b(?:soon|shortly|later(?: on)?|presently|eventually|imminently|over time|(?:further )?down the (?:line|track|road)"
+    r"\b(?:soon|shortly|later(?: on)?|presently"
+    r"|eventually|imminently|over time|(?:further )?down the (?:line|track|road)"
     r"|next time|(?:at|to|by|before) (?:the|its|our) next (?:[a-z]+ )?(?:meeting|report|return|review|round|cycle)"
     r"|after the (?:holidays?|break)|in the (?:days|weeks|months) (?:ahead|to come)|in the short(?:er)? term"
     r"|when (?:possible|practicable)|as soon as (?:[a-z]+ )?(?:possible|practicable|can))\b(?=[.,;)]|$| and\b| but\b)"
@@ -107,11 +109,11 @@ _UNTIL_A_SEASON = Sought(
 
 _UNTIL_THEN = frozenset((Tense.TO_COME, Tense.TIMETABLED, Tense.NOW, Tense.UNSAID))
 _BEGINS = re.compile(
-    r"(?:\b(?:(?:very|as) )?(?:soon|shortly|imminently)\b|\b(?:early |late )?(?:in|by|before|until|during|over|within|at|after|later"
+    r"(?:\b(?:(?:very|as) )?(?:soon|shortly|imminently)\b"
+    r"|\b(?:early |late )?(?:in|by|before|until|during|over|within|at|after|later"
     r"|next|this|last|any|some)\b) ?(?:[^.;,]*)$",
     re.IGNORECASE,
 )
-_FEW_WORDS = 5
 
 
 def vague_times(text: Commentary) -> Iterator[Problem]:
@@ -122,13 +124,13 @@ def vague_times(text: Commentary) -> Iterator[Problem]:
         found = next(filter(None, (each.search(sentence) for each in likely)), None) or _by_tense(sentence)
         if found:
             named = _time_in(found[0])
-            yield text.problem("TIME05", line, sentence, at=found.end() - len(named), named=named)
+            yield text.problem_at(found.end() - len(named), "TIME05", line, sentence, named=named)
 
 
 def _time_in(found: str) -> str:
     """The words for a time with which what was found ends."""
     words = found.split()
-    for count in range(1, len(words)) if len(words) > _FEW_WORDS else ():
+    for count in range(1, len(words)):
         tail = " ".join(words[-count:])
         if _BEGINS.match(tail) and not _BEGINS.match(" ".join(words[-count - 1 :])):
             return tail

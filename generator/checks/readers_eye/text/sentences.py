@@ -1,7 +1,7 @@
 """A text cut into sentences, and sentences into clauses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.words import PASSAGES
@@ -38,6 +38,15 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 _LONGEST_QUOTE, _BEFORE_IT = 90, 40
+_PART = re.compile(r"(?:[;:]|, (?!\d)(?:and |but |so )?|, ) ?(?=[a-z])")
+
+
+def shortest(sentence: str, still: Callable[[str], bool]) -> str:
+    """A sentence, or of one that is too long to quote the last part of it of which something is ``still`` so."""
+    if len(sentence) <= _LONGEST_QUOTE:
+        return sentence
+    parts = [sentence[match.end() :] for match in _PART.finditer(sentence)]
+    return next(filter(still, reversed(parts)), sentence)
 
 
 def shortened(text: str, at: int = 0) -> str:

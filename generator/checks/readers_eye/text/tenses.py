@@ -117,6 +117,8 @@ def _verb_at(words: Words, at: int, last: int) -> Tense | None:
     """What the word at a place makes of what follows it; None where that is no verb that counts."""
     word = words.words[at]
     if word == "to":
+        if words.at(at - 1) == "due" and not _is_planned(words, at - 1):
+            return None
         return _of_an_infinitive(words, at, last) if _is_verb(words, at + 1) else None
     if word.endswith("ing") and words.at(at - 1) in _BEFORE_GERUNDS and word not in _PLANS:
         return Tense.UNSAID
@@ -130,27 +132,31 @@ def _verb_at(words: Words, at: int, last: int) -> Tense | None:
 def _finite_at(words: Words, at: int) -> Tense | None:
     """The tense of a finite verb at a place."""
     word = words.words[at]
-    after = _next(words, at)
     if word in _WILL or word.endswith("'ll"):
-        return Tense.DONE if after == "have" and word in {"should", "must"} else Tense.TO_COME
-    if word in _MIGHT:
-        return Tense.UNSAID
-    if word in _WAS:
-        return Tense.DONE
+        ought_to_have = word in {"should", "must"} and _next(words, at) == "have"
+        return Tense.DONE if ought_to_have else Tense.TO_COME
+    if word in _WAS or word in _MIGHT:
+        return Tense.DONE if word in _WAS else Tense.UNSAID
     if _follows_auxiliary(words, at):
         return None
     if word in _IS or word in _HAS or word.endswith(("'re", "'ve")):
-        planned = words.words.index(after, at) if after in _PLANNED else 0
-        if after == "to" or _is_planned(words, planned) or (after == "been" and _next(words, at, 2) in _PLANNED):
-            return Tense.TO_COME
-        if after.endswith("ing") and word not in _HAS:
-            return Tense.TIMETABLED
-        return Tense.LATELY if (word in _HAS or word.endswith("'ve")) and _is_participle(after) else Tense.NOW
-    if word in _TELLS and not _is_adjective(words, at):
-        return None if words.at(at - 1) == "to" else Tense.NOW
-    if not _is_past(words, at) or words.at(at - 1) == "to":
+        return _of_an_auxiliary(words, at)
+    is_after_to = words.at(at - 1) == "to"
+    is_now = word in _TELLS and not _is_adjective(words, at)
+    if is_after_to or not (is_now or _is_past(words, at)):
         return None
-    return Tense.DONE if word in _SURELY_PAST else Tense.AS_DONE
+    return Tense.NOW if is_now else Tense.DONE if word in _SURELY_PAST else Tense.AS_DONE
+
+
+def _of_an_auxiliary(words: Words, at: int) -> Tense:
+    """What "is" or "has" makes of the words after it: a promise, something done, or what is so now."""
+    after, has = _next(words, at), words.words[at] in _HAS or words.words[at].endswith("'ve")
+    planned = words.words.index(after, at) if after in _PLANNED else 0
+    if after == "to" or _is_planned(words, planned) or (after == "been" and _next(words, at, 2) in _PLANNED):
+        return Tense.TO_COME
+    if has:
+        return Tense.LATELY if _is_participle(after) else Tense.NOW
+    return Tense.TIMETABLED if after.endswith("ing") else Tense.NOW
 
 
 def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
