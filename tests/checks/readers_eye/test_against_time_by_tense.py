@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.checks.readers_eye.against_time.moments import moments_in
-from generator.checks.readers_eye.text.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.words import words_read
 from generator.model.period import Period
 from tests.checks.readers_eye.commentary import FINE, KNOWN, codes, judged

@@ -6,10 +6,10 @@ from datetime import timedelta
 from generator.checks.readers_eye.against_time.moments import Said
 from generator.checks.readers_eye.against_time.other_quarters import called
 from generator.checks.readers_eye.against_time.out_of_time import OF_RESULTS, Told, is_nearer_after, is_noun, told_in
+from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.tenses import Tense
 from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Problem
 

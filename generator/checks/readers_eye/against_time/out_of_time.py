@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, Moment, Said, moments_in
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model import english
 from generator.model.period import Frequency, Period

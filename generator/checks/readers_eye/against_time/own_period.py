@@ -6,9 +6,9 @@ from datetime import date
 from generator.checks.readers_eye.against_time.moments import Moment, Said, moments_in
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called
 from generator.checks.readers_eye.against_time.stretches import STRETCH, Stretch, stretches_in
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought
-from generator.checks.readers_eye.text.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match
 from generator.checks.readers_eye.text.words import Words, words_read
 from generator.model import english

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, NUMERIC, dates_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
-from generator.checks.readers_eye.text.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match, quarters_in
 from generator.checks.readers_eye.text.words import has_any, word_set, words_read
 from generator.model import english

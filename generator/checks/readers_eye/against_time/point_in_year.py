@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.english import counted
 from generator.model.period import Period

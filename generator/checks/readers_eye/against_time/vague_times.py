@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, apart
-from generator.checks.readers_eye.text.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.words import words_read
 from generator.model.period import Frequency
 from generator.model.problem import Problem
