@@ -15,7 +15,7 @@ from generator.checks.readers_eye.text.words import Words, word_set
 from generator.model.period import Period
 
 
-class Said(Enum):
+class WhichOne(Enum):
     """What is said of which one of its name a time is."""
 
     BARE = "nothing"
@@ -32,7 +32,7 @@ class Moment(NamedTuple):
     last: int
     starts: date
     ends: date
-    said: Said
+    said: WhichOne
     is_part: bool = False
     """Whether it is a part of the year: a quarter, a half."""
 
@@ -50,7 +50,13 @@ _OF_A_YEAR = re.compile(r"[qh][1-4]", re.ASCII)
 _OWN = word_set("financial reporting municipal council fiscal")
 _YEAR = re.compile(r"20\d\d(?:/\d\d(?:\d\d)?)?", re.ASCII)
 _DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
-_WHICH = {"last": Said.GONE, "past": Said.GONE, "previous": Said.GONE, "next": Said.NEXT, "this": Said.THIS}
+_WHICH = {
+    "last": WhichOne.GONE,
+    "past": WhichOne.GONE,
+    "previous": WhichOne.GONE,
+    "next": WhichOne.NEXT,
+    "this": WhichOne.THIS,
+}
 _ENDED = (("just", "gone"), ("just", "past"), ("just", "ended"), ("just", "over"), ("gone", "by"), ("now", "over"))
 _UNITS = word_set("quarter half month months year weeks period")
 _CLOSES = word_set("quarter half half-year period month year year-end")
@@ -85,7 +91,7 @@ def moments_in(words: Words, period: Period, read_on: date) -> Iterator[Moment]:
         elif word in _CLOSES or word == "year's":
             found = _close_of(words, at, period)
         if not found and word in _UNITS and words.at(at - 1) in {"coming", "forthcoming"}:
-            found = Moment(at - 1, at, period.next.first_day, period.next.last_day, Said.NEXT)
+            found = Moment(at - 1, at, period.next.first_day, period.next.last_day, WhichOne.NEXT)
         if found:
             yield found
 
@@ -105,13 +111,13 @@ def _of_months(words: Words, at: int, months: tuple[int, int], period: Period, r
     said, first, last, year = _which(words, first, last)
     if year:
         starts, ends = _in_year(year, months)
-    elif said is Said.GONE:
+    elif said is WhichOne.GONE:
         ends = _last_before(read_on, months)
         if words.words[last] == "year":
             ends = max(_last_before(period.whole_year.first_day, months), _in_year(read_on.year - 1, months)[1])
         starts = _starts(ends, months)
     else:
-        ends = _next_from(period.last_day if said is Said.NEXT else period.first_day, months)
+        ends = _next_from(period.last_day if said is WhichOne.NEXT else period.first_day, months)
         starts = _starts(ends, months)
     if day:
         starts = ends = last_day_of(ends.year, ends.month, day)
@@ -125,20 +131,20 @@ def _day_before(words: Words, at: int) -> tuple[str, int]:
     return (day[1], first) if day else ("", at)
 
 
-def _which(words: Words, first: int, last: int) -> tuple[Said, int, int, int]:
+def _which(words: Words, first: int, last: int) -> tuple[WhichOne, int, int, int]:
     """What the words round a time say of which one it is, its first and last word with them, and its year."""
     after = last + 1 + (words.at(last + 1) == ",")
     after += words.at(after) == "of"
     then, before = (words.at(last + 1), words.at(last + 2)), words.at(first - 1)
     if _YEAR.fullmatch(words.at(after)):
-        return Said.SURE, first, after, int(words.words[after][:4])
+        return WhichOne.SURE, first, after, int(words.words[after][:4])
     if words.at(after) in _WHICH and words.at(after + 1) == "year":
         return _WHICH[words.words[after]], first, after + 1, 0
     if then == ("to", "come") or then in _ENDED:
-        return Said.NEXT if then[0] == "to" else Said.GONE, first, last + 2, 0
+        return WhichOne.NEXT if then[0] == "to" else WhichOne.GONE, first, last + 2, 0
     if before in _WHICH and words.at(first - 2) != "the":
         return _WHICH[before], first - 1, last, 0
-    return Said.BARE, first, last, 0
+    return WhichOne.BARE, first, last, 0
 
 
 def _in_year(year: int, months: tuple[int, int]) -> tuple[date, date]:
@@ -200,7 +206,7 @@ def _counted_months(words: Words, at: int, period: Period) -> Moment | None:
 def _part(first: int, last: int, year: Period, months: tuple[int, int]) -> Moment:
     """A part of a year, from one of its months to another."""
     begins, ends = (Period(year.year, month, 12, year.starts) for month in months)
-    return Moment(first, last, begins.first_day, ends.last_day, Said.SURE, is_part=True)
+    return Moment(first, last, begins.first_day, ends.last_day, WhichOne.SURE, is_part=True)
 
 
 def _close_of(words: Words, at: int, period: Period) -> Moment | None:
@@ -217,7 +223,7 @@ def _close_of(words: Words, at: int, period: Period) -> Moment | None:
     if is_end and words.at(at + 1) in {"in", "to", "of"}:
         return None
     ends = spoken_of.last_day
-    return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, Said.SURE, is_part=True)
+    return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, WhichOne.SURE, is_part=True)
 
 
 def _its_year(words: Words, after: int, period: Period, *, must_be_told: bool) -> tuple[Period | None, int]:

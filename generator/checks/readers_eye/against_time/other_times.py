@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.checks.readers_eye.against_time.moments import Said
+from generator.checks.readers_eye.against_time.moments import WhichOne
 from generator.checks.readers_eye.against_time.other_quarters import called
-from generator.checks.readers_eye.against_time.out_of_time import OF_RESULTS, Told, is_nearer_after, is_noun, told_in
+from generator.checks.readers_eye.against_time.out_of_time import (
+    OF_RESULTS,
+    TimeTold,
+    is_nearer_after,
+    is_noun,
+    told_in,
+)
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import figures_in
@@ -50,20 +56,20 @@ def other_times(text: Commentary) -> Iterator[Problem]:
             yield text.problem_at(told.at, "TIME06", line, sentence, named=told.named, quarter=period)
 
 
-def _is_later(told: Told) -> bool:
+def _is_later(told: TimeTold) -> bool:
     """Whether a time comes after the period, and it is told of that time alone."""
     moment, words = told.moment, told.words.words
-    if moment.starts <= told.period.last_day or moment.said is Said.GONE:
+    if moment.starts <= told.period.last_day or moment.said is WhichOne.GONE:
         return False
     if not _IN_GENERAL.isdisjoint(words) or not _WANTED.isdisjoint(words[: moment.last + 2]):
         return False
     begins = moment.first - 1 - (told.before == "the")
     if told.words.at(begins) in _NO_RESULT_AFTER and told.words.at(begins - 1) not in OF_RESULTS:
         return False
-    return moment.said is not Said.BARE or is_nearer_after(told)
+    return moment.said is not WhichOne.BARE or is_nearer_after(told)
 
 
-def _is_result(told: Told, sentence: str, text: Commentary) -> bool:
+def _is_result(told: TimeTold, sentence: str, text: Commentary) -> bool:
     """Whether what is told of a time is what came out then, or how it went: "October was better"."""
     moment, words = told.moment, told.words.words
     if told.tense is Tense.NOW and _has_its_figure(sentence, text):
@@ -81,16 +87,16 @@ def _has_its_figure(sentence: str, text: Commentary) -> bool:
     return is_in_its_unit or bool(figures and shared(sentence, text.subject))
 
 
-def _is_season_gone(told: Told) -> bool:
+def _is_season_gone(told: TimeTold) -> bool:
     """Whether a season that is over long before the period's year, or has not come yet, is told of as in it."""
     moment, words = told.moment, told.words
-    if moment.said not in {Said.BARE, Said.THIS} or words.at(moment.last) not in _SEASONS:
+    if moment.said not in {WhichOne.BARE, WhichOne.THIS} or words.at(moment.last) not in _SEASONS:
         return False
     if told.tense not in {Tense.LATELY, Tense.DONE, Tense.AS_DONE} or not _BACKGROUND.isdisjoint(words.words):
         return False
     begins = moment.first - 1 - (told.before == "the")
     is_when = begins <= 0 and words.at(begins) in {"over", "during", "throughout", "at"}
-    is_subject = begins < 0 and (told.tense is Tense.LATELY or moment.said is Said.THIS)
+    is_subject = begins < 0 and (told.tense is Tense.LATELY or moment.said is WhichOne.THIS)
     if not (is_when or is_subject) or (is_noun(told.after) and told.after not in _OF_WEATHER):
         return False
     a_year_before = moment.ends.replace(year=moment.ends.year - 1, day=28)

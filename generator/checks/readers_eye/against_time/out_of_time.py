@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.checks.readers_eye.against_time.moments import NAMES, Moment, Said, moments_in
+from generator.checks.readers_eye.against_time.moments import NAMES, Moment, WhichOne, moments_in
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called
 from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -48,7 +48,7 @@ _OPENING = 4
 """Words before a time with which a sentence opens."""
 
 
-class Told(NamedTuple):
+class TimeTold(NamedTuple):
     """A time as a sentence tells of it, with what it is held against: the period, and the day on which it is read."""
 
     words: Words
@@ -89,7 +89,7 @@ class Told(NamedTuple):
     def describes(self) -> bool:
         """Whether it only says which thing is meant: "the September audit"."""
         moment, after = self.moment, self.after
-        is_beside = moment.said in {Said.BARE, Said.SURE} and moment.first > 0 and self.before not in _BESIDE
+        is_beside = moment.said in {WhichOne.BARE, WhichOne.SURE} and moment.first > 0 and self.before not in _BESIDE
         is_whole = moment.is_part and moment.last > moment.first and after not in OF_RESULTS
         may = (is_beside or moment.first == 0) and not is_whole
         return may and is_noun(after) and not after.endswith("ly")
@@ -100,7 +100,7 @@ def is_noun(word: str) -> bool:
     return word[:1].isalpha() and word not in _FUNCTION
 
 
-def told_in(text: Commentary) -> Iterator[tuple[Line, str, Told]]:
+def told_in(text: Commentary) -> Iterator[tuple[Line, str, TimeTold]]:
     """Every time that the sentences name, each with the tense in which it is told."""
     period = text.returned.own_period
     if period != text.returned.period and period.frequency is Frequency.YEARLY:
@@ -113,7 +113,7 @@ def told_in(text: Commentary) -> Iterator[tuple[Line, str, Told]]:
                 tense = tense_at(words, moment.first, moment.last)
                 if tense is Tense.UNSAID and words.at(moment.first - 1) == "by" and line in text.actions:
                     tense = Tense.TO_COME
-                yield line, sentence, Told(words, moment, tense, period, read_on)
+                yield line, sentence, TimeTold(words, moment, tense, period, read_on)
 
 
 def out_of_time(text: Commentary) -> Iterator[Problem]:
@@ -129,14 +129,16 @@ def out_of_time(text: Commentary) -> Iterator[Problem]:
             yield text.problem_at(told.at, "TIME07", line, sentence, named=told.named, really=ends)
 
 
-def _is_promised(told: Told) -> bool:
+def _is_promised(told: TimeTold) -> bool:
     """Whether something is told as to come then; in the present only of one day, for much begins each May."""
     moment = told.moment
-    is_exact = not moment.is_part and (moment.said not in {Said.BARE, Said.SURE} or moment.starts == moment.ends)
+    is_exact = not moment.is_part and (
+        moment.said not in {WhichOne.BARE, WhichOne.SURE} or moment.starts == moment.ends
+    )
     return told.tense is Tense.TO_COME or (told.tense is Tense.TIMETABLED and is_exact)
 
 
-def _is_gone(told: Told, read_on: date) -> bool:
+def _is_gone(told: TimeTold, read_on: date) -> bool:
     """Whether a time is over, and it is one at which something is to happen: not one that anything is of.
 
     What begins "from" a time between the period's end and the meeting may be told as to come.
@@ -146,17 +148,17 @@ def _is_gone(told: Told, read_on: date) -> bool:
         return told.moment.ends < read_on and tense_at(words, 0, told.moment.last) is Tense.TO_COME
     if told.describes or (begins == "for" and words.at(told.begins - 1) not in _GOVERNS_FOR):
         return False
-    is_when = begins in _BY or told.moment.said in {Said.GONE, Said.THIS, Said.NEXT}
+    is_when = begins in _BY or told.moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
     another_follows = "by" in words.words[told.moment.last + 1 :] and told.before != "by"
     until = min(read_on, told.period.last_day) if begins == "from" else read_on
     return told.moment.ends < until and is_when and not another_follows
 
 
-def _cannot_be_done(told: Told) -> bool:
+def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
     moment, words, begins = told.moment, told.words, told.words.at(told.begins)
     is_stretch = begins == "to" and words.at(told.begins - 1) in _STRETCHES
-    is_when = begins in _BY | {"", "since"} or is_stretch or moment.said is Said.NEXT
+    is_when = begins in _BY | {"", "since"} or is_stretch or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or (told.tense is Tense.AS_DONE and is_opening)
     is_of_a_thing = begins in _ENDS_THEN or words.at(told.begins - 1) in _TIMES or told.describes
@@ -164,13 +166,13 @@ def _cannot_be_done(told: Told) -> bool:
         return False
     if moment.is_part:
         return _is_part_to_come(told)
-    if moment.said is Said.NEXT:
+    if moment.said is WhichOne.NEXT:
         return moment.starts > told.period.last_day
-    is_bare = moment.said is Said.BARE and is_stretch and told.tense is Tense.LATELY and is_nearer_after(told)
-    return moment.starts > told.read_on and (moment.said is Said.SURE or is_bare)
+    is_bare = moment.said is WhichOne.BARE and is_stretch and told.tense is Tense.LATELY and is_nearer_after(told)
+    return moment.starts > told.read_on and (moment.said is WhichOne.SURE or is_bare)
 
 
-def _is_part_to_come(told: Told) -> bool:
+def _is_part_to_come(told: TimeTold) -> bool:
     """Whether a part of the year has not come, or not to its end, by when it is told as done; other years' parts have.
 
     What was so at the end of a year may have been so at that of the year before.
@@ -186,7 +188,7 @@ def _is_part_to_come(told: Told) -> bool:
     return is_lately and moment.ends > told.read_on
 
 
-def is_nearer_after(told: Told) -> bool:
+def is_nearer_after(told: TimeTold) -> bool:
     """Whether a time of which no year is told is nearer to the period after it than a year earlier, before it."""
     a_year_before = told.moment.ends.replace(year=told.moment.ends.year - 1, day=1)
     return told.moment.starts - told.period.last_day < told.period.first_day - a_year_before

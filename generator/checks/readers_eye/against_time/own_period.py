@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.readers_eye.against_time.moments import Moment, Said, moments_in
+from generator.checks.readers_eye.against_time.moments import Moment, WhichOne, moments_in
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called
 from generator.checks.readers_eye.against_time.stretches import STRETCH, Stretch, stretches_in
 from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
@@ -71,7 +71,7 @@ def _held_against_itself(sentence: str, period: Period, read_on: date) -> str:
 def _is_its_end(words: Words, moment: Moment, before: str, period: Period) -> bool:
     if moment.is_part:
         return (moment.starts, moment.ends) == (period.first_day, period.last_day)
-    is_end = moment.said is Said.BARE and " end of" in before and words.at(moment.last + 1) not in {"to", "and"}
+    is_end = moment.said is WhichOne.BARE and " end of" in before and words.at(moment.last + 1) not in {"to", "and"}
     return is_end and moment.ends == period.last_day
 
 
