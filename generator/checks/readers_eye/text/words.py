@@ -1,5 +1,6 @@
 """A text taken into words, in one way for all rules, and once for each text."""
 
+import pkgutil
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -16,6 +17,12 @@ _APART, _ASCII_APART = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
 def word_set(words: str) -> frozenset[str]:
     """The words of a list, with blanks between them, to be looked up."""
     return frozenset(words.split())
+
+
+def words_in_file(module: str, name: str) -> frozenset[str]:
+    """The words of a list that stands in a file beside a module; a line that begins with # explains it."""
+    listed = (pkgutil.get_data(module, name) or b"").decode()
+    return word_set(" ".join(line for line in listed.splitlines() if not line.startswith("#")))
 
 
 def folded(text: str) -> str:
