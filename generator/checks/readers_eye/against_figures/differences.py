@@ -9,7 +9,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of, apart, in_order
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, apart, without_overlaps
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
@@ -50,7 +50,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             and not (text.unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
         ]
         taken = {each.start for each in figures}
-        in_words = in_order(match for each in _IN_WORDS for match in each.finditer(sentence))
+        in_words = without_overlaps(match for each in _IN_WORDS for match in each.finditer(sentence))
         worded = [each for each in map(_worded, in_words) if each.start not in taken]
         changes += [each for each in worded if each.unit != "points" or role_of(sentence, each) is Role.CHANGE]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]

@@ -143,7 +143,7 @@ def apart(written: str, *, flags: int = re.IGNORECASE) -> tuple[Sought, ...]:
     return tuple(Sought(each, flags=flags) for each in (*parts, written[start:]))
 
 
-def in_order(found: Iterable[Found]) -> Iterator[Found]:
+def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
     """Matches in their order, without those at a place of which another tells."""
     end = 0
     for match in sorted(found, key=Found.start):
