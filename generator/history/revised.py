@@ -1,7 +1,7 @@
 """What was published of earlier periods and has been revised since the last report came out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
@@ -9,8 +9,7 @@ from generator.model.measure import code_key
 from generator.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(NamedTuple):
     """What readers of the last report knew of a measure and period, and what stands now."""
 
     was: HistoryRow

@@ -1,10 +1,10 @@
 """Figures side by side: of each measure, what each declared column shows, with its status of the time."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.history.columns import FiguresColumn, Shows
 from generator.history.past import History
@@ -28,8 +28,7 @@ class NoFigure(StrEnum):
     WITHHELD = "Withheld"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a column shows of a measure: a figure with its status then, or why there is none (``gap``).
 
     Without a figure it may have a status still: that of what is overdue, or one that was stated.
@@ -118,7 +117,7 @@ def shown_in(
 
 def _of_own(own: Period, now: Period, shown: Shown) -> Shown:
     """What is of another period, or another year, than the report says of which."""
-    return replace(shown, of=own) if own != now else shown
+    return shown._replace(of=own) if own != now else shown
 
 
 def _target(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> type_of_figure | None:
@@ -144,7 +143,7 @@ def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], 
         return Shown(gap=NoFigure.NOT_DUE)
     own = measure.own_period(period)
     found = every.get(own, NOTHING)
-    return replace(found, of=own if own != period else None)
+    return found._replace(of=own if own != period else None)
 
 
 def _year_of(year: Period, measure: Measure, every: Mapping[Period, Shown]) -> Shown:

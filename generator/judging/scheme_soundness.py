@@ -133,7 +133,7 @@ def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
     """Alternatives that say where they end upward, but not where the status before begins."""
     for number, status in enumerate(scheme.statuses):
         for group in status.when:
-            alone = replace(status, when=(group,))
+            alone = status._replace(when=(group,))
             earlier = (each for each in tried if each.chosen is not None and each.chosen < number)
             both = (each for each in earlier if alone.holds(each.position) is True)
             first = next(both, None) if any(map(_ends_upward, group)) else None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from hashlib import sha256
 from itertools import count
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.model.period import Period
 from generator.model.problem import Place
@@ -33,8 +33,7 @@ ENDED = frozenset({ActionState.DONE, ActionState.WITHDRAWN})
 """The states in which nothing more is to be reported of an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What an action is for: a measure by its ``code``, or else what is named in ``about``.
 
     That is a group, with those that it is in before it (``Place > Housing``); a meeting, of what its members
@@ -68,16 +67,14 @@ class Subject:
         return Subject() if self.is_recommended else self
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """The action that another one is a part of, by its ``id``."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(NamedTuple):
     """What will be done, by whom, by when, and what for, as it was first said; ``id`` is the same for ever."""
 
     id: str

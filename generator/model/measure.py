@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
@@ -70,8 +71,7 @@ type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
 """Reference levels, each with its figures for the periods of a year and for its end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Benchmark:
+class Benchmark(NamedTuple):
     """A figure to compare a result with: whose it is, of which period, and where it comes from.
 
     Where ``peers`` names a set, it is the result of one of them.
@@ -84,8 +84,7 @@ class Benchmark:
     peers: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearTargets:
+class YearTargets(NamedTuple):
     """What a measure is held against in one year, as the register's sheet Targets gives it.
 
     ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures;
@@ -100,8 +99,7 @@ class YearTargets:
     target_benchmarks: Mapping[str, Benchmark]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rebase:
+class Rebase(NamedTuple):
     """From which period on the limits that results may be expected to lie between are reckoned anew, and why."""
 
     period: Period
@@ -305,8 +303,7 @@ type_of_subject = Measure | Topic
 """What a form is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetChange:
+class TargetChange(NamedTuple):
     """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``.
 
     Without a ``year`` it is of that of the sheet of measures.
@@ -320,8 +317,7 @@ class TargetChange:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureChange:
+class MeasureChange(NamedTuple):
     """A new title, or a move to another group, from a day on; ``heading`` is its column in the register.
 
     ``level`` is the place of the group among those of the measure; None of a title.

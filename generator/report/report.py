@@ -42,8 +42,7 @@ type_of_has_group = Callable[[type_of_path], bool]
 """Whether a group is one of those that are meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A judged measure, and its commentary as printed lines by question, with what it shares with another measure."""
 
     judged: Judged

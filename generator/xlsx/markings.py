@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class Marked(NamedTuple):
         return next(filter(cells.__contains__, islice(product(rows, columns), _LOOKED_THROUGH)), self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class Markings:
+class Markings(NamedTuple):
     """What was found; places are rows and columns, and ``hidden_columns`` the first and last of each run of them."""
 
     hidden_rows: frozenset[int] = frozenset()
@@ -76,7 +74,7 @@ def markings_of(part: bytes, *, plain: bool) -> Markings | None:
     hidden = _hidden_rows(rows) if _MAY_HIDE.search(rows) else frozenset[int]()
     if not (has_header or may_hide or hidden or b"hyperlink" in tail):
         return None
-    return replace(_beside_rows(b"%s%s></%s" % (head, _ROWS, tail)), hidden_rows=hidden)
+    return _beside_rows(b"%s%s></%s" % (head, _ROWS, tail))._replace(hidden_rows=hidden)
 
 
 def _hidden_rows(rows: bytes) -> frozenset[int]:

@@ -267,7 +267,7 @@ def test_what_a_return_revises_is_told_of_measures_that_are_no_exception_too() -
     report = a_report([state], [state.measure()], NOW, history)
     (entry,) = report.entries
     returned = replace(entry.judged.returned, previous_actual=Decimal(99), previous_revised=Decimal(98))
-    judged = replace(entry.judged, returned=returned)
+    judged = entry.judged._replace(returned=returned)
     (change,) = changes_in(replace(report, groups=grouped([judged], DEFAULT_SHAPE)))
     assert change_json(change) == {
         "code": "M 1",

@@ -93,7 +93,7 @@ def _as_registered(action: Action, in_register: Mapping[str, Promise]) -> Action
 def _part_of(action: Action, project: Whole | None) -> Action:
     if action.promise.part_of == project:
         return action
-    return replace(action, promise=replace(action.promise, part_of=project))
+    return replace(action, promise=action.promise._replace(part_of=project))
 
 
 def _with_row(action: Action, row: ActionRow) -> Action:

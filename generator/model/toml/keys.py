@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count, takewhile
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.problem import nearest
 from generator.model.toml.values import cut
@@ -42,8 +42,7 @@ class TooLargeError(NotTomlError):
     """A text is longer, or nested more deeply, than anybody needs. It is not read at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key: how its value is read (as those of ``values`` do), a value that is right, and whether it must be there.
 
     The example is written as TOML has it: ``"Derby City Council"``, with its quotes.
@@ -97,8 +96,7 @@ class FaultKind(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFault:
+class KeyFault(NamedTuple):
     """One thing that is wrong with a key; ``line`` is its own, else its heading's, else None.
 
     ``why`` says what is wrong with its value, and is worded only when it is told: to look for the nearest of the words
@@ -137,8 +135,7 @@ class MoreFaults:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toml:
+class Toml(NamedTuple):
     """A TOML text as it was read: its values, and the line of each key and heading, counted from 1."""
 
     values: Mapping[str, object]
