@@ -4,7 +4,7 @@ A condition holds, does not hold, or cannot be told, with the reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from operator import ge, gt, le, lt
@@ -70,8 +70,7 @@ class Gap(NamedTuple):
         return self.units * 100 / self.base if self.base else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(NamedTuple):
     """All that conditions may ask about one half of a measure, its quarter or its forecast.
 
     ``gap`` is from the target, ``change`` from the earlier figure: one that is not known says why. ``levels`` has how
@@ -80,8 +79,8 @@ class Position:
 
     gap: Gap | Unjudged = Unjudged.NO_TARGET
     change: Gap | Unjudged = Unjudged.NO_EARLIER
-    levels: Mapping[Level, Fraction] = field(default_factory=lambda: MappingProxyType({}))
-    benchmarks: Mapping[str, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    levels: Mapping[Level, Fraction] = MappingProxyType({})
+    benchmarks: Mapping[str, Fraction] = MappingProxyType({})
     """The same of each benchmark, by its name in small letters."""
     milestone: str | None = None
     direction: str | None = None

@@ -5,7 +5,6 @@ figures beside it. Comparisons are exact: gaps are fractions, so a figure on a t
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -130,7 +129,7 @@ def _rating_of_late(overdue: Overdue, measure: Measure, scheme: Scheme, given: C
     )
     found = work_out(late, measure=measure, scheme=scheme)
     if isinstance(found, Unjudged) and measure.kind is Kind.MILESTONE and scheme.milestones:
-        worst = replace(late, milestone=scheme.milestones[-1])
+        worst = late._replace(milestone=scheme.milestones[-1])
         return work_out(worst, measure=measure, scheme=scheme)
     return found
 

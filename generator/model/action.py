@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -137,8 +137,7 @@ class ToldOfAction(Protocol):
         """Why its date moved, or why it was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """A promise, and how far it is.
 
     ``dues`` are the days by which it was to be done at earlier times, in order. ``told`` is the period for whose report
@@ -146,6 +145,7 @@ class Action:
     """
 
     promise: Promise
+    since: Period
     owner: str = ""
     due: date | None = None
     dues: tuple[date, ...] = ()
@@ -153,7 +153,6 @@ class Action:
     percent: Decimal | None = None
     update: str = ""
     reason: str = ""
-    since: Period
     told: Period | None = None
     ended: Period | None = None
 
@@ -194,8 +193,7 @@ class Action:
         """The action as it is told of for the report of a period; owner, date and state stay where none is given."""
         due, state = told.due or self.due, told.state or self.state
         moved = (self.due,) if self.due and due != self.due else ()
-        return replace(
-            self,
+        return self._replace(
             owner=told.owner or self.owner,
             due=due,
             dues=(*self.dues, *moved),

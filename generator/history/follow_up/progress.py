@@ -1,7 +1,7 @@
 """How actions went since the last report: what was promised, done, moved, withdrawn, and not reported on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -140,7 +140,7 @@ class FollowUp:
             part_of = project and project._replace(id=ids.get(project.id, project.id), title=text(project.title))
             promise = action.promise._replace(id=of, title=title, owner="", part_of=part_of)
             owner = text(action.owner) if owners else ""
-            return replace(action, promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
+            return action._replace(promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
 
         return FollowUp(
             tuple(

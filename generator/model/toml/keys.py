@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count, takewhile
 from types import MappingProxyType
@@ -53,8 +53,7 @@ class Key(NamedTuple):
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What may stand under a heading: ``[committee]``; or ``[[rules]]``, where there may be ``several`` entries.
 
     ``others`` is for all keys that are not declared, where keys are a person's own words, as in a glossary. ``or_one``
@@ -62,7 +61,7 @@ class Table:
     key's is. A table that is not there is read as an empty one.
     """
 
-    keys: Mapping[str, "Key | Table"] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, "Key | Table"] = MappingProxyType({})
     several: bool = False
     or_one: bool = False
     others: Key | None = None
