@@ -17,7 +17,8 @@ _FORMULA = re.compile(
 )
 _TRUE = {"1", "true"}
 _MAY_HIDE = re.compile(rb' hidden="| ht="[0.]')
-_ROW, _ATTRIBUTE = re.compile(rb"<row([^<>]*)>"), re.compile(r'([A-Za-z0-9:]+)="([^"]*)"')
+_ROW, _NUMBER = re.compile(rb"<row([^<>]*)>"), re.compile(rb'\sr="(\d+)"')
+_ATTRIBUTE = re.compile(r'([A-Za-z0-9:]+)="([^"]*)"')
 
 _HEADER_CODES = re.compile(
     r"&\"[^\"]*\"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|\w*\s*&P(?:\s*\w*\s*&N)?|&[NDTAFZ+-]|&[BIUSEXYOH]"
@@ -82,16 +83,11 @@ def _hidden_rows(rows: bytes) -> frozenset[int]:
     found: set[int] = set()
     row = 0
     for tag in _ROW.findall(rows):
-        attributes = dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))
-        row = _number_of_row(attributes, row)
-        if _is_hidden(attributes):
+        number = _NUMBER.search(tag)
+        row = int(number[1]) if number else row + 1
+        if _MAY_HIDE.search(tag) and _is_hidden(dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))):
             found.add(row)
     return frozenset(found)
-
-
-def _number_of_row(attributes: Mapping[str, str], before: int) -> int:
-    number = attributes.get("r", "")
-    return int(number) if number.isdigit() else before + 1
 
 
 def _is_hidden(row: Mapping[str, str]) -> bool:
@@ -154,7 +150,8 @@ class _Reader:
         )
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
-        self._row, self._column = _number_of_row(attributes, self._row), 0
+        number = attributes.get("r", "")
+        self._row, self._column = int(number) if number.isdigit() else self._row + 1, 0
         if _is_hidden(attributes):
             self._rows.add(self._row)
 

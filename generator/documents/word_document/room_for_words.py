@@ -4,7 +4,7 @@ How wide a word comes out is worked out for the widest letters in common use.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.model.characters import width_of
 
@@ -21,7 +21,7 @@ _LONGEST_WORDS = 6
 """How many of a column's longest words are looked at: the widest is among them."""
 
 _CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>|<w:(?:br|tab)/>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]+)</w:t>|</w:p>|<w:(?:br|tab)/>")
 _WORD = re.compile(r"-?[^\s-]+-*")
 _RUN = re.compile(r"<w:r>(?!<w:rPr>)")
 _LOOKS = re.compile(r"<w:rPr>((?:<w:(?:rStyle|rFonts|b|bCs|i|iCs|color)\b[^>]*/>)*)((?:(?!</w:rPr>|<w:sz ).)*)</w:rPr>")
@@ -73,12 +73,7 @@ def _needed(word: float, points: float, width: int) -> int:
 
 
 def _text(cell: str) -> str:
-    return "".join(_pieces(cell))
-
-
-def _pieces(cell: str) -> Iterator[str]:
-    for found in _TEXT.finditer(cell):
-        yield " " if found[1] is None else found[1]
+    return "".join(text or " " for text in _TEXT.findall(cell))
 
 
 def _longest(words: set[str]) -> list[str]:

@@ -65,6 +65,8 @@ class FormLayout(NamedTuple):
 
 def find_form(sheet: Sheet, book: Book, shape: Shape) -> tuple[Questionnaire, FormLayout] | None:
     """What the form on a sheet may ask, of a group, the report or a measure, and where; None where there is no form."""
+    if not sheet.cells:
+        return None
     texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
     names_a_group = any(
         each.name == _OF_A_GROUP and sheet.name in {each.sheet, each.target_sheet} for each in book.names
