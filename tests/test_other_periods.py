@@ -180,6 +180,56 @@ def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("now", "reported_for", "shown"),
+    [
+        ({}, "2024-25-Q1", ["80.0% (Q1 2024/25) Red", "90.0% Red"]),
+        ({"Lag": 1}, "", ["90.0% Red", "90.0% (Q2 2024/25) Red"]),
+        ({"Frequency": "half-yearly", "Due": "Q3"}, "", ["80.0% Red", "90.0% (April to September 2024) Red"]),
+        ({}, "2024-25-H1", ["80.0% (April to September 2024) Red", "90.0% Red"]),
+    ],
+    ids=["later no more", "later now", "more seldom now", "oftener now"],
+)
+def test_a_column_shows_what_was_reported_then_whatever_lag_or_frequency_is_now(
+    tmp_path: Path, now: dict[str, Value], reported_for: str, shown: list[str]
+) -> None:
+    targets: dict[str, Value] = {f"Q{quarter} target": 95 for quarter in (1, 2, 3, 4)}
+    folder = make_project(tmp_path, {"Code": "PL 02", **targets}, {**targets, **now})
+    row = f"PL 01,2024-25-Q2,{reported_for},Bins,Place,95.0,80.0,Red,Yes,,,,,final,2024-11-01,,close\n"
+    folder.project.history.write_text(HISTORY + row, encoding="utf-8")
+    at(folder, "2024-25-Q3", 'listing = "all"\ncolumns = ["Q2", "Q3"]\n')
+    returned(folder, {"PL 01": 90, "PL 02": 95})
+    assert {each.label: cells(each) for each in folder.page().groups[0].side_by_side}["PL 01"] == shown
+
+
+@pytest.mark.parametrize("closed", [0, 2], ids="{} quarters closed".format)
+@pytest.mark.parametrize("built", [True, False], ids=["its report is there", "there is no report"])
+@pytest.mark.parametrize(
+    ("how", "last_year"), [("sum", "43 Blue"), ("average", "11 Red"), ("asked", "44 Blue"), ("last", "13 Red")]
+)
+def test_last_year_has_a_status_beside_others_whether_or_not_it_was_closed(
+    tmp_path: Path, how: str, last_year: str, closed: int, *, built: bool
+) -> None:
+    targets: dict[str, Value] = {f"Q{quarter} target": 11 for quarter in (1, 2, 3, 4)}
+    measure: dict[str, Value] = {**targets, "Unit": "", "Decimals": 0, "Year-end target": 41, "Year to date": how}
+    folder = make_project(tmp_path, {**measure, "Basis": "discrete quarter"})
+    for quarter, result in enumerate((10, 9, 11, 13), 1):
+        for path in at(folder, f"2024-25-Q{quarter}").issue():
+            fill(path, {**GOOD, "quarter_actual": result, "forecast_actual": 44})
+    rows = "".join(
+        f"PL 01,2024-25-Q{quarter},,Bins,Place,11,{result},Red,Yes,41,44,Blue,,final,2025-01-20,,close\n"
+        for quarter, result in enumerate((10, 9)[:closed], 1)
+    )
+    folder.project.history.write_text(HISTORY + rows, encoding="utf-8")
+    if built:
+        report = folder.project.output_folder(Period(2024, 4)) / "report.json"
+        report.parent.mkdir(parents=True)
+        report.write_bytes(report_json(folder.gather().report))
+        rewritten(folder, **{"Year-end target": 50})
+    returned(at(folder, "2025-26-Q1", 'columns = ["last year"]\n'), {"PL 01": 9})
+    assert cells(folder.page().groups[0].side_by_side[0]) == [last_year]
+
+
+@pytest.mark.parametrize(
     ("revised", "published", "shown"),
     [
         (None, True, ["91.0% Amber", "80.0% Red", "85.5%"]),

@@ -20,7 +20,7 @@ from generator.collecting.annotated_copies import Copied, write_copies
 from generator.collecting.reminders import Forms, reminder, reminder_words
 from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.forms.form_names import file_stem
-from generator.model.csv_cells import as_csv, as_meant
+from generator.model.characters import as_csv, as_meant
 from tests.projects import Folder, fill, filled_project, make_project
 
 NAMES = (

@@ -59,6 +59,20 @@ FACTS = (
 )
 """What the register says of a measure."""
 
+SHORT_ANSWERS = (
+    tag('for answer in measure.answers|selectattr("is_short") if answer.told')
+    + paragraph(
+        "Measure fact",
+        run("{{ answer.run_in }} ", "FactLabel"),
+        "{{ answer.blocks[0].items[0] }}",
+    )
+    + tag("endfor")
+)
+"""A day or a choice needs no column, and no heading, of its own."""
+
+LONG = '|rejectattr("is_short")|list'
+"""Behind questions or answers: those that take more than a few words."""
+
 HEADLINE = tag("if measure.headline") + paragraph("Headline", "{{ measure.headline }}") + tag("endif")
 
 
@@ -263,7 +277,7 @@ def brief(*widths: int) -> str:
             tuple(zip(names, widths, strict=True)),
             "for measure in part.brief",
             (
-                paragraph("Measure label", "{% row_may_break measure.length > 200 %}{{ measure.label }}")
+                paragraph("Measure label", "{% row_may_break measure.length > 600 %}{{ measure.label }}")
                 + paragraph("Measure title", "{{ measure.title }}")
                 + FACTS
                 + tag("for answer in measure.answers if answer.answered")

@@ -174,7 +174,7 @@ def paragraph_styles(look: Look) -> str:
         style("Notice", paragraph=space(after=8), run=font(text, INK, bold=True)),
         style("Fact", paragraph=space(after=1 if look.tight else 3), run=font(text)),
         style("Space before", paragraph=space(before=4, after=2)),
-        style("Introduction", paragraph=space(4, 6), run=font(text)),
+        style("Introduction", paragraph=with_facts + space(4, 6), run=font(text)),
         contents_line(2, 0, look.small + 1),
         contents_line(3, 284, look.small),
         style("Charts", paragraph=space(after=2)),

@@ -24,7 +24,7 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # ---- The committee's table ------------------------------------------------------------------------------------
 
 IN_COLUMNS = tag(
-    "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
+    f"set in_columns = 11.4 + 3.8 * page.questions{parts.LONG}|length <= text_width",
     "set longest = 200 if not in_columns else 620",
 )
 """Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
@@ -52,14 +52,14 @@ def cells_of(each: str, *contents: str) -> str:
         *(measure, quarter, column_tag("if page.has_forecast"), forecast, column_tag("endif"), performance),
         column_tag("if in_columns", f"for {each}"),
         answer,
-        column_tag("endfor", "elif page.questions"),
+        column_tag("endfor", f"elif page.questions{parts.LONG}"),
         *(answers, column_tag("endif")),
     )
     return "".join(map(cell, COLUMNS, with_tags))
 
 
 HEADINGS = cells_of(
-    "question in page.questions",
+    f"question in page.questions{parts.LONG}",
     paragraph("Table heading", "Measure Details"),
     paragraph("Table heading", "{{ page.period_adjective }} Target Status"),
     paragraph("Table heading", "{{ page.year_end_status }}"),
@@ -78,10 +78,11 @@ def half(name: str) -> str:
 
 
 MEASURE_ROW = cells_of(
-    "answer in measure.answers",
+    f"answer in measure.answers{parts.LONG}",
     paragraph("Measure label", f"{parts.MAY_BREAK}{{{{ measure.label }}}}")
     + paragraph("Measure title", "{{ measure.title }}")
     + parts.FACTS
+    + parts.SHORT_ANSWERS
     + tag("for remark in measure.remarks")
     + paragraph("Remark", "{{ remark }}")
     + tag("endfor"),
@@ -100,7 +101,7 @@ MEASURE_ROW = cells_of(
     + paragraph("Performance figure last", run("Results: ", "FactLabel"), parts.RESULTS)
     + tag("endif"),
     paragraph("Table text", "{{p narrative(answer.blocks) }}"),
-    tag("for answer in measure.answers") + parts.ANSWER + tag("endfor"),
+    tag(f"for answer in measure.answers{parts.LONG} if answer.told or loop.first") + parts.ANSWER + tag("endfor"),
 )
 
 IN_A_TABLE = (
@@ -158,8 +159,9 @@ COMMITTEE_TABLE = on_landscape_pages(IN_COLUMNS, IN_A_TABLE)
 
 IN_ROWS = tag(
     "set columns = 3 if page.has_forecast else 2",
-    "set in_rows = page.questions|length >= columns",
-    "set longest = 400 * columns // page.questions|length if in_rows else 200",
+    f"set asked = page.questions{parts.LONG}|length",
+    "set in_rows = asked >= columns",
+    "set longest = 400 * columns // asked if in_rows else 200",
 )
 """Whether answers fill a row of their own, under the figures; and how many characters the longest of a row may have
 that is not to break. Fewer answers than columns stand under the measure's title, in a wider column."""
@@ -176,7 +178,7 @@ def two_rows(measure: str, quarter: str, forecast: str, fill: str = "") -> str:
 
 def column_heading(text: str, place: int, in_rows: float, otherwise: float) -> str:
     named = (
-        f"{{% if in_rows %}}{{% for question in (page.questions|slice(columns)|list)[{place}] %}}; "
+        f"{{% if in_rows %}}{{% for question in (page.questions{parts.LONG}|slice(columns)|list)[{place}] %}}; "
         "{{ question.heading }}{% endfor %}{% endif %}"
     )
     return paragraph("Table heading", f"{{% fill_width {in_rows} if in_rows else {otherwise} %}}{text}", named)
@@ -200,7 +202,7 @@ RUN_IN = (
     + paragraph(
         "Table text",
         parts.MAY_BREAK,
-        run("{{ answer.heading }}: ", "FactLabel"),
+        run("{{ answer.run_in }} ", "FactLabel"),
         '{{ answer.blocks[0].items[0] if opens else "" }}',
     )
     + paragraph("Table text", "{{p narrative(answer.blocks[1:] if opens else answer.blocks) }}")
@@ -212,7 +214,9 @@ FIGURES_ROW = two_rows(
     + paragraph("Measure title", f"{KEPT}{{{{ measure.title }}}}")
     + tag("for fact in measure.facts")
     + paragraph("Measure fact", KEPT, run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
-    + tag("endfor", "if not in_rows", "for answer in measure.answers")
+    + tag("endfor", 'for answer in measure.answers|selectattr("is_short") if answer.told')
+    + paragraph("Measure fact", KEPT, run("{{ answer.run_in }} ", "FactLabel"), "{{ answer.blocks[0].items[0] }}")
+    + tag("endfor", "if not in_rows", f"for answer in measure.answers{parts.LONG} if answer.told")
     + RUN_IN
     + tag("endfor", "endif"),
     figures_in_lines("quarter", "{{ measure.quarter.name }}")
@@ -232,7 +236,7 @@ ANSWERS_ROW = "".join(
         cell,
         TWO_ROWS,
         (
-            column_tag("for some in measure.answers|slice(columns)"),
+            column_tag(f"for some in measure.answers{parts.LONG}|slice(columns)"),
             tag("for answer in some") + RUN_IN + tag("endfor"),
             column_tag("endfor"),
             column_tag("if not in_rows"),  # as many cells as in the other rows, and nothing in these
@@ -266,7 +270,7 @@ IN_TWO_ROWS = (
         + tag_row(TWO_ROWS, "endfor"),
     )
     + tag("for note in part.notes")
-    + paragraph("Note", run("{{ note.label }}: ", "FactLabel"), "{{ note.text }}")
+    + paragraph("Note", parts.KEEP, run("{{ note.label }}: ", "FactLabel"), "{{ note.text }}")
     + tag("endfor", "endif")
 )
 
@@ -278,6 +282,7 @@ IN_SECTIONS = (
     tag("for measure in part.measures")
     + parts.heading_within("{{ measure.heading }}", 3)
     + parts.FACTS
+    + parts.SHORT_ANSWERS
     + parts.HEADLINE
     + paragraph(
         "Before figures",
@@ -287,7 +292,7 @@ IN_SECTIONS = (
     )
     + parts.figures(2300, 2500, 2419, 2419)
     + parts.LINE
-    + tag("for answer in measure.answers")
+    + tag(f"for answer in measure.answers{parts.LONG} if answer.told")
     + parts.heading_within("{{ answer.label }}", 4)
     + paragraph("Normal", "{{p prose(answer.blocks) }}")
     + tag("endfor", "endfor")

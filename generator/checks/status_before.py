@@ -12,7 +12,7 @@ _NAMED = 3
 
 def check_status_before(judged: Iterable[Judged], period: Period) -> Iterator[Problem]:
     """STAT06: a scheme asks for the last status of measures that were there before, and none is known."""
-    asking = (each for each in judged if each.scheme.asks_for_before and each.measure.has_begun(period.previous))
+    asking = (each for each in judged if each.scheme.asks_for_before and each.measure.is_there(period.previous))
     unknown = [each.measure for each in asking if each.quarter.position.before is None]
     if not unknown:
         return

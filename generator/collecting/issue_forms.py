@@ -15,7 +15,7 @@ from generator.collecting.working_days import due_date
 from generator.forms.asked.form_contents import Contents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.model.csv_cells import as_csv
+from generator.model.characters import as_csv
 from generator.model.measure import code_key, type_of_subject
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet

@@ -9,7 +9,7 @@ from generator.documents.json_text import Json, as_json
 from generator.judging.missing_figures import State, forecast_markers, quarter_markers
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.csv_cells import as_csv
+from generator.model.characters import as_csv
 from generator.model.english import inside_sentence
 from generator.model.figures import two_decimals, type_of_figure, written
 from generator.model.officer_return import Return

@@ -15,12 +15,12 @@ _FIELD = re.compile(
 
 _LINE = re.compile(r'<w:hyperlink w:anchor="(_Scorecard\w+)"[^>]*>.*?(?=</w:hyperlink>)', re.DOTALL)
 _PAGE = re.compile(r'<w:pgSz [^>]*w:w="(\d+)"[^>]*/>\s*<w:pgMar ([^>]*)/>')
-_STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?=</w:pPr>)")
+_PROPERTIES = re.compile(r"(?<=<w:p><w:pPr>)(<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?=</w:pPr>)")
 _PLAIN = re.compile(r"<w:p>(?=(?:<w:r>)?<w:hyperlink )")
 
 
 def with_page_numbers(document: str) -> str:
-    """The main text of a Word file with a page number at the end of each line of its list of contents."""
+    """The main text of a Word file with a page number at the end of each line of its list of contents, on one page."""
     found = _FIELD.search(document)
     if not found:
         return document
@@ -28,8 +28,13 @@ def with_page_numbers(document: str) -> str:
     first = document[start : found.start()]
     lines = _LINE.sub(lambda line: f"{line[0]}{_number(line[1])}", f"{first}{found['lines']}</w:p>")
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_text_width(document, found.end())}"/></w:tabs>'
-    lines = _PLAIN.sub(f"<w:p><w:pPr>{stop}</w:pPr>", _STYLED.sub(rf"\1{stop}", lines))
-    return f"{document[:start]}{lines}{document[found.end() :]}"
+    *kept, last = lines.split("</w:p>")[:-1]
+    written = (*(_with(each, f"<w:keepNext/>{stop}") for each in kept), _with(last, stop))
+    return f"{document[:start]}{''.join(f'{each}</w:p>' for each in written)}{document[found.end() :]}"
+
+
+def _with(line: str, properties: str) -> str:
+    return _PLAIN.sub(f"<w:p><w:pPr>{properties}</w:pPr>", _PROPERTIES.sub(rf"\1{properties}", line))
 
 
 def _number(bookmark: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.documents.actions_data import action_json, actions_json, recommended, tally_json
+from generator.documents.actions_data import action_json, recommended, tally_json
 from generator.documents.json_text import Json, as_json
 from generator.documents.record_json import (
     benchmark_json,
@@ -14,7 +14,7 @@ from generator.documents.record_json import (
     signal_json,
 )
 from generator.history.forecasts import ForecastRecord, PastForecast
-from generator.history.rows import HistoryRow
+from generator.history.revised import PublishedBefore
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, count_states, forecast_markers, quarter_markers, state_of
 from generator.judging.outcome import Judged, Missing
@@ -22,8 +22,9 @@ from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
 from generator.model.action import Subject
+from generator.model.dated import TargetChange
 from generator.model.figures import two_decimals, written
-from generator.model.measure import Measure, TargetChange
+from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
@@ -106,7 +107,8 @@ def _prints_owners(report: Report) -> bool:
 
 
 def _actions(report: Report, subject: Subject) -> list[Json]:
-    return [{**each} for each in actions_json(report.follow_up.of(subject), owners=_prints_owners(report))]
+    owners = _prints_owners(report)
+    return [action_json(each, owners=owners) for each in report.follow_up.of(subject)]
 
 
 def _followed(report: Report, subject: Subject) -> dict[str, Json]:
@@ -199,20 +201,21 @@ def _signal(judged: Judged, report: Report) -> dict[str, Json]:
     return {"signal": {**signal_json(found)}} if found else {}
 
 
-def _revision(judged: Judged, before: HistoryRow | None) -> dict[str, Json]:
+def _revision(judged: Judged, before: PublishedBefore | None) -> dict[str, Json]:
     """What was published before the period was opened again, where it is not what is published now."""
     if before is None or is_suppressed(judged.returned) or not revision(judged, before):
         return {}
+    row = before.row
     return {
         "revision": {
-            "published": before.published.isoformat() if before.published else None,
-            "quarter": {"target": before.target or None, "actual": before.actual or None, "status": before.status},
+            "published": row.published.isoformat() if row.published else None,
+            "quarter": {"target": row.target or None, "actual": row.actual or None, "status": row.status},
             "forecast": {
-                "target": before.year_end_target or None,
-                "actual": before.forecast or None,
-                "status": before.forecast_status,
+                "target": row.year_end_target or None,
+                "actual": row.forecast or None,
+                "status": row.forecast_status,
             },
-            "reason": before.reason,
+            "reason": row.reason,
         }
     }
 

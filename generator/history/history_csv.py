@@ -135,10 +135,10 @@ class _Reader:
         return _Together(period, own, exception, state, day, closed)
 
     def _check_sorts(self, name: str, figure: str, target: str) -> None:
-        """Figures and their targets are numbers, or neither is; a span is the target of a number."""
-        both = {text: isinstance(as_figure(text), Decimal | Span) for text in (figure, target) if text}
-        self._numbers.update(text for text, is_number in both.items() if is_number)
-        if len(set(both.values())) > 1:
+        """Figures and their targets are numbers, or neither is; what looks like a range may be a milestone's words."""
+        both = {text: as_figure(text) for text in (figure, target) if text}
+        self._numbers.update(text for text, each in both.items() if isinstance(each, Decimal | Span))
+        if {Decimal} < {type(each) for each in both.values()} - {Span}:
             raise TableFault(f"the {name} “{figure}” cannot be held against the target “{target}”")
 
     def _check_order(self, cells: list[Any], closed: set[str]) -> None:

@@ -1,12 +1,12 @@
 """What is known of earlier periods: a measure's rows, what stands now of each of its periods, and what is closed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
-from generator.history.rows import HistoryRow, RowState
+from generator.history.rows import CLOSE, HistoryRow, RowState
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 
@@ -69,6 +69,22 @@ class History:
         last = {row.reported_for: row for row in told}
         return dict(sorted((period, row) for period, row in last.items() if row.actual))
 
+    def revised_with(self, period: Period) -> dict[tuple[str, Period], HistoryRow]:
+        """What closing a period recorded last of earlier figures that its returns revised, by code and period."""
+        found = (row for closed, row in self._from_returns if closed == period)
+        return {(code_key(row.code), row.period): row for row in found}
+
+    def without_returns_of(self, period: Period) -> "History":
+        """The history as the report of a period finds it, which says itself what its returns revise."""
+        if not self.was_closed(period):
+            return self
+        own = {id(row) for closed, row in self._from_returns if closed == period}
+        return History(tuple(row for row in self.rows if id(row) not in own)) if own else self
+
+    def stands(self, code: str, period: Period) -> HistoryRow | None:
+        """What stands of a period under a code, and no other of its measure; None where nothing does."""
+        return _in_force(self.under(code)).get(period)
+
     def closed_in(self, period: Period) -> tuple[HistoryRow, ...]:
         """What closing, or opening again, added last of each measure for a period, in the order of their first."""
         closed = (row for row in self.rows if row.period == period and row.is_closed)
@@ -76,8 +92,24 @@ class History:
 
     @cached_property
     def periods(self) -> frozenset[Period]:
-        """The periods that it has rows of."""
-        return frozenset({id(row.period): row.period for row in self.rows}.values())  # each is there once, for all rows
+        """The periods that it has rows of; a revision by a later return is not what was reported of one."""
+        rows = (row for row in self.rows if row.source == CLOSE or row.published is None)
+        return frozenset({id(row.period): row.period for row in rows}.values())  # each is there once, for all rows
+
+    @cached_property
+    def _from_returns(self) -> Sequence[tuple[Period, HistoryRow]]:
+        """The rows that revise earlier figures, each with the period that was closed when its return was recorded.
+
+        Closing adds them after its own.
+        """
+        found: list[tuple[Period, HistoryRow]] = []
+        closed: Period | None = None
+        for row in self.rows:
+            if row.is_closed:
+                closed = row.period
+            elif closed and row.is_from_return:
+                found.append((closed, row))
+        return found
 
     @cached_property
     def _states(self) -> Mapping[Period, RowState]:
@@ -96,16 +128,20 @@ class History:
 def _in_force(rows: Iterable[HistoryRow]) -> dict[Period, HistoryRow]:
     """The row of each period that stands: the last; but a revision by a later return outlives closing it as it was.
 
-    A period that is opened again for another measure's sake gets rows of all measures once more.
+    A period that is opened again for another measure's sake gets rows of all measures once more. A return that puts a
+    figure back brings back what was published of it, with its status.
     """
     found: dict[Period, HistoryRow] = {}
-    closed_with: dict[Period, str] = {}
+    as_judged: dict[Period, HistoryRow] = {}
     for row in rows:
-        before = found.get(row.period)
-        is_as_before = row.is_closed and closed_with.get(row.period) == row.actual
-        if row.is_closed:
-            closed_with[row.period] = row.actual
-        if not (is_as_before and before and not before.is_closed):
+        before, judged = found.get(row.period), as_judged.get(row.period)
+        is_as_judged = judged is not None and judged.actual == row.actual
+        if row.is_from_return:
+            found[row.period] = judged if judged and is_as_judged else row
+            continue
+        as_judged[row.period] = row
+        outlives = row.is_closed and judged and judged.is_closed and is_as_judged
+        if not (outlives and before and before.is_from_return):
             found[row.period] = row
     return found
 

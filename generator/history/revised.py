@@ -1,6 +1,6 @@
 """What was published of earlier periods and has been revised since the last report came out."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.history.past import History
@@ -16,28 +16,43 @@ class Revised(NamedTuple):
     now: HistoryRow
 
 
+class PublishedBefore(NamedTuple):
+    """What was published of a measure and a period before this was opened again.
+
+    ``revised`` is what its return made of the figure of an earlier period then, and what stands without that.
+    """
+
+    row: HistoryRow
+    revised: Revised | None = None
+
+
 def revised_since(history: History, period: Period) -> tuple[Revised, ...]:
     """Each measure and period, before this one, whose published row is another than when the last report came out.
 
-    Those are the revisions that were closed after the report of the period before was, the first time.
+    Those are the revisions that were recorded after the report of the period before was, the first time.
     """
-    return tuple(_revised(history, period))
+    came_out = _came_out(history.rows, period.previous)
+    later = [row for row in history.rows[came_out:] if row.period < period and row.published]
+    keys = dict.fromkeys((code_key(row.code), row.period) for row in later)
+    if not keys:
+        return ()
+    then, now = _published(history.rows[:came_out]), _published(history.rows)
+    pairs = ((then.stands(*key), now.stands(*key)) for key in keys)
+    return tuple(Revised(was, now) for was, now in pairs if was and now and was.published and was != now)
 
 
-def _revised(history: History, period: Period) -> Iterator[Revised]:
-    known: dict[tuple[str, Period], HistoryRow] = {}
-    standing: dict[tuple[str, Period], HistoryRow] = {}
-    came_out = False
-    for row in history.rows:
-        if row.state is RowState.REOPENED or not row.is_closed or row.period >= period:
-            continue
-        key = code_key(row.code), row.period
-        is_of_last = row.period == period.previous
-        came_out = came_out or is_of_last
-        if came_out and (key in known or not is_of_last):
-            standing[key] = row
-        else:
-            known[key] = row
-    for key, row in standing.items():
-        if key in known:
-            yield Revised(known[key], row)
+def _came_out(rows: Sequence[HistoryRow], last: Period) -> int:
+    """How many rows there were when the report of a period came out first, with what its returns revised."""
+    first = next((number for number, row in enumerate(rows) if row.period == last and row.is_closed), len(rows))
+    later = enumerate(rows[first:], first)
+    return next((number for number, row in later if _is_of_another(row, last)), len(rows))
+
+
+def _is_of_another(row: HistoryRow, closed: Period) -> bool:
+    """Whether a row is not among those that are added when a period is closed for the first time."""
+    return bool(row.reason or row.period != closed or not row.is_closed) and not row.is_from_return
+
+
+def _published(rows: Sequence[HistoryRow]) -> History:
+    """A history without the rows that tell of a period opened again."""
+    return History(tuple(row for row in rows if row.state is not RowState.REOPENED))

@@ -52,7 +52,12 @@ class HistoryRow(NamedTuple):
     @property
     def is_as_judged(self) -> bool:
         """Whether its status is that of its figure; where a later return revises a figure, it stays as published."""
-        return self.is_closed or not self.reason
+        return not self.is_from_return
+
+    @property
+    def is_from_return(self) -> bool:
+        """Whether the return of a later period revised the figure: of what is not of ``close``, that alone is dated."""
+        return self.published is not None and not self.is_closed
 
     @property
     def is_closed(self) -> bool:
@@ -69,11 +74,16 @@ class CommentaryRow(NamedTuple):
     text: str
 
 
-def figure_in(text: str, measure: Measure) -> type_of_figure | None:
-    """The figure that a row's text is of a measure; none where it is not of the kind that the measure is of now.
+def figure_in(text: str, measure: Measure, then: Period) -> type_of_figure | None:
+    """The figure that the text of a row for a period is of a measure, to be compared with those of now.
 
-    What is told in words stays words, though they look like a range or a date.
+    None where it is not of the kind that the measure is of now, or of a unit or a basis that cannot be compared. What
+    is told in words stays words, though they look like a range or a date.
     """
+    return measure.as_now(_of_kind(text, measure), then)
+
+
+def _of_kind(text: str, measure: Measure) -> type_of_figure | None:
     figure = as_figure(text)
     if measure.kind is Kind.DATE:
         return figure if isinstance(figure, date) else None

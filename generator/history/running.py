@@ -54,11 +54,12 @@ def last_report(measure: Measure, period: Period, earlier: Iterable[HistoryRow])
 def reports_before(measure: Measure, period: Period, earlier: Iterable[HistoryRow]) -> Iterator[HistoryRow]:
     """What was published of it, the last first, up to the first report of which nothing is known.
 
-    A report in which it was not due is passed over, as is one that told of the same figure again.
+    A report in which it was not due is passed over, as is one that told of the same figure again; before it was last
+    new, it was another measure.
     """
     rows = {row.period: row for row in earlier}
     first, told = min(rows, default=period), period
-    while period > first:
+    while period > first and measure.is_there(period.previous):
         period = period.previous
         row = rows.get(period)
         if row and row.status:
@@ -70,11 +71,11 @@ def reports_before(measure: Measure, period: Period, earlier: Iterable[HistoryRo
 
 
 def _is_all(measure: Measure, rows: tuple[HistoryRow, ...]) -> bool:
-    """Whether rows go back to where the measure began."""
-    if not rows or measure.began is None:
+    """Whether rows go back to where the measure began, or was new again."""
+    if not rows or (measure.began is None and not measure.away):
         return False
     period = rows[-1].period.previous
-    while measure.has_begun(period):
+    while measure.is_there(period):
         if measure.is_due(period):
             return False
         period = period.previous

@@ -33,7 +33,7 @@ class Shown(NamedTuple):
 
     Without a figure it may have a status still: that of what is overdue, or one that was stated.
     ``target`` is what it was held against then; ``of`` is the period of the figure, where that is another than the
-    column's.
+    column's. ``told`` is a figure as it was printed that cannot be compared with those of now.
     """
 
     figure: type_of_figure | None = None
@@ -41,40 +41,60 @@ class Shown(NamedTuple):
     target: type_of_figure | None = None
     of: Period | None = None
     gap: NoFigure = NoFigure.NOT_KNOWN
+    told: str = ""
 
 
 NOTHING = Shown()
 
 
-def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period, Shown]:
-    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them.
+class FiguresByPeriod(NamedTuple):
+    """A measure's results and outturns by what they are of; and what those ``reported`` earlier were of.
+
+    That is by the periods of the reports: it may have had another lag then, or another frequency.
+    """
+
+    figures: Mapping[Period, Shown]
+    reported: Mapping[Period, Period]
+
+
+def figures_by_period(rows: Iterable[HistoryRow], measure: Measure, judged: Judged | None) -> FiguresByPeriod:
+    """What the ``rows`` of earlier reports have of a measure, and its return in this one, if it has one.
 
     A later report for which it was not due has no figure of it, and takes none away.
     """
     known: dict[Period, Shown] = {}
+    reported: dict[Period, Period] = {}
     for row in rows:
+        if row.state is not RowState.MISSING:
+            reported[row.period] = row.reported_for
         if row.state is not RowState.MISSING or row.reported_for not in known:
             known |= _of_row(measure, row)
-    return known
+    return FiguresByPeriod({**known, **(dict(_of_judged(judged)) if judged else {})}, reported)
 
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
-    target = figure_in(row.target, measure) if status else None
-    result = Shown(figure_in(row.actual, measure), status, target, gap=_gap_of_row(measure, row))
+    target = figure_in(row.target, measure, row.period) if status else None
+    result = _as_told(measure, row, row.actual)._replace(status=status, target=target, gap=_gap_of_row(measure, row))
     yield row.reported_for, result
     if row.reported_for.is_last and (row.actual or result.gap is NoFigure.WITHHELD):
-        figure = figure_in(row.forecast, measure)
-        if figure is not None:
-            yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
+        if row.forecast:
+            yield row.reported_for.whole_year, _as_told(measure, row, row.forecast)._replace(status=row.forecast_status)
         elif _covers_the_year(measure):
             yield row.reported_for.whole_year, result
+
+
+def _as_told(measure: Measure, row: HistoryRow, text: str) -> Shown:
+    """A figure of a row; as it was printed then, where it cannot be compared with those of now."""
+    figure, was = figure_in(text, measure, row.period), measure.counted_as(row.period)
+    printed = figure_in(text, was, row.period) if figure is None else None
+    return Shown(figure, told="" if printed is None else f"{was.show(printed)} then")
 
 
 def _gap_of_row(measure: Measure, row: HistoryRow) -> NoFigure:
     if row.state is RowState.SUPPRESSED:
         return NoFigure.WITHHELD
-    target = figure_in(row.target, measure)
+    target = figure_in(row.target, measure, row.period)
     was_due = (
         isinstance(target, date) and target <= row.reported_for.last_day and measure.polarity is not Polarity.HIGHER
     )
@@ -99,14 +119,11 @@ def _covers_the_year(measure: Measure) -> bool:
     return measure.so_far is YearToDate.LAST or measure.frequency is Frequency.YEARLY
 
 
-def shown_in(
-    column: FiguresColumn, measure: Measure, judged: Judged | None, known: Mapping[Period, Shown], now: Period
-) -> Shown:
-    """What a column shows of a measure in the report of a period; ``judged`` is its return of that, if it has one."""
-    every = {**known, **(dict(_of_judged(judged)) if judged else {})}
-    own = measure.own_period(now)
+def shown_in(column: FiguresColumn, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
+    """What a column shows of a measure in the report of a period."""
+    every, own = known.figures, measure.own_period(now)
     shows: Mapping[Shows, Callable[[], Shown]] = {
-        Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
+        Shows.PERIOD: lambda: _of_period(column.period, measure, known, now),
         Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
         Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every), gap=NoFigure.NO_TARGET)),
         Shows.TO_DATE: lambda: _of_own(own.whole_year, now.whole_year, _to_date(measure, own, every)),
@@ -136,13 +153,14 @@ def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> S
     return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
 
 
-def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], now: Period) -> Shown:
+def _of_period(period: Period, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
     if period > now:
         return Shown(gap=NoFigure.NOT_YET)
-    if period != now and not measure.is_due(period):
+    own = known.reported.get(period) if period != now else None
+    if own is None and period != now and not measure.is_due(period):
         return Shown(gap=NoFigure.NOT_DUE)
-    own = measure.own_period(period)
-    found = every.get(own, NOTHING)
+    own = own or measure.own_period(period)
+    found = known.figures.get(own, NOTHING)
     return found._replace(of=own if own != period else None)
 
 
@@ -168,10 +186,11 @@ def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
 def last_result(history: History, measure: Measure, period: Period) -> str:
     """What a report says of the last result of a measure that is not due: the figure, what it is of, and its status."""
     rows = [row for own, row in history.results(measure).items() if own.last_day <= period.last_day]
-    figure = figure_in(rows[-1].actual, measure) if rows else None
+    was = measure.counted_as(rows[-1].period) if rows else measure
+    figure = figure_in(rows[-1].actual, was, rows[-1].period) if rows else None
     if figure is None:
         return ""
-    row, target = rows[-1], figure_in(rows[-1].target, measure)
-    against = "" if target is None else f" against a target of {measure.show(target)}"
+    row, target = rows[-1], figure_in(rows[-1].target, was, rows[-1].period)
+    against = "" if target is None else f" against a target of {was.show(target)}"
     status = f" ({row.status})" if row.status else ""
-    return f"Its last result, for {row.reported_for.short}, was {measure.show(figure)}{against}{status}."
+    return f"Its last result, for {row.reported_for.short}, was {was.show(figure)}{against}{status}."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.model.csv_cells import as_csv, as_meant
+from generator.model.characters import as_csv, as_meant
 from generator.model.problem import Place, Problem, Unusable, few, problem
 
 

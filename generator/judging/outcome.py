@@ -94,8 +94,8 @@ def why_without_return(measure: Measure, period: Period) -> Why | None:
     """
     if measure.is_due(period):
         return Why.NOT_RECEIVED
-    if measure.retired and measure.is_retired(period):
-        return Why.RETIRED if period.has_in_year(measure.retired + timedelta(days=1)) else None
+    if retired := measure.retired_by(period):
+        return Why.RETIRED if period.has_in_year(retired + timedelta(days=1)) else None
     return Why.NOT_DUE if measure.has_begun(period) else None
 
 
@@ -113,8 +113,9 @@ class Missing(NamedTuple):
     @property
     def words(self) -> str:
         """What a report says of the reason."""
-        retired = self.measure.retired if self.why is Why.RETIRED else None
-        word = self.measure.stands_in.word if self.measure.stands_in else Frequency.QUARTERLY.word
+        period = self.measure.stands_in
+        retired = self.measure.retired_by(period) if period and self.why is Why.RETIRED else None
+        word = period.word if period else Frequency.QUARTERLY.word
         why = _WHY[self.why].format(word=word)
         return f"{why} on {day(retired)}" if retired else f"{why}. {self.last}" if self.last else why
 

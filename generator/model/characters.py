@@ -1,10 +1,14 @@
-"""The characters that neither a Word file nor a web page may hold, what stands in their place, and how wide they are.
+"""The characters that files cannot hold, what stands in their place, and how wide characters are.
 
 Excel lets control characters into a cell (a paste from a database or an old system brings them). XML 1.0 cannot hold
-most of them, HTML calls the rest errors too, and a browser or Word changes or refuses a file that has them.
+most of them, HTML calls the rest errors too, and a browser or Word changes or refuses a file that has them. In a CSV
+table a cell must not start as a formula does.
 """
 
+import csv
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 _FORBIDDEN = re.compile(
@@ -52,9 +56,19 @@ _SYMBOL_FONTS = str.maketrans(
 """Signs of Word's symbol fonts, which arrive as characters of private use that no other font has."""
 
 
-def with_known_signs(text: str) -> str:
-    """``text`` with the signs of symbol fonts as characters that every font has."""
-    return text if text.isprintable() else text.translate(_SYMBOL_FONTS)
+_UNSEEN = dict.fromkeys(
+    [0xAD, 0x34F, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
+"""Characters that show nothing, or turn the direction of what follows: pasted unseen, they would part ``[`` from ``[``,
+hide a name from a check, and show 21 where 12 was typed."""
+
+_JOINS_NOTHING = re.compile("(?<=[ -~])[\u200c\u200d]+|[\u200c\u200d]+(?=[ -~])")
+"""What joins or parts the signs beside it, as in emoji and in Persian, where one of them is a sign of ASCII."""
+
+
+def as_seen(text: str) -> str:
+    """``text`` as a reader sees it: without unseen characters, symbol fonts' signs as ones that every font has."""
+    return text if text.isprintable() else _JOINS_NOTHING.sub("", text.translate(_SYMBOL_FONTS | _UNSEEN))
 
 
 def harmless_line(text: str) -> str:
@@ -99,3 +113,41 @@ def _instead(match: re.Match[str]) -> str:
     if found in _LINE_BREAKS:
         return "\n"
     return _REPLACEMENT if "\ud800" <= found <= "\udfff" else ""
+
+
+_STARTS = frozenset("=+-@＝＋－＠")
+"""What a formula starts with; the wide ones where Excel is set up for Chinese or Japanese."""
+
+
+class _Text:
+    """What a CSV writer writes into."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def write(self, part: str) -> None:
+        self.parts.append(part)
+
+
+def as_csv(rows: Iterable[Iterable[str | Decimal | None]]) -> str:
+    """Rows as CSV, with the line ends of its standard (RFC 4180)."""
+    written = _Text()
+    csv.writer(written, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
+    return "".join(written.parts)
+
+
+def as_meant(cell: str) -> str:
+    """What a cell of such a table says: without the apostrophe that keeps it from being taken for a formula."""
+    return cell[1:] if cell[:1] == "'" and _is_like_a_formula(cell) else cell
+
+
+def _safe(value: str | Decimal | None) -> str:
+    """A leading apostrophe is how spreadsheets are told that what follows is text."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return f"'{value}" if value and _is_like_a_formula(value) else value or ""
+
+
+def _is_like_a_formula(text: str) -> bool:
+    """Whether a text starts as a formula does; also one with apostrophes before, so that just one is ever taken off."""
+    return text.lstrip("'").lstrip()[:1] in _STARTS

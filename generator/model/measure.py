@@ -6,10 +6,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any
 
+from generator.model.dated import Benchmark, Rebase, TargetChange, YearTargets, type_of_levels
 from generator.model.english import day
-from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
+from generator.model.figures import Amount, Level, Span, YearToDate, same_in, type_of_figure, with_unit
 from generator.model.period import Frequency, Period
 from generator.model.problem import Place
 from generator.model.shape import Topic
@@ -67,45 +68,6 @@ class Basis(StrEnum):
     UNSAID = ""
 
 
-type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
-"""Reference levels, each with its figures for the periods of a year and for its end."""
-
-
-class Benchmark(NamedTuple):
-    """A figure to compare a result with: whose it is, of which period, and where it comes from.
-
-    Where ``peers`` names a set, it is the result of one of them.
-    """
-
-    name: str
-    value: Decimal
-    period: Period
-    source: str = ""
-    peers: str = ""
-
-
-class YearTargets(NamedTuple):
-    """What a measure is held against in one year, as the register's sheet Targets gives it.
-
-    ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures;
-    ``target_benchmarks``, which of all targets are figures of others.
-    """
-
-    quarter_targets: tuple[type_of_figure | None, ...]
-    year_end_target: type_of_figure | None
-    levels: type_of_levels
-    has_forecast: bool
-    target_cells: Mapping[str, Place]
-    target_benchmarks: Mapping[str, Benchmark]
-
-
-class Rebase(NamedTuple):
-    """From which period on the limits that results may be expected to lie between are reckoned anew, and why."""
-
-    period: Period
-    reason: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
@@ -114,6 +76,8 @@ class Measure:
     columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
     Targets and levels are those of one year; ``years`` has what the register gives of any, by the calendar year in
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
+    It is there from the day on which it ``began`` until it is ``retired``, but for the times that it was ``away``: each
+    from its last day until it was there again.
     Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
     ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
     ``benchmarks`` are of any period, and judging/compared says which fit; ``target_benchmarks`` has those that are its
@@ -144,10 +108,11 @@ class Measure:
     stands_in: Period | None = None
     year_to_date: YearToDate = YearToDate.UNSAID
     began: date | None = None
+    away: tuple[tuple[date, date], ...] = ()
     retired: date | None = None
     changes: tuple["MeasureChange", ...] = ()
     bundle: str = ""
-    target_changes: tuple["TargetChange", ...] = ()
+    target_changes: tuple[TargetChange, ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
@@ -207,16 +172,7 @@ class Measure:
         changes = tuple(each for each in self.target_changes if (each.year or listed) == given)
         if own is None:
             return self if changes == self.target_changes else replace(self, target_changes=changes)
-        return replace(
-            self,
-            quarter_targets=own.quarter_targets,
-            year_end_target=own.year_end_target,
-            levels=own.levels,
-            has_forecast=own.has_forecast,
-            target_cells=own.target_cells,
-            target_benchmarks=own.target_benchmarks,
-            target_changes=changes,
-        )
+        return replace(self, target_changes=changes, **own._asdict())
 
     def as_called(self, period: Period) -> "Measure":
         """The measure under the title and in the groups that it had at a period's end."""
@@ -224,6 +180,51 @@ class Measure:
         for change in reversed(self.changes):
             measure = change.undone(measure) if change.on > period.last_day else measure
         return measure
+
+    def counted_as(self, then: Period) -> "Measure":
+        """The measure with the unit, the decimals and the basis that it had in an earlier report."""
+        measure = self
+        for change in reversed(self.changes):
+            measure = change.undone(measure) if change.counted and change.on > then.last_day else measure
+        return measure
+
+    def same_as_now(self, then: Period) -> Decimal | None:
+        """By how much its figures in an earlier report are multiplied to be compared with those of now.
+
+        None where they cannot be: the unit or the basis was another.
+        """
+        if not self.changes:
+            return Decimal(1)
+        was = self.counted_as(then)
+        return same_in(was.unit, self.unit) if was.basis is self.basis else None
+
+    def as_now(self, figure: type_of_figure | None, then: Period) -> type_of_figure | None:
+        """A figure of an earlier report in the unit of now, as it would be printed; None where none compares."""
+        times = self.same_as_now(then)
+        if times == 1 or figure is None or times is None:
+            return figure if times else None
+        if isinstance(figure, Span):
+            return Span(self.rounded(figure.lower * times), self.rounded(figure.upper * times))
+        return self.rounded(figure * times) if isinstance(figure, Decimal) else figure
+
+    def why_not_compared(self, then: Period) -> str:
+        """Why its figures in an earlier report cannot be compared with those of now; empty where they can."""
+        if self.same_as_now(then) is not None:
+            return ""
+        was = self.counted_as(then)
+        heading, before, now = ("unit", was.unit, self.unit)
+        if was.basis is not self.basis:
+            heading, before, now = ("basis", was.basis.value, self.basis.value)
+        on = max(each.on for each in self.changes if each.on > then.last_day and heading in each.counted)
+        told = f"their {heading} was “{before or 'none'}”, and is “{now or 'none'}” since"
+        return f"Results before {day(on)} cannot be compared: {told}."
+
+    def rounded_as(self, figure: Decimal, then: Period) -> Decimal:
+        """A number at the coarser decimals of now and of an earlier report: no more is known of the results of that."""
+        was = self.counted_as(then)
+        step = Decimal(1).scaleb(-was.decimals) * (self.same_as_now(then) or 1)
+        is_coarser = step > Decimal(1).scaleb(-self.decimals)
+        return figure.quantize(step.normalize(), rounding=ROUND_HALF_UP) if is_coarser else self.rounded(figure)
 
     def ever(self, column: str) -> tuple[str, ...]:
         """What stands under the column of one of its attributes, and what stood there at other times."""
@@ -234,9 +235,14 @@ class Measure:
         """Whether it was there by a period's end."""
         return self.began is None or self.began <= period.last_day
 
+    def retired_by(self, period: Period) -> date | None:
+        """Its last day, where it is gone at a period's end; None where it is there, or is still to begin."""
+        gone = (*self.away, *(((self.retired, date.max),) if self.retired else ()))
+        return next((last for last, again in gone if last < period.last_day < again), None)
+
     def is_retired(self, period: Period) -> bool:
         """Whether it was gone before a period's end."""
-        return self.retired is not None and self.retired < period.last_day
+        return self.retired_by(period) is not None
 
     def is_there(self, period: Period) -> bool:
         """Whether it is one of the council's measures at a period's end."""
@@ -303,24 +309,12 @@ type_of_subject = Measure | Topic
 """What a form is about."""
 
 
-class TargetChange(NamedTuple):
-    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureChange:
+    """A new title, a move to another group, or figures of another sort, from a day on.
 
-    Without a ``year`` it is of that of the sheet of measures.
-    """
-
-    target: str
-    before: type_of_figure | None
-    after: type_of_figure | None
-    on: date
-    approved_by: str
-    year: int | None = None
-
-
-class MeasureChange(NamedTuple):
-    """A new title, or a move to another group, from a day on; ``heading`` is its column in the register.
-
-    ``level`` is the place of the group among those of the measure; None of a title.
+    ``heading`` is its column in the register. ``level`` is the place of the group among those of the measure; None of
+    all else. ``counted`` has the unit, the decimals or the basis before, by field; it is empty of all else.
     """
 
     heading: str
@@ -328,11 +322,12 @@ class MeasureChange(NamedTuple):
     before: str
     after: str
     on: date
+    counted: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def undone(self, measure: Measure) -> Measure:
         """The measure as it was before the change."""
         if self.level is None:
-            return replace(measure, title=self.before)
+            return replace(measure, **(self.counted or {"title": self.before}))
         groups = (self.before if level == self.level else group for level, group in enumerate(measure.groups))
         attributes = MappingProxyType({**measure.attributes, self.heading: self.before})
         return replace(measure, groups=tuple(groups), attributes=attributes)

@@ -59,6 +59,11 @@ class Question:
         return self.heading or self.label
 
     @property
+    def is_short(self) -> bool:
+        """Whether its answer is a day or a choice."""
+        return self.takes in {Takes.DATE, Takes.CHOICE}
+
+    @property
     def is_read(self) -> bool:
         """Whether its answers are published and are an officer's own words: no day, and no choice of a list's."""
         return self.published and self.takes in {Takes.LINES, Takes.TEXT}

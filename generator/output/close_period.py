@@ -94,7 +94,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     reopened = [row.reason for row in history.closed_in(period) if row.state is RowState.REOPENED]
     day = _not_before_the_last(history, _day_printed(setup, history, today) or today)
     rows = tuple(rows_of(gathered.report, day, "".join(reopened[:1])))
-    revised = tuple(rows_revised(gathered.report, day))
+    revised = tuple(rows_revised(gathered.report, history, day))
     standing = standing_answers(read_commentary(said.text, said.name, period.starts), period)
     answers = tuple(answers_published(gathered.report, standing))
     files = {

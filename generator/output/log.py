@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import generator
-from generator.model.characters import harmless_line
-from generator.model.csv_cells import as_csv
+from generator.model.characters import as_csv, harmless_line
 from generator.model.period import Period
 from generator.output.lock import user_name
 from generator.project.folder import LOG, Project

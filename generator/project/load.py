@@ -59,6 +59,9 @@ class Setup(NamedTuple):
     schemes: Mapping[str, Scheme]
     brand: Brand
     history: History
+    """What is known of earlier periods without what the returns of this one revise."""
+    recorded: History
+    """All of history.csv."""
     ledger: ActionLedger
     """What is known of actions."""
     edition: bytes
@@ -165,8 +168,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     at = Place(kept.name)
     _check_libraries(settings, at)
     period = period or settings.period
-    kept_register = read_file(project.register, project.relative(project.register))
-    listed = _register(kept_register, settings)
+    listed, kept_register = _register(project, settings)
     register = listed.at(period)
     declared = _declared(project, settings.scheme, register, at)
     schemes = {name: read_scheme(each.text, each.name) for name, each in declared.items()}
@@ -178,8 +180,9 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, kept_register, *declared.values(), *((logo,) if logo else ())))
-    recorded, promised = table_of(project, project.history), table_of(project, project.actions)
-    added = [each for each in (recorded, promised) if each.data]
+    table, promised = table_of(project, project.history), table_of(project, project.actions)
+    added = [each for each in (table, promised) if each.data]
+    recorded = whole_history(project, table, period.starts)
     return Setup(
         project=project,
         home=project,
@@ -189,7 +192,8 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
-        history=whole_history(project, recorded, period.starts),
+        history=recorded.without_returns_of(period),
+        recorded=recorded,
         ledger=_ledger(promised, register, period.starts),
         edition=key_of(
             *(f"{name} {sha256}" for name, sha256 in sorted(sources.items())),
@@ -236,12 +240,13 @@ ROOM_FOR_A_REGISTER = 25
 """How many times as much as a return the register may hold: a nation's 10,000 rows are 200,000 cells."""
 
 
-def _register(listed: TeamFile, settings: Settings) -> Register:
+def _register(project: Project, settings: Settings) -> tuple[Register, TeamFile]:
+    listed = read_file(project.register, project.relative(project.register))
     try:
         book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
-    return read_register(book, listed.name, settings.shape, settings.period, columns_asked(settings))
+    return read_register(book, listed.name, settings.shape, settings.period, columns_asked(settings)), listed
 
 
 def columns_asked(settings: Settings) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from generator.judging.compared.benchmarks import (
     peers_of,
 )
 from generator.judging.outcome import Judged
+from generator.model.dated import Benchmark
 from generator.model.english import counted
-from generator.model.measure import Benchmark, Measure
+from generator.model.measure import Measure
 from generator.model.period import Period
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from generator.history.judged_rows import published_row
-from generator.history.past import reported_last
+from generator.history.past import History, reported_last
 from generator.history.rows import CommentaryRow, HistoryRow, RowState, figure_in
 from generator.judging.outcome import Judged
 from generator.judging.status import printed
 from generator.model.figures import written
-from generator.model.measure import Measure
+from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.report.report import Group, Report
 
@@ -22,30 +23,53 @@ def rows_of(report: Report, published: date, reason: str = "") -> Iterator[Histo
         yield _row_of(each.measure, report.period)._replace(published=published, reason=reason)
 
 
-def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
-    """A row for each figure of an earlier period that a return of this one revises; it stands from now on."""
-    for judged in (entry.judged for entry in report.entries):
-        if row := row_revised(judged, report.earlier.get(judged.measure.code, ())):
+def rows_revised(report: Report, recorded: History, published: date) -> Iterator[HistoryRow]:
+    """A row for each figure of an earlier period that a return of this one revises; it stands from now on.
+
+    What is recorded of that already, as the period was closed before, is not said again; what was, and is revised no
+    more, is put back to what stands without it.
+    """
+    found = (row_revised(each.judged, report.earlier.get(each.judged.measure.code, ())) for each in report.entries)
+    revised = {(code_key(row.code), row.period): row for row in found if row}
+    before = recorded.revised_with(report.period)
+    for key, row in revised.items():
+        stands = recorded.stands(*key)
+        is_known = key in before and before[key].actual == row.actual and stands is not None and stands.is_from_return
+        if not is_known:
             yield row._replace(published=published)
+    without = recorded.without_returns_of(report.period)
+    for key, row in before.items():
+        if key not in revised and row is recorded.stands(*key):
+            yield _put_back(row, without.stands(*key), report.period)._replace(published=published)
+
+
+def _put_back(row: HistoryRow, without: HistoryRow | None, period: Period) -> HistoryRow:
+    """A revised row with the figure that stands without the revision."""
+    actual = without.actual if without else ""
+    state = RowState.FINAL if actual else RowState.MISSING
+    return row._replace(actual=actual, state=state, reason=f"no longer revised in the return of {period.short}")
 
 
 def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | None:
     """What stands of the last period once a return has revised its figure; None where it revises nothing.
 
-    Its status stays the one that was published: that is changed only where the period itself is opened again.
+    Its status stays the one that was published: that is changed only where the period itself is opened again. It is as
+    of the period's last day until it is published.
     """
     returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
     period, reported = returned.last_period, reported_last(judged.measure, returned.period)
     row = next((each for each in earlier if each.reported_for == period), None)
     row = row or _row_of(judged.measure, reported)._replace(reported_for=period)
-    was = figure_in(row.actual, judged.measure)
-    is_alike = was is None or type(was) is type(revised)
+    was, times = figure_in(row.actual, judged.measure, row.period), judged.measure.same_as_now(row.period)
+    is_alike = times and (was is None or type(was) is type(revised))
     if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
         return None
+    revised = revised / times if isinstance(revised, Decimal) and times else revised
     return row._replace(
         code=judged.measure.code,
         actual=written(revised) or "",
         state=RowState.FINAL,
+        published=returned.period.last_day,
         reason=f"revised in the return of {returned.period.short}",
         source=returned.source.file,
     )

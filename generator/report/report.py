@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.commentary.printed_lines import printed_lines
 from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
 from generator.history.forecasts import PastForecast, made_in_part, past_forecasts
-from generator.history.revised import Revised
+from generator.history.revised import PublishedBefore, Revised
 from generator.history.rows import HistoryRow
 from generator.history.running import Running, exceptions_running
 from generator.judging.outcome import ExceptionRule, Judged, Missing, by_code_and_alias
@@ -126,7 +126,7 @@ class Report:
     covering: Covering = NO_COVERING
     parts: frozenset[Part] = frozenset(Part)
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    published: Mapping[str, HistoryRow] = field(default_factory=lambda: MappingProxyType({}))
+    published: Mapping[str, PublishedBefore] = field(default_factory=lambda: MappingProxyType({}))
     """What was published of this very period, by code, where it was closed before and opened again."""
     earlier: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was published of the periods before, by code."""

@@ -3,25 +3,40 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.history.past import History
+from generator.history.revised import PublishedBefore, Revised
 from generator.history.rows import HistoryRow, RowState
 from generator.judging.outcome import Judged
+from generator.judging.status import printed
 from generator.judging.suppressed import is_suppressed
 from generator.model.english import day, inside_sentence
 from generator.model.figures import as_figure, written
-from generator.model.measure import Measure
+from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.report.report import Report
 
 
-def published_before(history: History, measures: Iterable[Measure], period: Period) -> Mapping[str, HistoryRow]:
+def published_before(recorded: History, measures: Iterable[Measure], period: Period) -> Mapping[str, PublishedBefore]:
     """What stands published of a period that is open again, by the codes of the register; nothing of any other."""
-    if not history.was_closed(period):
+    if not recorded.was_closed(period):
         return {}
     found = {
-        measure.code: [row for row in history.of(measure) if row.period == period and row.is_closed]
+        measure.code: [row for row in recorded.of(measure) if row.period == period and row.is_closed]
         for measure in measures
     }
-    return {code: _published(rows) for code, rows in found.items() if any(map(_is_published, rows))}
+    revised = dict(_revised_then(recorded, period))
+    return {
+        code: PublishedBefore(_published(rows), revised.get(code_key(rows[-1].code)))
+        for code, rows in found.items()
+        if any(map(_is_published, rows))
+    }
+
+
+def _revised_then(recorded: History, period: Period) -> Iterator[tuple[str, Revised]]:
+    """What the returns of a period revised when it was closed, by the codes of then."""
+    without = recorded.without_returns_of(period)
+    for key, row in recorded.revised_with(period).items():
+        if stands := without.stands(*key):
+            yield key[0], Revised(row, stands)
 
 
 def _published(rows: Sequence[HistoryRow]) -> HistoryRow:
@@ -40,13 +55,14 @@ def revisions(report: Report) -> Iterator[str]:
             yield f"{judged.measure.label}: {inside_sentence(told)}"
 
 
-def revision(judged: Judged, before: HistoryRow | None) -> str:
+def revision(judged: Judged, before: PublishedBefore | None) -> str:
     """What of a measure is not as it was published, and why; empty where everything is."""
-    changes = tuple(_changes(judged, before)) if before else ()
+    changes = (*_changes(judged, before.row), *_of_earlier(judged, before.revised)) if before else ()
     if not before or not changes:
         return ""
-    published = f" on {day(before.published)}" if before.published else ""
-    reason = f", because {before.reason.rstrip('.')}" if before.reason else ""
+    row = before.row
+    published = f" on {day(row.published)}" if row.published else ""
+    reason = f", because {row.reason.rstrip('.')}" if row.reason else ""
     return f"Revised since it was published{published}: {'; '.join(changes)}{reason}."
 
 
@@ -73,6 +89,18 @@ def _changes(judged: Judged, before: HistoryRow) -> Iterator[str]:
     for name, was, now in statuses:
         if was != now:
             yield f"the {name} was {was or 'none'}, now {now}"
+
+
+def _of_earlier(judged: Judged, revised: Revised | None) -> Iterator[str]:
+    """What is another of an earlier figure that the return revised when it was published, and revises otherwise now."""
+    if revised is None or is_suppressed(judged.returned):
+        return
+    measure, returned, was = judged.measure, judged.returned, revised.was
+    again = returned.previous_revised if returned.last_period == was.reported_for else None
+    now = revised.now.actual if again is None else written(printed(again, measure)) or ""
+    if now != was.actual:
+        period = was.reported_for.short
+        yield f"the result for {period} was {_shown(measure, was.actual)}, now {_shown(measure, now)}"
 
 
 def _shown(measure: Measure, text: str) -> str:

@@ -19,8 +19,9 @@ from generator.history.variation import (
 from generator.judging.compared.benchmarks import TOWARDS_BETTER
 from generator.judging.outcome import Judged
 from generator.judging.plausibility import FULL, may_exceed_full
+from generator.model.dated import Rebase
 from generator.model.english import counted
-from generator.model.measure import Basis, Measure, Rebase
+from generator.model.measure import Basis, Measure
 from generator.report.results_over_time import results_of
 
 SIGNAL_LABEL = "Signal or noise"

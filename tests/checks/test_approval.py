@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from generator.checks.approval import approval_of
 from generator.model.officer_return import Return, SignOff, Source
 from generator.model.period import Period
 from tests.collecting.round import run
 from tests.projects import fill, filled_project
+from tests.reading.register.sheets import rewritten
 
 
 def test_a_change_after_approval_is_seen_until_it_is_approved_anew(tmp_path: Path) -> None:
@@ -26,6 +29,16 @@ def test_a_change_after_approval_is_seen_until_it_is_approved_anew(tmp_path: Pat
     assert folder.codes() == ["SIGN03"], "nor does a draft without the return"
     fill(path, {"approved_on": "6 January 2025"})
     assert folder.codes() == []
+
+
+@pytest.mark.parametrize("code", ["PL 01", "pl01", "PL 02"], ids=["as it was", "spelt otherwise", "another code"])
+def test_it_is_seen_whatever_the_measure_is_called_now(tmp_path: Path, code: str) -> None:
+    folder = filled_project(tmp_path)
+    assert run("build", "--project", tmp_path).exit_code == 0
+    rewritten(folder, Code=code, Aliases="PL 01")
+    assert "SIGN03" not in folder.codes()
+    fill(next(folder.project.returns(folder.setup.period)), {"quarter_actual": 91})
+    assert "SIGN03" in folder.codes()
 
 
 def test_a_fingerprint_covers_every_answer_by_its_key_in_whatever_order_they_are_declared() -> None:

@@ -22,6 +22,8 @@ def test_each_line_ends_in_the_number_of_the_page_that_it_leads_to(name: str) ->
     assert anchors
     assert re.findall(r"PAGEREF (\w+) ", after) == anchors
     assert " TOC " not in after
+    kept = [("<w:keepNext/>" in each) for each in after.split("</w:p>") if "PAGEREF" in each]
+    assert kept == [True] * (len(anchors) - 1) + [False]
     assert after.count('w:fldCharType="begin"') == after.count('w:fldCharType="end"')
     assert {f'w:pos="{LAYOUTS[name].look.text_width}"'} == set(re.findall(r'(?<=w:leader="dot" )w:pos="\d+"', after))
 

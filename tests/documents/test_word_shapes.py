@@ -239,6 +239,36 @@ def test_each_answer_has_a_column_while_the_page_has_room_for_all(paper: str, co
     assert found[4:] == COLUMNS[paper, count]
 
 
+def with_short(shown: PageView, *, told: bool) -> PageView:
+    """The same with a day asked besides, of each measure in full."""
+    day = AnswerView(
+        key="back",
+        label="Back by",
+        heading="Back by",
+        is_short=True,
+        told=told,
+        blocks=(Block(Form.PARAGRAPH, ("May",)),),
+    )
+    asked = QuestionView(key="back", label="Back by", heading="Back by", is_short=True)
+    groups = tuple(
+        replace(each, measures=tuple(replace(one, answers=(day, *one.answers)) for one in each.measures))
+        for each in shown.groups
+    )
+    return replace(shown, questions=(asked, *shown.questions), groups=groups)
+
+
+@pytest.mark.parametrize("count", [0, 3, 5])
+@pytest.mark.parametrize("layout", WHOLE)
+def test_a_day_or_a_choice_has_neither_column_nor_heading_and_one_that_nobody_needed_is_passed_over(
+    layout: str, count: int
+) -> None:
+    shown = page(count)
+    told, untold = (opened(with_short(shown, told=each), layout) for each in (True, False))
+    assert [text for text in paragraphs(told) if "Back by" in text] == ["Back by: May"] * 4
+    assert [text for text in paragraphs(untold) if "Back by" in text or "May" in text] == []
+    assert of_measures(told) == of_measures(untold) == of_measures(opened(shown, layout))
+
+
 def test_the_columns_of_the_reference_report_are_as_wide_as_they_were() -> None:
     (table,) = (each for each in of_measures(opened(FULL, TABLE)) if len(each) == 7)
     assert [round(each * 567, -1) for each in table] == [2700, 1080, 1080, 1900, 3140, 3140, 2430]

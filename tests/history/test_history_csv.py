@@ -127,6 +127,22 @@ FAULTS: list[tuple[Callable[[], str], int, str]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("Work has begun", "1 to 2"),
+        ("1 to 2", "Work has begun"),
+        ("40 to 60", "50"),
+        ("2024-09-30", "2024-10-01"),
+        ("Done", "2024-10-01"),
+        ("Yes", "No"),
+    ],
+)
+def test_what_looks_like_a_range_or_a_date_may_be_words(target: str, actual: str) -> None:
+    kept = row(target=target, actual=actual, year_end_target=target, forecast=actual, forecast_status="Red")
+    assert read_history(with_history("", [kept]), FILE) == (kept,)
+
+
 @pytest.mark.parametrize(("text", "line", "fault"), FAULTS, ids=lambda each: each if isinstance(each, str) else "")
 def test_what_cannot_be_is_told_at_its_line(text: Callable[[], str], line: int, fault: str) -> None:
     with pytest.raises(Unusable) as found:
@@ -157,4 +173,4 @@ def test_what_cannot_be_is_told_at_its_line(text: Callable[[], str], line: int, 
     ],
 )
 def test_a_figure_is_of_the_measures_kind(kind: Kind, text: str, figure: object) -> None:
-    assert figure_in(text, Measure(code="PL 01", title="Bins", groups=("Place",), kind=kind)) == figure
+    assert figure_in(text, Measure(code="PL 01", title="Bins", groups=("Place",), kind=kind), Q1) == figure

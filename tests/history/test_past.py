@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.history.past import History
-from generator.history.rows import RowState
+from generator.history.rows import HistoryRow, RowState
 from generator.model.measure import Measure
 from tests.history.test_history_csv import Q1, Q2, Q3, row
 
@@ -48,7 +48,9 @@ def test_rows_under_an_earlier_code_are_the_measures() -> None:
 
 
 LATER = row(actual="70.0", reason="revised in the return of Q2 2024/25", source="inputs/PL 01.xlsx")
+PUT_BACK = row(reason="no longer revised in the return of Q2 2024/25", source="inputs/PL 01.xlsx")
 AGAIN = row(reason="Another measure was wrong.")
+IMPORTED = row(source="old figures.xlsx", published=None)
 
 
 @pytest.mark.parametrize(
@@ -61,19 +63,50 @@ AGAIN = row(reason="Another measure was wrong.")
         ([row(), LATER, REOPENED, REVISED], "91.0"),
         ([row(), REOPENED, AGAIN, LATER], "70.0"),
         ([row(), REOPENED, REVISED, LATER], "70.0"),
+        ([row(), LATER, PUT_BACK], "90.0"),
+        ([row(), LATER, PUT_BACK, LATER], "70.0"),
+        ([row(), LATER, REOPENED, AGAIN, PUT_BACK], "90.0"),
+        ([IMPORTED, LATER, PUT_BACK], "90.0"),
         ([row("OLD7", actual="1.0")], "1.0"),
         ([row(), row("OLD7", actual="1.0")], "90.0"),
         ([row("OLD7", actual="1.0"), row()], "90.0"),
     ],
     ids=[
         *("closed", "revised later", "and opened again", "and closed as it was", "and closed with another"),
-        *("revised after both", "revised after another", "an earlier code", "its own first", "its own last"),
+        *("revised after both", "revised after another"),
+        *("put back", "revised once more", "closed as it was and put back", "of what was imported"),
+        *("an earlier code", "its own first", "its own last"),
     ],
 )
 def test_what_stands_of_a_period(rows: list, stands: str) -> None:  # type: ignore[type-arg]
     found = History(tuple(rows)).latest(MEASURE, Q1)
     assert found is not None
     assert found.actual == stands
+    assert found.is_as_judged == (stands != "70.0"), "a figure that is put back has the status that it had"
+
+
+IMPORTED_AGAIN = IMPORTED._replace(actual="89.0", reason="Imported again from old figures.xlsx.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "known"),
+    [
+        ([row(), row(period=Q2)], "90.0"),
+        ([row(), row(period=Q2), LATER], "90.0"),
+        ([row(), row(period=Q2), LATER, row(period=Q2, state=RowState.REOPENED), row(period=Q2), PUT_BACK], "90.0"),
+        ([row(), row(period=Q3), LATER, row(period=Q2)], "70.0"),
+        ([row(period=Q2), IMPORTED, IMPORTED_AGAIN], "89.0"),
+    ],
+    ids=["closed", "its own revision", "taken back", "another period's", "no revision, but imported"],
+)
+def test_a_report_finds_earlier_figures_as_they_are_without_its_own_returns(rows: list[HistoryRow], known: str) -> None:
+    found = History(tuple(rows)).without_returns_of(Q2).latest(MEASURE, Q1)
+    assert found is not None
+    assert found.actual == known
+
+
+def test_a_revision_is_no_report_of_its_period() -> None:
+    assert History((row(period=Q2), LATER)).periods == {Q2}
 
 
 def test_what_another_measure_had_under_the_code_before_is_not_its() -> None:

@@ -80,3 +80,17 @@ def test_quarters_in_which_it_was_not_due_or_not_there_are_no_gaps(
 ) -> None:
     measure = Measure(code="PL 01", title="Bins", groups=("Place",), due=frozenset(due), began=began)
     assert exceptions_running(measure, NOW, published(rows)).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "last", "again", "sentence"),
+    [
+        ("xxx", date(2023, 9, 30), date(2024, 4, 1), "An exception for the fourth time running."),
+        ("x-xx", date(2024, 3, 31), date(2024, 7, 1), "An exception for the third time running."),
+        ("xxxx-", date(2024, 9, 30), date(2025, 1, 1), ""),
+        ("xxxx", date(2025, 3, 31), date(2025, 4, 1), "An exception for at least the fifth time running."),
+    ],
+)
+def test_what_was_new_again_is_counted_from_then(rows: str, last: date, again: date, sentence: str) -> None:
+    measure = Measure(code="PL 01", title="Bins", groups=("Place",), away=((last, again),))
+    assert exceptions_running(measure, NOW, published(rows)).sentence == sentence

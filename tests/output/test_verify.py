@@ -16,6 +16,7 @@ from generator.build import templates_of
 from generator.cache.store import Kept
 from generator.cli.app import app
 from generator.model.period import APRIL
+from generator.model.register import Register
 from generator.output.manifest import NoManifestError, manifest, note_of_sources, read_inputs, read_outputs
 from generator.output.verify import changes_of_history
 from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
@@ -237,7 +238,7 @@ def test_a_manifest_that_is_none(tmp_path: Path, text: str) -> None:
         read_outputs(tmp_path)
     with pytest.raises(NoManifestError):
         read_inputs(tmp_path / MANIFEST, tmp_path)
-    assert approvals_in(text.encode()) == {}
+    assert approvals_in(text.encode(), Register(())) == {}
     assert statuses_in(text.encode()) == {}
 
 

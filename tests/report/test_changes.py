@@ -261,6 +261,42 @@ def test_a_revision_is_told_in_the_next_report_and_in_none_after_it() -> None:
     assert told == {second: False, third: True, fourth: False}
 
 
+def from_return(actual: str, reason: str) -> HistoryRow:
+    return row(period=Period(2024, 1), actual=actual, reason=reason, source="inputs/2024-25-Q2/M 1.xlsx")
+
+
+REVISING = from_return("91.0", "revised in the return of Q2 2024/25")
+PUT_BACK = from_return("90.0", "no longer revised in the return of Q2 2024/25")
+AGAIN_Q1, AGAIN_Q2 = (
+    [row(period=Period(2024, of), state=RowState.REOPENED, reason="x"), row(period=Period(2024, of), reason="x")]
+    for of in (1, 2)
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ([], []),
+        ([REVISING], []),
+        ([REVISING, *AGAIN_Q1], []),
+        ([REVISING, *AGAIN_Q2], []),
+        ([REVISING, *AGAIN_Q2, PUT_BACK], [("91.0", "90.0")]),
+        ([*AGAIN_Q2, REVISING], [("90.0", "91.0")]),
+        ([REVISING, *AGAIN_Q2, PUT_BACK, *AGAIN_Q2, REVISING], []),
+    ],
+    ids=["none", "known", "closed as it was", "still so", "taken back", "revised later", "and again"],
+)
+def test_a_figure_that_a_return_revised_is_told_of_where_readers_did_not_know_it(
+    later: list[HistoryRow], told: list[tuple[str, str]]
+) -> None:
+    """Readers of the second quarter's first report know what its returns revised."""
+    rows = (row(period=Period(2024, 1)), row(period=Period(2024, 2)), *later)
+    register = Register((Measure(code="PL 01", title="Bins", groups=("Place",)),))
+    found = since_last(History(rows), register, Period(2024, 3)).revised.get("PL 01", ())
+    pairs = [(each.was.actual, each.now.actual) for each in found]
+    assert [(was, now) for was, now in pairs if was != now] == told
+
+
 def test_what_a_return_revises_is_told_of_measures_that_are_no_exception_too() -> None:
     (state,) = [State("M 1", "Bins", "Place", 90, 90, 99, 99, returned=True, is_there=True)]
     history = closed(a_report([state], [state.measure()], BEFORE, History()))
@@ -278,6 +314,26 @@ def test_what_a_return_revises_is_told_of_measures_that_are_no_exception_too() -
         "now": "98",
         "reason": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("away", "told"),
+    [
+        ((), {"status"}),
+        (((date(2024, 9, 30), date(2025, 4, 1)),), {"new"}),
+        (((date(2024, 9, 30), date(2025, 1, 1)),), {"status"}),
+        (((date(2025, 6, 29), date(2025, 9, 1)),), {"retired"}),
+    ],
+    ids=["always there", "new again now", "new again before", "retired now, to be new again"],
+)
+def test_what_was_retired_and_is_new_again_is_told_of(away: tuple[tuple[date, date], ...], told: set[str]) -> None:
+    before, now = (State("M 1", "Bins", "Place", 90, 90, of, 99, returned=True, is_there=True) for of in (80, 99))
+    measure = replace(now.measure(), away=away)
+    history = closed(a_report([before], [measure], BEFORE, History()))
+    report = a_report([now] if measure.is_there(NOW) else [], [measure], NOW, history)
+    entries = [entry.judged._replace(measure=measure) for entry in report.entries]
+    report = replace(report, groups=grouped(entries, DEFAULT_SHAPE))
+    assert {change.kind for change in changes_in(report)} == told
 
 
 def test_measures_that_the_register_has_no_more_are_told_of_in_their_own_groups_report() -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sentences import words
+from generator.checks.readers_eye.text.words import plain_words
 from generator.model.problem import Problem
 from generator.project.house_style import WANTS
 
@@ -37,7 +37,7 @@ def readability(text: Commentary) -> Iterator[Problem]:
     if not text.known.style.readability:
         return
     hyphens = _hyphens()
-    found = [word for line in text.lines for word in words(line.text)]
+    found = [word for line in text.lines for word in plain_words(line.text)]
     ends = sum(len(line.sentences) for line in text.lines)
     if len(found) >= _FEWEST_WORDS:
         syllables = sum(len(hyphens.positions(word)) + 1 for word in found)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.checks.readers_eye.as_text.abbreviations import lines_for
 from generator.checks.readers_eye.text.commentary import Known
-from generator.checks.readers_eye.text.sentences import has_words, shortened
+from generator.checks.readers_eye.text.sentences import shortened
+from generator.checks.readers_eye.text.words import has_words
 from generator.judging.outcome import Judged
 from generator.model.problem import Place, Problem, problem
 from generator.project.house_style import ruled

@@ -21,6 +21,12 @@ THIN_LINE = f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>
 LEVEL = ' rot="0" vert="horz"'
 """What stays level however narrow its place is."""
 
+AS_IT_FITS = ' rot="-60000000" vert="horz"'
+"""What is turned only where it would meet its neighbour, and broken only where a line ends, letter for letter."""
+
+CLEAR = '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
+"""What no line is seen through."""
+
 UNBROKEN = f'{LEVEL} wrap="none"'
 """What stays on one line, too."""
 

@@ -18,6 +18,10 @@ CONTENTS = "contents"
 MOST_LINES = 40
 """What fits on a page: a longer list has the headings of its first level alone."""
 
+_LAST_LINES = 3
+"""So many lines at the end go over to the next page together. Were all kept together, LibreOffice would leave the
+heading behind: it does not keep what is outside a table of contents with what is in it."""
+
 _LETTERS_A_CM = 5.6
 """How many letters of a line stand on a centimetre, a few less than do on average."""
 
@@ -52,17 +56,19 @@ class ContentsList:
         told = [each for each in found if each[2]]
         if sum(math.ceil(len(text) / letters) for _, _, text in told) > MOST_LINES:  # more would have to be turned over
             told = [each for each in told if each[0] == self.first]
-        lines = [self._line(*each) for each in told]
+        kept = range(max(1, len(told) - _LAST_LINES), len(told) - 1)
+        lines = [self._line(*each, keep=at in kept) for at, each in enumerate(told)]
         if not lines:
             return ""
         lines[0] = lines[0].replace("<w:hyperlink", f"{self._field_starts()}<w:hyperlink", 1)
         lines[-1] = lines[-1].replace("</w:p>", f"{_field('end')}</w:p>")
         return "".join(lines)
 
-    def _line(self, level: int, bookmark: str, text: str) -> str:
+    def _line(self, level: int, bookmark: str, text: str, *, keep: bool) -> str:
         style = self.lines.get(level)
         looks = f"<w:rPr><w:rStyle w:val={quoted_attribute(self.link)}/></w:rPr>" if self.link else ""
-        properties = f"<w:pPr><w:pStyle w:val={quoted_attribute(style)}/></w:pPr>" if style else ""
+        told = (f"<w:pStyle w:val={quoted_attribute(style)}/>" if style else "") + ("<w:keepNext/>" if keep else "")
+        properties = f"<w:pPr>{told}</w:pPr>" if told else ""
         run = f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
         return f'<w:p>{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink></w:p>'
 

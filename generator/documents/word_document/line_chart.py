@@ -4,13 +4,16 @@ It can be told apart without colour: results are a thick line with dots, targets
 ends in a ring. How to draw is told to Word in full, down to the place of the axes, so that all programs draw alike.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.documents.word_document.chart_text import (
+    AS_IT_FITS,
     CHART_SPACE,
+    CLEAR,
     INK,
     LEVEL,
     NOTHING,
@@ -28,12 +31,15 @@ _POINTS = 9
 _LETTER = 0.165
 """Centimetres that a letter of 9 points takes at most, nearly always."""
 
-_ABOVE, _BELOW, _LEGEND, _LONG_LEGEND = 0.25, 0.9, 2.8, 3.4
+_ABOVE, _BELOW, _LEGEND, _LONG_LEGEND = 0.25, 0.9, 2.8, 3.6
 """Centimetres over the axes, under them for two lines of names, and beside them for the names of the lines, where a
 dashed one is not or is among them."""
 
-_MOST_NAMES = 12
-"""So many places have their names under the axis; of more, every second, third and so on."""
+_FIGURE_HEIGHT = 0.55
+"""Centimetres that a figure needs above or under the middle of its dot."""
+
+_BETWEEN_NAMES = 0.12
+"""Centimetres between the names of two places under the axis."""
 
 _RESULT, _TARGET, _FORECAST = "Result", "Target", "Forecast"
 
@@ -84,13 +90,16 @@ def _names(line: LineView) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def line_chart_part(line: LineView, font: str | None, size: tuple[float, float]) -> bytes:
     """Draw a line in so many centimetres. The part names its workbook as rId1. Several documents show the same line."""
-    names = [each.name for each in line.places]
+    left, right = _beside_axes(line, size[0])
+    tall = size[1] - _ABOVE - _under_axes(line, size[0])
+    every = _every(line, (size[0] - left - right) / len(line.places))
+    names = "".join(_names_under_axis(line, every))
     formats = _format(line), _format(line, on_axis=True)
-    drawn = "".join(_drawn(at, each, names, formats[0]) for at, each in enumerate(_series(line, font), 1))
+    drawn = "".join(_drawn(at, each, names, formats[0]) for at, each in enumerate(_series(line, font, tall), 1))
     return (
-        f'{CHART_SPACE}<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inside(line, names, size)}'
+        f'{CHART_SPACE}<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inside(line, left, right, size)}'
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>'
-        f'<c:axId val="1"/><c:axId val="2"/></c:lineChart>{_axes(line, len(names), formats[1], font)}{NOTHING}'
+        f'<c:axId val="1"/><c:axId val="2"/></c:lineChart>{_axes(line, every, formats[1], font)}{NOTHING}'
         f"</c:plotArea>{_legend(line, size, font)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}'
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -105,11 +114,11 @@ def workbook_of_line(line: LineView) -> bytes:
     return workbook_of((("Period", *(each.name for each in series)), *rows))
 
 
-def _series(line: LineView, font: str | None) -> Iterator[_Series]:
-    """What is drawn; the dashed line begins at the last result."""
+def _series(line: LineView, font: str | None, tall: float = 1) -> Iterator[_Series]:
+    """What is drawn between axes of so many centimetres; the dashed line begins at the last result."""
     at, ends = line.last_known, [None] if line.forecast else []
     results = [*(each.actual for each in line.points), *ends]
-    figure = _label(at, _away_from_others(line, at), font)
+    figure = _label(at, _away_from_others(line, at, tall), font)
     yield _Series(_RESULT, results, f"{_stroke(INK, 25_400)}{_marker('circle', 6, INK, INK)}{figure}")
     if line.has_targets:
         targets = [each.target for each in line.places]
@@ -142,24 +151,39 @@ def _legend(line: LineView, size: tuple[float, float], font: str | None) -> str:
 _NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
 
 
-def _drawn(place: int, series: _Series, names: Sequence[str], code: str) -> str:
-    letter, ends, number, name, look = LETTERS[place], len(names) + 1, place - 1, one_line(series.name), series.look
+def _every(line: LineView, room: float) -> int:
+    """Of how many places one has its name under the axis, with so many centimetres for each; the last one has.
+
+    A name is broken between its words, and takes as much room as the longest of them.
+    """
+    word = max((len(word) for each in line.places for word in each.name.split()), default=0)
+    least = max(1, math.ceil((_LETTER * word + _BETWEEN_NAMES) / max(room, 0.01)))
+    last = len(line.places) - 1
+    return next((each for each in range(least, last) if last % each == 0), max(last, 1))
+
+
+def _names_under_axis(line: LineView, every: int) -> Iterator[str]:
+    """The names that are written, as the chart's memory: not every program leaves names out where it is told to."""
+    yield f'<c:ptCount val="{len(line.places)}"/>'
+    for at, each in list(enumerate(line.places))[::every]:
+        yield f'<c:pt idx="{at}"><c:v>{"&#10;".join(map(one_line, each.name.split()))}</c:v></c:pt>'
+
+
+def _drawn(place: int, series: _Series, names: str, code: str) -> str:
+    letter, ends, number = LETTERS[place], len(series.column) + 1, place - 1
+    name, look = one_line(series.name), series.look
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}'
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${ends}</c:f><c:strCache>{_points(names)}</c:strCache></c:strRef></c:cat>"
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${ends}</c:f><c:strCache>{names}</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${ends}</c:f><c:numCache>"
         f"<c:formatCode>{one_line(code)}</c:formatCode>{_points(series.column)}</c:numCache></c:numRef></c:val>"
         '<c:smooth val="0"/></c:ser>'
     )
 
 
-def _points(values: Sequence[str] | type_of_column) -> str:
-    there = (
-        f'<c:pt idx="{at}"><c:v>{f"{each:f}" if isinstance(each, Decimal) else one_line(each)}</c:v></c:pt>'
-        for at, each in enumerate(values)
-        if each is not None
-    )
+def _points(values: type_of_column) -> str:
+    there = (f'<c:pt idx="{at}"><c:v>{each:f}</c:v></c:pt>' for at, each in enumerate(values) if each is not None)
     return f'<c:ptCount val="{len(values)}"/>{"".join(there)}'
 
 
@@ -169,17 +193,17 @@ def _look_of_forecast(start: int, end: int, font: str | None) -> str:
     return f"{_stroke(INK, 19_050, 'sysDash')}{_marker('circle', 6, 'FFFFFF', INK)}{begins}{_label(end, 'r', font)}"
 
 
-def _away_from_others(line: LineView, at: int) -> str:
+def _away_from_others(line: LineView, at: int, tall: float) -> str:
     """Where the figure of the last result stands: above or under it, away from other lines, and not on the axis."""
     actual, target = line.points[at].actual, line.points[at].target
     others = [*([] if target is None else [target]), *(each.figure for each in line.levels)]
     if actual is not None and at == len(line.places) - 1 and actual == _at_the_end(line):
         return "r"
-    if actual is None or actual - line.low < (line.high - line.low) / 4:
-        return "t"
-    if actual > line.high - (line.high - line.low) / 4:
-        return "b"
     far = line.high - line.low
+    if actual is None or float((actual - line.low) / far) * tall < _FIGURE_HEIGHT:
+        return "t"
+    if float((line.high - actual) / far) * tall + _ABOVE < _FIGURE_HEIGHT:
+        return "b"
     above = min((each - actual for each in others if each > actual), default=far)
     below = min((actual - each for each in others if each <= actual), default=far)
     return "b" if above < below else "t"
@@ -207,20 +231,30 @@ _SHOWS = (
 
 def _label(at: int, place: str, font: str | None) -> str:
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{at}"/>{NOTHING}{text_looks(font, _POINTS, bold=True, body=UNBROKEN)}'
+        f'<c:dLbls><c:dLbl><c:idx val="{at}"/>{CLEAR}{text_looks(font, _POINTS, bold=True, body=UNBROKEN)}'
         f'<c:dLblPos val="{place}"/>{_SHOWS.format(1)}</c:dLbl>{_SHOWS.format(0)}</c:dLbls>'
     )
 
 
-def _inside(line: LineView, names: Sequence[str], size: tuple[float, float]) -> str:
+def _beside_axes(line: LineView, width: float) -> tuple[float, float]:
+    """The centimetres that what stands to the left and to the right of the axes needs."""
+    beside = (_LONG_LEGEND if line.forecast else _LEGEND) if not line.levels else _AT_END
+    left = 0.3 + _LETTER * max(len(_written(line, each)) for each in (line.low, line.high))
+    place = (width - left - beside) / len(line.places)
+    at_the_end = _at_the_end(line)
+    figure = 0.0 if at_the_end is None else _LETTER * len(_written(line, at_the_end))
+    return left, beside + max(0.0, figure - place / 2)
+
+
+def _under_axes(line: LineView, width: float) -> float:
+    """The centimetres of names of places, and of lines, under the axes."""
+    return _BELOW + (_height_of_names(line, width) + _GAP if line.levels else 0.0)
+
+
+def _inside(line: LineView, left: float, right: float, size: tuple[float, float]) -> str:
     """The place of the axes, in shares of the whole: what stands around them has the room that it needs."""
     width, height = size
-    beside = (_LONG_LEGEND if line.forecast else _LEGEND) if not line.levels else _AT_END
-    under = _BELOW + (_height_of_names(line, width) + _GAP if line.levels else 0.0)
-    left = 0.3 + _LETTER * max(len(_written(line, each)) for each in (line.low, line.high))
-    place = (width - left - beside) / len(names)
-    at_the_end = _at_the_end(line)
-    right = beside + max(0.0, (0.0 if at_the_end is None else _LETTER * len(_written(line, at_the_end))) - place / 2)
+    under = _under_axes(line, width)
     shares = {
         "x": left / width,
         "y": _ABOVE / height,
@@ -248,14 +282,13 @@ def _written(line: LineView, figure: Decimal) -> str:
     return f"{before}{digits}{after}"
 
 
-def _axes(line: LineView, places: int, code: str, font: str | None) -> str:
-    skipped = -(-places // _MOST_NAMES)
+def _axes(line: LineView, every: int, code: str, font: str | None) -> str:
     return (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{THIN_LINE}</c:spPr>'
-        f'{text_looks(font, _POINTS, body=LEVEL)}<c:crossAx val="2"/><c:crosses val="min"/><c:auto val="0"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="{skipped}"/><c:noMultiLvlLbl val="1"/>'
+        f'{text_looks(font, _POINTS, body=AS_IT_FITS)}<c:crossAx val="2"/><c:crosses val="min"/><c:auto val="0"/>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="{every}"/><c:noMultiLvlLbl val="1"/>'
         f'</c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="{line.high:f}"/>'
         f'<c:min val="{line.low:f}"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
         f'<c:numFmt formatCode={quoted_attribute(code)} sourceLinked="0"/><c:majorTickMark val="out"/>'

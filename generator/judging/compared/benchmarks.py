@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.judging.compared.adding_up import only_grows
+from generator.model.dated import Benchmark
 from generator.model.figures import YearToDate, type_of_figure
-from generator.model.measure import Basis, Benchmark, Kind, Measure, Polarity
+from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
 
 TOWARDS_BETTER: Mapping[Polarity, int] = MappingProxyType({Polarity.HIGHER: 1, Polarity.LOWER: -1})

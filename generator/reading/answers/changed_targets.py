@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.forms.asked.prefill import type_of_cell
+from generator.model.dated import TargetChange
 from generator.model.english import day
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
-from generator.model.measure import Kind, Measure, TargetChange
+from generator.model.measure import Kind, Measure
 from generator.model.period import YEAR, Period
 
 _TARGETS = ("quarter_target", "forecast_target")

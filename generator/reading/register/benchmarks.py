@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import misfit
+from generator.model.dated import Benchmark
 from generator.model.figures import YearToDate
-from generator.model.measure import Benchmark, Kind, Measure, code_key
+from generator.model.measure import Kind, Measure, code_key
 from generator.model.period import APRIL, Frequency, Period, month_number
 from generator.model.problem import Problem
 from generator.model.register import Register

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import known_names, named_benchmarks
-from generator.model.measure import Benchmark, Kind, Measure
+from generator.model.dated import Benchmark
+from generator.model.measure import Kind, Measure
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.model.register import Register

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from generator.model.measure import Measure, Rebase
+from generator.model.dated import Rebase
+from generator.model.measure import Measure
 from generator.model.period import APRIL
 from generator.model.problem import Problem
 from generator.model.register import Register

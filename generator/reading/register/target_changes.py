@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from generator.model.measure import Measure, TargetChange
+from generator.model.dated import TargetChange
+from generator.model.measure import Measure
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register
 from generator.reading.register.columns import headers_of

@@ -7,8 +7,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from generator.model.dated import Benchmark, YearTargets, type_of_levels
 from generator.model.figures import Level, type_of_figure
-from generator.model.measure import Benchmark, Measure, YearTargets, type_of_levels
+from generator.model.measure import Measure
 from generator.model.period import APRIL, MONTH_NAMES, Frequency, Period, year_name
 from generator.model.problem import Place, Problem, problem
 from generator.model.register import Register

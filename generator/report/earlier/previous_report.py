@@ -13,10 +13,11 @@ from generator.model.register import Register
 from generator.project.team_files import TeamFile
 
 
-def approvals_in(made_from: bytes) -> dict[str, Approval]:
-    """The approvals that the last build has noted, by measure code; none where the note is not sound."""
+def approvals_in(made_from: bytes, register: Register) -> dict[str, Approval]:
+    """The approvals that the last build has noted, by the codes of now; none where the note is not sound."""
     try:
-        return {code: Approval(**each) for code, each in json.loads(made_from)["approvals"].items()}
+        noted = json.loads(made_from)["approvals"]
+        return register.by_todays_codes({code: Approval(**each) for code, each in noted.items()})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 

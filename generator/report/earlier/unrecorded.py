@@ -16,7 +16,13 @@ from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
-from generator.project.quarter_folders import EarlierQuarter, quarters_without_history
+from generator.project.quarter_folders import (
+    EarlierQuarter,
+    known_results,
+    quarters_without_history,
+    results_in,
+    type_of_results,
+)
 
 
 def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[str, tuple[HistoryRow, ...]]:
@@ -31,33 +37,40 @@ def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[s
     revised = {
         (code, each.last_period): each.previous_revised for code, each in returned if each.previous_revised is not None
     }
+    results = results_in(earlier, setup.register)
     for period in reversed(quarters_without_history(setup)):
-        for row in _rows(setup, period, earlier[period]):
+        for row in _rows(setup, period, earlier[period], results):
             found.setdefault(row.code, []).append(_revised(setup, row, revised.get((row.code, row.reported_for))))
     return {code: tuple(rows) for code, rows in found.items()}
 
 
-def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[HistoryRow]:
+def _rows(setup: Setup, period: Period, quarter: EarlierQuarter, results: type_of_results) -> Iterator[HistoryRow]:
     """The results that a period's returns give; what is suppressed has none."""
     reported = setup.register.by_todays_codes(_reported(quarter.report.data)) if quarter.report else {}
     for measure in setup.listed.at(period).measures:
         returned = quarter.returned.get(measure.code)
         if returned is None or returned.quarter.actual is None:
             continue
-        row = _judged(setup, measure, returned)
-        if row is None:
-            continue
-        published = reported.get(measure.code)
-        if published and published.actual == row.actual:
-            yield row._replace(target=published.target, status=published.status)
-        else:
-            yield row._replace(target="", status="") if measure.code in quarter.retargeted else row
+        given = with_outturn(measure, returned, known_results(setup.history, measure, results))
+        if row := _judged(setup, measure, given):
+            yield _of_its_time(row, reported.get(measure.code), is_retargeted=measure.code in quarter.retargeted)
 
 
-def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | None:
-    given = with_outturn(measure, returned, {})
+def _of_its_time(row: HistoryRow, published: "_Reported | None", *, is_retargeted: bool) -> HistoryRow:
+    """A row with the targets and statuses that its report gave its figures; without them where nobody can tell."""
+    known = published or _Reported()
+    if known.actual == row.actual:
+        row = row._replace(target=known.target, status=known.status)
+    elif is_retargeted:
+        row = row._replace(target="", status="")
+    if published and known.forecast == row.forecast:
+        return row._replace(year_end_target=known.year_end_target, forecast_status=known.forecast_status)
+    return row._replace(year_end_target="", forecast_status="") if is_retargeted else row
+
+
+def _judged(setup: Setup, measure: Measure, given: Return) -> HistoryRow | None:
     judging = partial(judge_return, measure, given, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
-    found = guarded(Place(returned.source.file), lambda: published_row(judging()))
+    found = guarded(Place(given.source.file), lambda: published_row(judging()))
     return None if isinstance(found, Problem) else found
 
 
@@ -71,23 +84,30 @@ def _revised(setup: Setup, row: HistoryRow, later: type_of_figure | None) -> His
 
 
 class _Reported(NamedTuple):
-    """What a report.json has of a measure's figure."""
+    """What a report.json has of a measure's result, and of its year end."""
 
-    actual: str
-    target: str
-    status: str
+    actual: str = ""
+    target: str = ""
+    status: str = ""
+    forecast: str = ""
+    year_end_target: str = ""
+    forecast_status: str = ""
 
 
 _NOTHING: Mapping[str, _Reported] = MappingProxyType({})
+_KEYS = ("actual", "target", "status")
 
 
 def _reported(report: bytes) -> Mapping[str, _Reported]:
-    """Result, target and status of every measure by its code, as a report.json has them; no draft counts."""
+    """What every measure was reported with by its code, as a report.json has it; no draft counts."""
     try:
         told = json.loads(report)
         measures = [each for group in told["directorates"] for each in group["measures"]]
         found = {
-            each["code"]: _Reported(*(each["quarter"][key] or "" for key in _Reported._fields)) for each in measures
+            each["code"]: _Reported(
+                *(half[key] or "" for half in (each["quarter"], each["forecast"]) for key in _KEYS if half)
+            )
+            for each in measures
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _NOTHING

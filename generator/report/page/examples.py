@@ -315,11 +315,15 @@ def page_asking(questions: Collection[Question]) -> PageView:
             key=each.key,
             label=each.label,
             heading=each.column_heading,
+            is_short=each.is_short,
             blocks=(Block(Form.PARAGRAPH, (answer_to(each),)),),
         )
         for each in questions
     )
-    asked = tuple(QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in questions)
+    asked = tuple(
+        QuestionView(key=each.key, label=each.label, heading=each.column_heading, is_short=each.is_short)
+        for each in questions
+    )
     alone = replace(
         _PLACE, measures=(replace(_MEASURE, answers=answers),), brief=(), others=(), side_by_side=(), groups=()
     )

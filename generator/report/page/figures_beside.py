@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
-from generator.history.side_by_side import NoFigure, Shown, known_before, shown_in
+from generator.history.side_by_side import NoFigure, Shown, figures_by_period, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
@@ -49,8 +49,8 @@ def _row(
 ) -> SideBySideView:
     before = report.results_before(measure)
     revised = row_revised(judged, before) if judged else None
-    known = known_before((*before, revised) if revised else before, measure)
-    cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
+    known = figures_by_period((*before, revised) if revised else before, measure, judged)
+    cells = ((each, shown_in(each, measure, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
         title=f"{measure.title} (cumulative)" if _adds_up(measure) else measure.title,
@@ -72,7 +72,8 @@ def _adds_up(measure: Measure) -> bool:
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
-        return WITHHELD if shown.gap is NoFigure.WITHHELD else shown.gap.value
+        told = WITHHELD if shown.gap is NoFigure.WITHHELD else shown.told or shown.gap.value
+        return f"{told} ({shown.of.short})" if shown.of and shown.told else told
     is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
     figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
     if column.shows is Shows.VARIANCE and measure.unit == "%":
@@ -89,10 +90,11 @@ def _statuses(report: Report, judged: Judged | None, shown: Shown) -> Iterator[S
         return
     schemes = (*((judged.scheme,) if judged else ()), report.scheme)
     for status in (each for scheme in schemes for each in scheme.all_statuses if each.name == shown.status):
-        yield status_view(status) if status.rated or shown.figure is not None else NO_STATUS
+        is_shown = shown.figure is not None or shown.told
+        yield status_view(status) if status.rated or is_shown else NO_STATUS
     yield (
         NO_STATUS
-        if shown.figure is None
+        if shown.figure is None and not shown.told
         else StatusView(word=shown.status, meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
     )
 

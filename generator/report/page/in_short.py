@@ -3,12 +3,16 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from generator.report.page.facts import CountFacts, ReportFacts
 from generator.report.page.views import BreakdownView, InShortView, MeasureView, PageView
 
 _LINES = 60
 """Lines of 10 points on a page of A4, between margins of 1.8 cm."""
+
+_GROUP = 36
+"""Characters of a group's name in one line of the table of counts."""
 
 _LINE = 90
 """Characters of such a line: a few less than fit on average, for letters are not equally wide."""
@@ -34,7 +38,7 @@ def _in_short(page: PageView, facts: ReportFacts) -> Iterator[InShortView]:
     needed = [
         _lines("; ".join((group.name, *map(_name, of)))) for group, of in zip(facts.groups, measures, strict=True)
     ]
-    given = _shared_out(needed, _LINES - _taken(page))
+    given = _shared_out(needed, _LINES - _taken(page, facts))
     for group, of, lines in zip(facts.groups, measures, given, strict=True):
         text = _fitted(of, lines * _LINE - len(group.name) - 2)
         yield InShortView(name=group.name, counts=_numbers(group, page), text=text)
@@ -48,7 +52,7 @@ def _numbers(counts: CountFacts, page: PageView) -> tuple[str, ...]:
     return tuple(f"{number:,}" for number in numbers)
 
 
-def _taken(page: PageView) -> int:
+def _taken(page: PageView, facts: ReportFacts) -> int:
     """The lines of all else on the page: heading, notices, counts, what changed and the key."""
     texts = (
         "; ".join(f"{fact.label}: {fact.text}" for fact in page.title_block),
@@ -56,12 +60,12 @@ def _taken(page: PageView) -> int:
         *(page.movement.sentences if page.movement else ()),
         "; ".join(f"{status.word}: {status.meaning}" for status in page.key),
     )
-    return 10 + _lines_of_counts(page) + sum(_lines(text) for text in texts if text)
+    return 10 + _lines_of_counts(page, facts) + sum(_lines(text) for text in texts if text)
 
 
-def _lines_of_counts(page: PageView) -> int:
+def _lines_of_counts(page: PageView, facts: ReportFacts) -> int:
     if not page.counted_by_status:
-        return 3 + len(page.breakdowns[0].rows)
+        return 3 + sum(math.ceil(len(each.name) / _GROUP) for each in facts.groups)
     charts = max((5 + 2 * len(chart.categories) for chart in page.charts), default=0)
     return charts + sum(3 + _lines_of_rows(each) for each in page.breakdowns)
 
@@ -87,18 +91,18 @@ def _shared_out(needed: Sequence[int], room: int) -> list[int]:
 
 
 def _fitted(measures: Sequence[MeasureView], room: int) -> str:
-    """The names that fit into so many characters, those that do not by their codes, and how many are left."""
-    whole = "; ".join(map(_name, measures))
-    if len(whole) <= room:
-        return whole
+    """The names that fit into so many characters, the first as far as it does, and how many are left."""
     told = list[str]()
     for number, measure in enumerate(measures):
         left = len(measures) - number
-        rest = (f"and {left} more",) if left > 1 else ()
-        names = (_name(measure), measure.label)
-        name = next((each for each in names if len("; ".join((*told, each, *rest))) <= room), "")
-        if not name:
-            return "; ".join((*told, f"and {left} more")) if told else f"{left} in all"  # not even a code fits
+        rest = (f"and {left - 1} more",) if left > 1 else ()
+        name = _name(measure)
+        if len("; ".join((*told, name, *rest))) > room:
+            if told:
+                return "; ".join((*told, f"and {left} more"))
+            name = shorten(name, max(1, room - len("; ".join(("", *rest)))), placeholder="…")
+            if not name.startswith(measure.label):
+                return f"{left} in all"  # not even the code fits
         told.append(name)
     return "; ".join(told)
 

@@ -255,3 +255,57 @@ def test_four_quarters_like_this_one_are_the_year(says: str, asks: bool) -> None
 
 def test_a_fraction_told_twice_in_a_sentence_is_asked_about_once() -> None:
     assert told("Of the 70 reviews due, 57 of 70 were held (84%).").count("NUM03") == 1
+
+
+NOT_OF_IT = [
+    (of("", "98", "71", "84", lower=False, title="Homes let"), "71 homes let, handed over 27 behind plan."),
+    (of("", "98", "71", "84", lower=False, title="Homes let"), "71 homes signed over, 27 behind plan."),
+    (
+        {"previous": Decimal(61)},
+        "The gap between boys and girls closed from 8.2 to 4.9 points, though girls lead (59%).",
+    ),
+    ({}, "Of the under fives 48% waited, which has a target of its own, 60%."),
+    ({}, "Siblings made up 55% of the 60 children."),
+    ({}, "In the north, where the rate went from 70% to 58%, a new judge sits."),
+    ({}, "Stage one papers were filed in ten working days for 88% of children."),
+    (
+        of("", "98", "71", "84", title="Families waiting"),
+        "Requests were up by 14%, with debt the first cause (38%) ahead of the end of a tenancy (23%).",
+    ),
+    ({"actual": Decimal("8.5")}, "34 children of 400 had four hearings or more."),
+    (of("£", "98000", "71000", "84000", lower=False, title="Grants won"), "Our success rate with trusts was 27%."),
+    (of("", "98", "91", "84", title="Fires"), "A wet summer kept the number of fires below profile."),
+]
+"""A figure of another thing, a gap, a part, or another target; and what is well where lower is better."""
+
+
+@pytest.mark.parametrize(("given", "text"), NOT_OF_IT)
+def test_what_is_of_another_thing_is_not_asked_about(given: dict[str, Any], text: str) -> None:
+    assert [each for each in told(text, **given) if each.startswith("NUM") and each != "NUM07"] == []
+
+
+SEASONS = [
+    ("cumulative", "number", (250, 540), 225, 505, False),
+    ("cumulative", "number", (250, 540), 225, 560, True),
+    ("cumulative", "%", (60, 95), 44, 85, False),
+    ("cumulative", "%", (60, 95), 30, 85, True),
+    ("discrete quarter", "%", (75, 75), 58, 65, False),
+    ("discrete quarter", "%", (75, 75), 58, 70, True),
+]
+"""Basis, unit, targets for the half-year and the year, result, forecast, and whether the forecast is asked about."""
+
+
+@pytest.mark.parametrize(("basis", "unit", "targets", "actual", "forecast", "asks"), SEASONS)
+def test_a_forecast_may_be_a_season_better_than_the_year_so_far(
+    basis: str, unit: str, targets: tuple[int, int], actual: int, forecast: int, *, asks: bool
+) -> None:
+    measure = replace(
+        MEASURE,
+        unit=unit,
+        kind=Kind.PERCENTAGE if unit == "%" else Kind.NUMBER,
+        basis=Basis(basis),
+        quarter_targets=(None, Decimal(targets[0]), None, None),
+        year_end_target=Decimal(targets[1]),
+    )
+    found = codes(judged(measure=measure, actual=Decimal(actual), forecast=Decimal(forecast)))
+    assert ("NUM07" in found) is asks

@@ -47,6 +47,8 @@ def test_a_list_longer_than_a_page_has_its_first_level_alone(groups: int, lines:
         things=tuple(f"Group {number}" for number in range(groups)),
     )
     assert len(listed(data)) == lines
+    kept = docx.Document(io.BytesIO(data)).element.body.xpath(".//w:p[w:hyperlink]/w:pPr/w:keepNext")
+    assert len(kept) == 2  # the last three lines go over to the next page together
 
 
 def test_without_headings_there_is_no_list_and_no_field() -> None:

@@ -85,6 +85,28 @@ def test_levels_are_thin_lines_that_end_with_the_results_and_each_is_dashed_in_i
     assert {width for width, _ in strokes[3:]} == {"12700"}
 
 
+@pytest.mark.parametrize(
+    ("places", "width", "named"),
+    [(4, 13.0, [0, 1, 2, 3]), (9, 9.1, [0, 2, 4, 6, 8]), (17, 9.1, [0, 4, 8, 12, 16]), (12, 9.1, [0, 11])],
+)
+def test_names_under_the_axis_have_room_and_the_last_place_has_one(places: int, width: float, named: list[int]) -> None:
+    points = tuple(PointView(name=f"Sep {2000 + at}", actual=Decimal(90), target=None) for at in range(places))
+    root = etree.fromstring(line_chart_part(replace(LINE, points=points, forecast=None), None, (width, 2.6)))
+    written = {int(str(each.get("idx"))): each[0].text for each in root.iterfind(".//c:ser[1]/c:cat//c:pt", C)}
+    assert written == {at: f"Sep\n{2000 + at}" for at in named}
+    left, across = (float(str(root.find(f".//c:plotArea/c:layout//c:{each}", C).get("val"))) for each in "xw")  # type: ignore[union-attr]
+    assert left + across < 1
+    apart = across * width / places * (named[1] - named[0])
+    assert apart > len("2000") * 0.165
+
+
+@pytest.mark.parametrize(("actual", "place"), [("91", "t"), ("99.5", "b")])
+def test_the_figure_of_the_last_result_has_room_above_or_under_it(actual: str, place: str) -> None:
+    points = (*LINE.points[:-1], replace(LINE.points[-1], actual=Decimal(actual), target=None))
+    root = etree.fromstring(line_chart_part(replace(LINE, points=points), None, (9.1, 2.3)))
+    assert next(root.iterfind(".//c:ser/c:dLbls//c:dLblPos", C)).get("val") == place
+
+
 def test_names_stand_under_a_chart_with_levels_and_what_another_line_names_is_left_out() -> None:
     size = (13.0, 2.6 + height_of_levels(BESIDE, 13.0))
     root = etree.fromstring(line_chart_part(replace(LINE, levels=LEVELS), None, size))

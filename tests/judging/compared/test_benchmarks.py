@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from generator.judging.compared.benchmarks import benchmarks_of, is_old, misfit, named_benchmarks, peers_of
+from generator.model.dated import Benchmark
 from generator.model.figures import YearToDate
-from generator.model.measure import Basis, Benchmark, Kind, Measure, Polarity
+from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
 
 Q2 = Period(2018, 2)

@@ -95,10 +95,25 @@ def test_rows_that_contradict_each_other_are_told(
     assert words in problem.message
 
 
+GONE_IN_SPRING: type_of_row = ["PL 01", "Retired", None, None, MARCH]
+
+
 @pytest.mark.parametrize(
     ("rows", "due"),
     [
         ([], "yes yes yes yes"),
+        ([GONE_IN_SPRING, ["PL 01", "New", None, None, date(2024, 7, 1)]], "yes no yes yes"),
+        ([["PL 01", "New", None, None, date(2024, 7, 1)], GONE_IN_SPRING], "yes no yes yes"),
+        ([GONE_IN_SPRING, ["PL 01", "New", None, None, APRIL]], "yes yes yes yes"),
+        (
+            [
+                ["PL 01", "New", None, None, date(2023, 4, 1)],
+                GONE_IN_SPRING,
+                ["PL 01", "New", None, None, date(2024, 9, 30)],
+                ["PL 01", "Retired", None, None, date(2025, 3, 31)],
+            ],
+            "yes no yes no",
+        ),
         ([["PL 01", "Retired", None, None, MARCH]], "yes no no no"),
         ([["PL 01", "Retired", None, None, APRIL]], "yes no no no"),
         ([["PL 01", "Retired", None, None, MAY]], "yes no no no"),
@@ -120,13 +135,13 @@ def test_a_measure_is_due_from_when_it_is_new_until_it_is_retired(
 @pytest.mark.parametrize(
     ("row", "period", "why"),
     [
-        (["PL 01", "Retired", None, None, MARCH], Q4, "Return not received"),
-        (["PL 01", "Retired", None, None, MARCH], Q1, "Retired on 31 March 2024"),
-        (["PL 01", "Retired", None, None, MARCH], Period(2024, 4), "Retired on 31 March 2024"),
+        (GONE_IN_SPRING, Q4, "Return not received"),
+        (GONE_IN_SPRING, Q1, "Retired on 31 March 2024"),
+        (GONE_IN_SPRING, Period(2024, 4), "Retired on 31 March 2024"),
         (["PL 01", "Retired", None, None, MAY], Q4, "Return not received"),
         (["PL 01", "Retired", None, None, MAY], Q1, "Retired on 15 May 2024"),
         # the year after, nobody looks for it
-        (["PL 01", "Retired", None, None, MARCH], NEXT, None),
+        (GONE_IN_SPRING, NEXT, None),
         (["PL 01", "New", None, None, APRIL], Q4, None),
         (["PL 01", "New", None, None, APRIL], Q1, "Return not received"),
     ],
@@ -143,6 +158,32 @@ def test_a_retired_measure_is_listed_as_retired_and_not_as_missing(
     )
     html = render(setup, gathered.report)["exceptions.html"].decode()
     assert (f"<p>{why}</p>" in html) == (why is not None)
+
+
+AGAIN: type_of_row = ["PL 01", "New", None, None, date(2024, 7, 1)]
+
+
+@pytest.mark.parametrize(
+    ("period", "why", "said"),
+    [
+        (Q4, "Return not received", []),
+        (Q1, "Retired on 31 March 2024", []),
+        (Q2, None, ["New again from 1 July 2024; it was retired on 31 March 2024."]),
+        (NEXT, None, []),
+    ],
+)
+def test_what_was_retired_and_is_new_again_is_there_again_and_readers_are_told(
+    tmp_path: Path, period: Period, why: str | None, said: list[str]
+) -> None:
+    targets = {"Q1 target": 95, "Q2 target": 95, "Q4 target": 95}
+    folder = make_project(tmp_path, targets, settings=SETTINGS.replace("2024-25-Q3", str(period)))
+    with_changes(folder, GONE_IN_SPRING, AGAIN)
+    if why is None:
+        fill(folder.issue()[0], GOOD)
+    page = folder.page(draft=True)
+    assert [each.why for each in page.missing] == [why] * (why is not None)
+    remarks = (each for group in page.groups for measure in group.measures for each in measure.remarks)
+    assert [each for each in remarks if "New" in each] == said
 
 
 def test_no_form_is_issued_for_a_retired_measure(tmp_path: Path) -> None:

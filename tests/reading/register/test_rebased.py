@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.measure import Rebase
+from generator.model.dated import Rebase
 from generator.model.period import Period
 from generator.project.load import set_up
 from generator.reading.register.rebased import REBASED_HEADERS, SHEET

@@ -71,12 +71,21 @@ def test_what_does_not_fit_is_counted(whole: ReportFacts, count: int) -> None:
     assert 10 < len(names) < 120
 
 
-def test_a_name_that_does_not_fit_goes_by_its_code_and_every_group_has_a_line(whole: ReportFacts) -> None:
+def test_every_group_has_a_name_as_far_as_its_line_goes(whole: ReportFacts) -> None:
     names = [f"Group {number}" for number in range(12)]
     shown = page(*((name, measures(9, "Homes " * 60)) for name in names), rows=13, statuses=9)
     made = with_short_names(shown, facts(whole, *names))
     assert not made.counted_by_status
-    assert all(each.text.startswith("WM 01; WM 02") for each in made.in_short)
+    assert {(each.text[:11], each.text[-18:]) for each in made.in_short} == {
+        ("WM 01 Homes", " Homes…; and 8 more"[-18:])
+    }
+
+
+def test_groups_within_groups_take_no_room_from_names(whole: ReportFacts) -> None:
+    few, many = (page(("Place", measures(400)), rows=rows) for rows in (8, 50))
+    assert (
+        with_short_names(few, facts(whole, "Place")).in_short == with_short_names(many, facts(whole, "Place")).in_short
+    )
 
 
 @pytest.mark.parametrize(

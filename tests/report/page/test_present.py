@@ -9,6 +9,7 @@ import pytest
 
 from generator.commentary.blocks import Block, Form
 from generator.history.judged_rows import published_row
+from generator.history.revised import PublishedBefore
 from generator.history.rows import HistoryRow
 from generator.project.folder import Project
 from generator.project.load import set_up
@@ -142,7 +143,7 @@ def test_the_day_of_publication_and_a_revision_are_told(tmp_path: Path) -> None:
     was = published_row(report.entries[0].judged)._replace(published=date(2025, 2, 3))
 
     def facts(row: HistoryRow) -> list[tuple[str, str]]:
-        page = presented(setup, replace(report, published={row.code: row}))
+        page = presented(setup, replace(report, published={row.code: PublishedBefore(row)}))
         return [(fact.label, fact.text) for fact in page.title_block]
 
     assert facts(was) == [("Published", "5 March 2025")]

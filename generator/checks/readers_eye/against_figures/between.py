@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
@@ -185,12 +185,16 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     if one.unit and other.unit and one.unit != other.unit:
         return None
     before = sentence[: other.start]
-    is_in_brackets = before.rfind("(") > before.rfind(")")
+    is_in_brackets = _ends_in_brackets(before) and not _ends_in_brackets(sentence[: one.start])
     if not (is_in_brackets or _COMPARED & set(roles)):
         return None
     is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets
     ends = (other.value, one.value) if is_earlier else (one.value, other.value)
     return Pair(*ends, slack=_rounding(one, other))
+
+
+def _ends_in_brackets(before: str) -> bool:
+    return before.rfind("(") > before.rfind(")")
 
 
 def _part_of(sentence: str, change: Figure) -> str:

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_of
 from generator.checks.readers_eye.text.aims import AN_AIM
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.told_of import is_it_that_moved, names_nothing_else
 from generator.model.problem import Problem

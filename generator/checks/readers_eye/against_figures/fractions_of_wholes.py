@@ -20,6 +20,8 @@ _OF_THE = Sought(
     rf"|[^.;,%\d]{{0,60}}) (?P<part>{WHOLE})\b(?!,? of\b|%)"
     r"(?![ -](?:weeks?|days?|months?|years?|hours?|working|per cent)\b)"
 )
+_COUNTED = Sought(rf"(?<![\w.,/£-]){WHOLE} (?:[a-z-]+ ){{1,3}}$")
+"""Before "of 440": the part is told already, as in "51 children of 440 had three moves"."""
 _PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level|top) $")
 _ALL_BUT = Sought(r"\ball (?:but|except|bar) (?:the )?$")
 _OF_TIME = Sought(r"^(?: (?:last|past|previous))? (?:months?|quarters?|weeks?|days?|years?)\b")
@@ -152,6 +154,8 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
             if _ALL_BUT.search_part(sentence[: match.start()]):
                 part = whole - part
             is_share = 0 <= part <= whole and whole > 1
+            if matches is not parts and _COUNTED.search_part(sentence[: match.start()]):
+                continue
             if matches is not parts and _OF_MISSES.search_part(sentence[match.end("whole") : match.start("part")]):
                 continue
             is_new = matches is parts or whole not in {known for _, known in found}

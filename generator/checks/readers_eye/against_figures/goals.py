@@ -22,7 +22,7 @@ _ASKED_FOR = Sought(r"\b(?:we (?:set out|were set|had been set)|asked|wanted|req
 _OTHERS_TARGET = Sought(
     r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
     r"|last year"
-    r"|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
+    r"|(?:its|their|whose) own|of (?:its|their) own|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
     r"|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
     r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
     r"|three|four))\b"

@@ -13,17 +13,19 @@ from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
 
-_LIKELY = Fraction(9, 8)
+_LIKELY, _SEASONAL = Fraction(9, 8), Fraction(6, 5)
+"""How much better the rest of the year may be: more where the year adds up, for seasons and ends of years differ."""
 
 
 def required_rate(text: OfMeasure) -> Iterator[Problem]:
-    """NUM07 where what the rest of the year must bring is an eighth better than the rate so far, or no percentage.
+    """NUM07 where what the rest of the year must bring is far better than the rate so far, or no percentage.
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
-    earlier ones too, as far as they are known. A percentage of which the register does not
-    say the basis may also be the last period's, and must be out of reach as that too. Nothing is said of figures below
-    nought, nor where the targets plan as much for the rest of the year.
+    earlier ones too, as far as they are known. A percentage of one period, or of which the register does not say the
+    basis, may also be the last period's, and must be out of reach as that too; so may a percentage of the year so far
+    that its targets let grow be a sum. Nothing is said of figures below nought, nor where the targets plan as much for
+    the rest of the year.
     """
     judged = text.judged
     measure, period = judged.measure, judged.returned.own_period
@@ -46,13 +48,21 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     needed = (whole - so_far) / left
     if adds_up and not is_the_sum and _is_planned(whole - so_far, judged, period.number):
         return
-    may_be_the_last = measure.basis is Basis.UNSAID and measure.unit == "%" and 0 <= needed <= FULL
+    if not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL:
+        return
+    of_a_period = measure.basis in {Basis.UNSAID, Basis.QUARTER}
+    may_be_the_last = of_a_period and measure.unit == "%" and 0 <= needed <= FULL
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
-    more, less = (asked_of_it, rate) if measure.polarity is Polarity.HIGHER else (rate, asked_of_it)
-    if more > less * _LIKELY or (measure.unit == "%" and not 0 <= needed <= FULL):
+    if _is_far_better(asked_of_it, rate, judged) or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+
+
+def _is_far_better(needed: Fraction, rate: Fraction, judged: Judged) -> bool:
+    measure = judged.measure
+    more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
+    return more > less * (_SEASONAL if only_grows(measure) else _LIKELY)
 
 
 def _average(judged: Judged, now: Decimal) -> Fraction:
@@ -60,6 +70,16 @@ def _average(judged: Judged, now: Decimal) -> Fraction:
     year = judged.own_period.whole_year
     before = [figure for period, figure in earlier_results(judged).items() if period.whole_year == year]
     return Fraction(now + sum(before)) / (1 + len(before))
+
+
+def _may_add_up(judged: Judged) -> bool:
+    """Whether a percentage of the year so far may be a sum, such as that of appraisals done: its targets grow."""
+    quarter, year = judged.quarter.target, judged.forecast.target if judged.forecast else None
+    is_so_far = judged.measure.basis is Basis.CUMULATIVE and judged.measure.unit == "%"
+    return is_so_far and isinstance(quarter, Decimal) and isinstance(year, Decimal) and year >= quarter * _GROWS
+
+
+_GROWS = Decimal("1.2")
 
 
 def _is_of_one(judged: Judged) -> bool:

@@ -1,13 +1,14 @@
 """NUM01: a number that is put forward as the measure's result and is not it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import (
@@ -39,7 +40,11 @@ _ROUGHLY = Sought(
     r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
     r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
-_OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")
+_OF_A_GROUP = Sought(
+    r"\b(?:about|of the|of all|of those|on the|(?:ma[dk]e|making|makes) up|account(?:s|ed|ing)? for"
+    r"|compris(?:es?|ed|ing)|form(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
+    r"|represent(?:s|ed|ing)?)\s+(?:(?:an?|some|about|nearly|over) )*$"
+)
 _CAME_TO = Sought(
     rf"\b(?:{any_of('dropped fell fallen decreased declined reduced rose risen increased grew grown improved went')})"
     r"\b(?:[^.;]|\.\d){0,60}\bto (?:just |only )?$"
@@ -52,6 +57,9 @@ _PART_OF_THE_TIME = Sought(
     r"|August"
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
+_LAST_PART = re.compile(r"[;:(]|, (?!\d)")
+_OF_ANOTHER = Sought(r"^(?:and |but )?(?:where|whose|(?:for|of) wh(?:om|ich)|in which)\b")
+"""How a clause begins that tells of what the one before it named: a place, a group."""
 _SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
 _HAS_A_NOUN = Sought(r"^ (?!in|at|on|for|and|to|the|a|last|during|of|this|when|previously|before)[a-z]")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?![.,]?\d)"
@@ -152,11 +160,14 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
 
 
 def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
-    """Whether what came to a figure is the result: by the title's words, its own, or where it came from."""
+    """Whether what came to a figure is the result: by where it came from, or else by the title's words or its own."""
     starts = [each for each in figures_in(sentence) if each.end < end.start and role_of(sentence, each) is Role.START]
     known = [each for each in known_figures(text) if isinstance(each, Decimal)]
-    is_known = any(each.agrees_with(one) for each in starts[-1:] for one in known)
-    return is_known or shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
+    if starts[-1:]:
+        clause = _LAST_PART.split(sentence[: starts[-1].start])[-1]
+        is_its = names_nothing_else(clause, text.title) and not _OF_ANOTHER.match_part(clause)
+        return any(map(starts[-1].agrees_with, known)) or is_its
+    return shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
 
 
 def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:

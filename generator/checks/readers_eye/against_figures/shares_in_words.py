@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, is_of_another_time, names_the_last
@@ -52,7 +52,8 @@ _TOLERANCE = Decimal("0.2")
 
 
 _ONE_IN = Sought(
-    rf"\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)})\b"
+    rf"(?<!\b(?:stage|phase|level|grade) )\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)?"
+    rf" (?P<whole>{'|'.join(_WHOLES)})\b(?! (?:working |calendar )?(?:day|week|month|hour|minute|year)s?\b)"
 )
 
 

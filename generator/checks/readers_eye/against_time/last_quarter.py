@@ -6,7 +6,7 @@ from itertools import islice
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import dates_in
-from generator.checks.readers_eye.text.sentences import words
+from generator.checks.readers_eye.text.words import plain_words
 from generator.model import english
 from generator.model.period import Period
 from generator.model.problem import Problem
@@ -59,8 +59,3 @@ def is_spoken_of(typed: str, now: Iterable[str]) -> bool:
     """Whether the lines of ``now`` share enough words with what was written before; of too few nobody can tell."""
     said = {word for word in plain_words(typed) if len(word) > 4}
     return len(said & set(plain_words(" ".join(now)))) >= _SHARED * len(said)
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return [word.lower() for word in words(text)]

@@ -5,8 +5,9 @@ from datetime import date
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, NUMERIC, dates_in
-from generator.checks.readers_eye.text.sought import Sought, has_any, phrase, word_set
+from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match, quarters_in
+from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model import english
 from generator.model.period import Frequency, Period
 from generator.model.problem import Problem

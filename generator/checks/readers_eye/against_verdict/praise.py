@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from generator.checks.readers_eye.text.aims import AIMS
-from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought, any_of, word_set
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.words import has_any, word_set, words_read
 
 GOOD = word_set(
     """good great excellent strong healthy impressive outstanding pleasing solid satisfactory commendable creditable
@@ -56,36 +55,28 @@ _ENDS = (
 )
 _LINKED = re.compile(rf"\b(?:{_IS}|{_WENT}) $", re.IGNORECASE)
 _ENDED = re.compile(_ENDS, re.IGNORECASE)
-_ONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 _ALL_OF = re.compile(r".*", re.DOTALL)
-
-
-@lru_cache(PASSAGES)
-def said_words(sentence: str) -> frozenset[str]:
-    """The words of a sentence in small letters."""
-    return frozenset(_ONE_WORD.findall(folded(sentence)))
 
 
 def told_by(sentence: str, words: frozenset[str]) -> Iterator[Found]:
     """What a sentence calls by one of some words: "a good quarter", or what "is very good" with the verb before it."""
-    if words.isdisjoint(said_words(sentence)):
+    if not has_any(sentence, words):
         return
-    small = folded(sentence)
-    told = list(_ONE_WORD.finditer(small))
-    for place, word in enumerate(told):
-        if word[0] not in words:
+    said = words_read(sentence)
+    for place, word in enumerate(said.words):
+        if word not in words:
             continue
-        head = next((each for each in told[place + 1 : place + 4] if each[0] in _HEADS), None)
-        between = small[word.end() : head.start()] if head else ""
-        if head and _BETWEEN.fullmatch(between) and (word[0] not in WELL):
-            yield _found(sentence, word.start(), head.end())
-        elif _ENDED.match(small, word.end()):
+        start, end = said.start(place), said.end(place)
+        head = next((each for each in range(place + 1, place + 4) if said.at(each) in _HEADS), None)
+        if head and _BETWEEN.fullmatch(said.small, end, said.start(head)) and word not in WELL:
+            yield _found(sentence, start, said.end(head))
+        elif _ENDED.match(said.small, end):
             first = place
-            while first and place - first < _MOST_VERY and told[first - 1][0] in _VERY:
+            while first and place - first < _MOST_VERY and said.words[first - 1] in _VERY:
                 first -= 1
-            linked = _LINKED.search(small, max(0, told[first].start() - _LONGEST_VERB), told[first].start())
+            linked = _LINKED.search(said.small, max(0, said.start(first) - _LONGEST_VERB), said.start(first))
             if linked:
-                yield _found(sentence, linked.start(), word.end())
+                yield _found(sentence, linked.start(), end)
 
 
 _BETWEEN = re.compile(r" (?:and [a-z]+ |[a-z]+ (?:of )?)?")

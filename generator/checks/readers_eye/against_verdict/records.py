@@ -7,9 +7,10 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of, word_set
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.told_of import is_said_of_it
+from generator.checks.readers_eye.text.words import word_set
 from generator.judging.outcome import earlier_results
 from generator.model.measure import Polarity
 from generator.model.period import Period

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.aims import AN_AIM
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in, fits
 from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time

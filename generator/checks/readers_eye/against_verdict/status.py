@@ -17,9 +17,10 @@ from generator.checks.readers_eye.against_verdict.praise import (
     told_by,
 )
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import figures_in, fits
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around, shortest
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
@@ -64,6 +65,8 @@ _OFF_TARGET = Sought(
     r"|profile|goal|standard|mark|aim)\b"
     r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit|attained))"
 )
+_LESS = ("below", "under", "short")
+"""Where lower is better, that is well."""
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
 _CLAUSE = re.compile(r"[;:]")
 _SOME, _MANY = any_of("\\d+ one two three four five"), any_of("\\d+ two three four five six nine twelve")
@@ -77,22 +80,20 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
+    denied = _is_told_as_well if quarter.exception else _is_told_as_ill
     told = set[str]()
     for line, sentence in text.sentences:
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
             told.add(sentence)
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
-        elif (quarter.exception and _is_told_as_well(sentence, text)) or (
-            quarter.rated
-            and not quarter.exception
-            and any(_is_off_target(each, text) or _is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
-        ):
+        elif quarter.rated and denied(sentence, text):
             told.add(sentence)
-            yield _problem(text, line, sentence, quarter.name, text.judged.span)
+            quoted = shortest(sentence, lambda part: denied(part, text))
+            yield _problem(text, line, quoted, quarter.name, text.judged.span)
     if quarter.rated:
-        denied = SaidOfIt.GOOD if quarter.exception else SaidOfIt.BAD
+        verdict = SaidOfIt.GOOD if quarter.exception else SaidOfIt.BAD
         for line, sentence in text.sentences:
-            clause = verdicts_in(sentence, text).get(denied) if sentence not in told else None
+            clause = verdicts_in(sentence, text).get(verdict) if sentence not in told else None
             if clause and _is_of_the_quarter(clause, text):
                 yield _problem(text, line, sentence, quarter.name, text.judged.span)
     yield from _other_names(text)
@@ -100,7 +101,8 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
 
 def _is_of_the_quarter(clause: str, text: OfMeasure) -> bool:
     is_of_then = is_of_another_time(clause, 0, text.judged.returned.own_period) or _OF_THE_YEAR.search(clause)
-    return not (is_of_then or _OF_A_MOVE.search(clause) or _IN_PART.search(clause))
+    is_of_another = any(not fits(each, text.unit) and each.unit != "points" for each in figures_in(clause))
+    return not (is_of_then or is_of_another or _OF_A_MOVE.search(clause) or _IN_PART.search(clause))
 
 
 def _problem(text: OfMeasure, line: Line, sentence: str, status: str, half: str) -> Problem:
@@ -113,6 +115,10 @@ def _will_be_met(sentence: str) -> bool:
 
 def _is_told_as_well(sentence: str, text: OfMeasure) -> bool:
     return _is_told_as_fine(sentence, text) or _is_told_as_met(sentence, text) or _is_at_a_good_level(sentence, text)
+
+
+def _is_told_as_ill(sentence: str, text: OfMeasure) -> bool:
+    return any(_is_off_target(each, text) or _is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
 
 
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
@@ -205,6 +211,8 @@ def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
 
 def _is_off_target(sentence: str, text: OfMeasure) -> bool:
     off = _OFF_TARGET.search(sentence)
+    if off and text.judged.measure.polarity is Polarity.LOWER and off[0].lower().startswith(_LESS):
+        return False
     if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
         return False
     return not is_of_another_time(sentence, off.start(), text.judged.returned.own_period)

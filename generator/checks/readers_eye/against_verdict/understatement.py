@@ -8,10 +8,10 @@ from fractions import Fraction
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted, is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
-from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR

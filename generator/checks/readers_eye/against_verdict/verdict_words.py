@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
-from generator.checks.readers_eye.against_verdict.praise import BAD, GOOD, WELL, said_words
-from generator.checks.readers_eye.text.clauses import clauses_of
+from generator.checks.readers_eye.against_verdict.praise import BAD, GOOD, WELL
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.sought import PASSAGES, word_set
+from generator.checks.readers_eye.text.sentences import clauses_of
 from generator.checks.readers_eye.text.told_of import AIM_WORDS, is_of_its_name, names_nothing_else
+from generator.checks.readers_eye.text.words import PASSAGES, has_any, word_set, words_read
 
 _GOOD = (
     GOOD
@@ -66,7 +66,6 @@ _UNSURE = word_set(
     intends ought try tries trying towards ensure ensuring help helps seek seeks next future soon potential"""
 )
 _ALL = _GOOD | _BAD | _BETTER | _WORSE | _SLIGHT
-_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 _WELL = re.compile(r"\bwell(?:$| (?:in|on|again|this|with|over|during|as|and|at|for|indeed|enough)\b)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:and |so |yet )?(?:it|we|this|that|performance|things|the|our|all|there)\b", re.IGNORECASE)
 """How a later clause begins that has a subject of its own."""
@@ -92,7 +91,7 @@ def verdicts_in(sentence: str, text: OfMeasure) -> Mapping[SaidOfIt, str]:
 @lru_cache(PASSAGES)
 def _verdicts_in(sentence: str, title: str) -> Mapping[SaidOfIt, str]:
     found: dict[SaidOfIt, str] = {}
-    if _ALL.isdisjoint(said_words(sentence)):
+    if not has_any(sentence, _ALL):
         return found
     for place, clause in enumerate(clauses_of(sentence)):
         said = _said_in(clause, title) if not place or _SUBJECT.match(clause) else None
@@ -102,7 +101,7 @@ def _verdicts_in(sentence: str, title: str) -> Mapping[SaidOfIt, str]:
 
 
 def _said_in(clause: str, title: str) -> SaidOfIt | None:
-    words = [each.replace("’", "'") for each in _WORD.findall(clause.lower())]
+    words = [each for each in words_read(clause).words if each[0].isalpha()]
     told = {each for each in _ALL.intersection(words) if not is_of_its_name(each, title)}
     if "well" in told and not _WELL.search(clause):
         told.remove("well")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, word_set
+from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Place, Problem, problem
 
 _ACRONYM = Sought(

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sentences import has_words
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.words import has_words
 from generator.model.problem import Problem
 
 _SOMEBODY = any_of(

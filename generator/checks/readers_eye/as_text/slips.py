@@ -7,8 +7,8 @@ from operator import eq
 from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import has_words
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.words import has_words
 from generator.model.problem import Problem
 
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,2}) (?P=word)\b")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import has_words, words
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.words import has_words, plain_words
 from generator.model.problem import Problem
 from generator.model.question import Takes
 
@@ -82,7 +82,7 @@ def lengths(text: Commentary) -> Iterator[Problem]:
         if lines and text.explains and not may_be_short and not has_words(whole, _FEWEST_WORDS):
             yield text.problem("TEXT04", lines[0], lines[0].text, label=question.label)
         elif len(whole) > 2 * _MOST_WORDS:  # a word takes a letter and a blank
-            count = len(words(whole))
+            count = len(plain_words(whole))
             if count > _MOST_WORDS:
                 facts = {"label": question.label, "count": count, "most": _MOST_WORDS}
                 yield text.problem("TEXT05", lines[0], lines[0].text, **facts)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import has_words, words
-from generator.checks.readers_eye.text.sought import Sought, any_of, has_any, word_set
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.words import has_any, has_words, plain_words, word_set
 from generator.model.english import counted
 from generator.model.problem import Problem
 
@@ -27,7 +27,7 @@ def ends_early(text: Commentary) -> Iterator[Problem]:
     lines = text.lines
     for line, after in zip(lines, (*lines[1:], None), strict=False):
         bare = line.text.rstrip(" ,")
-        hanging = _HANGING.search_part(bare, len(bare) - _LONGEST_HANGING) and len(words(bare)) > 2
+        hanging = _HANGING.search_part(bare, len(bare) - _LONGEST_HANGING) and len(plain_words(bare)) > 2
         follows = after is not None and after.is_item and after.question == line.question
         if hanging or line.text.rstrip().endswith(",") or (bare.endswith(";") and not (line.is_item or follows)):
             yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
@@ -43,7 +43,7 @@ def _is_unended(line: Line, bare: str) -> bool:
         not line.is_item
         and not _ENDED.search(bare)
         and not _A_FIGURE.search(bare)
-        and len(words(bare)) >= _ENOUGH_FOR_A_SENTENCE
+        and len(plain_words(bare)) >= _ENOUGH_FOR_A_SENTENCE
     )
 
 
@@ -90,7 +90,7 @@ _LONGEST_SENTENCE = 45
 
 def long_sentences(text: Commentary) -> Iterator[Problem]:
     """TEXT10 once a return, for sentences that have to be read twice: the longest is quoted."""
-    long = [(len(words(sentence)), line, sentence) for line, sentence in text.sentences if _may_be_long(sentence)]
+    long = [(len(plain_words(sentence)), line, sentence) for line, sentence in text.sentences if _may_be_long(sentence)]
     long = [each for each in long if each[0] > _LONGEST_SENTENCE]
     if long:
         count, line, sentence = max(long, key=lambda each: each[0])
@@ -140,7 +140,7 @@ def fragments(text: Commentary) -> Iterator[Problem]:
         for sentence in () if line.is_item or line in text.actions else line.sentences:
             if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
                 continue
-            if _FINITE.search(sentence) or not 4 <= len(words(sentence)) <= _LONGEST_FRAGMENT:
+            if _FINITE.search(sentence) or not 4 <= len(plain_words(sentence)) <= _LONGEST_FRAGMENT:
                 continue
             dependent = _DEPENDENT.search(sentence)
             if not (dependent or _NO_VERB_FIRST.search(sentence)):

@@ -1,6 +1,6 @@
 """First names that people in Britain have, as data: those that are a word, a place or a month besides are left out."""
 
-from generator.checks.readers_eye.text.sought import word_set
+from generator.checks.readers_eye.text.words import word_set
 
 FIRST_NAMES = word_set(
     """aaron abdul abigail adaeze adam adrian agnieszka ahmed aisha alan albert aled alex alexander alice alistair

@@ -1,7 +1,6 @@
 """Whether a text tells of somebody's health, conduct, family or harm: what is nobody's business but that person's."""
 
-from generator.checks.readers_eye.before_publishing.persons import Tokens
-from generator.checks.readers_eye.text.sought import word_set
+from generator.checks.readers_eye.text.words import Words, word_set
 
 _SUFFERED = word_set(
     """sick ill injured hurt assaulted attacked killed stabbed shot raped abused burned burnt scalded bitten drowned
@@ -54,7 +53,7 @@ HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | frozenset(("off", "let"
 _AFTER = 16
 
 
-def is_harmed(tokens: Tokens, noun: int) -> bool:
+def is_harmed(tokens: Words, noun: int) -> bool:
     """Whether the person at a place is said, in what follows, to be ill, hurt, punished, away or bereaved."""
     words = tokens.words
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
@@ -77,9 +76,9 @@ def is_harmed(tokens: Tokens, noun: int) -> bool:
     return False
 
 
-def harm_is_named(tokens: Tokens, first: int, noun: int) -> bool:
+def harm_is_named(tokens: Words, first: int, noun: int) -> bool:
     """Whether harm is told of as a noun: of somebody whose words begin at a place, or as that person's own."""
-    if tokens.words[noun].endswith(("'s", "’s")):
+    if tokens.words[noun].endswith("'s"):
         return not _HAPPENED.isdisjoint(tokens.words[noun + 1 : noun + 3])
     return tokens.at(first - 1) == "of" and tokens.at(first - 2) in _HAPPENED
 

@@ -8,7 +8,8 @@ from generator.checks.readers_eye.before_publishing.first_names import FIRST_NAM
 from generator.checks.readers_eye.before_publishing.persons import STAFF
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sought import Sought, any_of, has_any, word_set
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model.problem import Problem
 
 _TITLES = any_of(

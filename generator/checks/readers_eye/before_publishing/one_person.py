@@ -12,14 +12,13 @@ from generator.checks.readers_eye.before_publishing.persons import (
     STAFF,
     STAFF_AS_PLURAL,
     Mention,
-    Tokens,
     is_compound,
     is_share,
-    tokens_of,
     told_with,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, apart, has_any, word_set
+from generator.checks.readers_eye.text.sought import Sought, apart
+from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
@@ -42,7 +41,7 @@ _PAST = word_set(
 )
 _TOLD_US = word_set("told said asked reported commented contacted wrote raised suggested praised rang called thanked")
 _BETWEEN = word_set(
-    """in at from on of with to by near under over and , ( aged since also later then sadly now being after about 's ’s
+    """in at from on of with to by near under over and , ( aged since also later then sadly now being after about 's
     outside inside who whose"""
 )
 _IN_PRESENT = word_set("should must can may will would could is are needs costs might cannot have")
@@ -115,23 +114,23 @@ def _one_in(sentence: str) -> str:
     """The first person that a sentence singles out, in its words; empty where it does none."""
     if not has_any(sentence, _ANYBODY) and not (has_any(sentence, _STAFF) and has_any(sentence, _TELLING)):
         return ""
-    tokens = tokens_of(sentence)
+    tokens = words_read(sentence)
     for place, word in enumerate(tokens.words):
-        noun = word.removesuffix("'s").removesuffix("’s")
+        noun = word.removesuffix("'s")
         if noun in _TOLD_OF and not is_compound(tokens, place):
             told = told_with(tokens, place)
             if told and (_is_singled_out(tokens, told, noun) if noun == word else _is_named(tokens, told, noun)):
-                return tokens.text(sentence, told.first, place)
+                return tokens.quoted(told.first, place)
     return ""
 
 
-def _is_named(tokens: Tokens, told: Mention, noun: str) -> bool:
+def _is_named(tokens: Words, told: Mention, noun: str) -> bool:
     """Whether it is of somebody who works for the council, and whose illness or conduct is told of."""
     is_of_any = tokens.at(told.first - 1) in _IN_GENERAL
     return noun in STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
 
 
-def _is_singled_out(tokens: Tokens, told: Mention, word: str) -> bool:
+def _is_singled_out(tokens: Words, told: Mention, word: str) -> bool:
     """Whether a word for a person, or for a death, is told of one, and of that one alone."""
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
     if before == "of" and tokens.at(told.first - 2) in KIN and (word in SERVED or word in STAFF):
@@ -162,15 +161,15 @@ def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...])
     return not _ALONE.isdisjoint(described) and (word not in _NOT_ALONE or "only" in described)
 
 
-def _is_at_a_place(tokens: Tokens, noun: int) -> bool:
+def _is_at_a_place(tokens: Words, noun: int) -> bool:
     """Whether it is said of somebody from which place, and not what any such person may do."""
     place = noun + 2 + (tokens.at(noun + 2) == "the")
-    if tokens.at(noun + 1) not in {"at", "in", "from"} or place >= len(tokens.words) or not tokens.capitals[place]:
+    if tokens.at(noun + 1) not in {"at", "in", "from"} or not tokens.is_capital(place):
         return False
     return tokens.words[place] not in _MONTHS and _SHALL.isdisjoint(tokens.words[place:])
 
 
-def _has_happened(tokens: Tokens, told: Mention) -> bool:
+def _has_happened(tokens: Words, told: Mention) -> bool:
     """Whether what follows a person tells of something that happened to that one, and not of any such person."""
     words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _ONE | _POINTED
     for place in range(noun + 1, min(noun + 1 + _FURTHEST, len(words))):

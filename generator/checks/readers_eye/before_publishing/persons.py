@@ -1,12 +1,9 @@
 """Persons in a text: words for them by kind, as data, and what a noun for them begins with: a number, or an article."""
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.clues import folded
 from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.sought import PASSAGES, word_set
+from generator.checks.readers_eye.text.words import Words, word_set
 
 _IRREGULAR = {"child": "children", "man": "men", "person": "people", "wife": "wives"}
 
@@ -66,13 +63,11 @@ LOSSES = word_set(
 LOSSES_AS_PLURAL = frozenset(map(_plural, LOSSES))
 EVERY_PLURAL = SERVED_AS_PLURAL | STAFF_AS_PLURAL | LOSSES_AS_PLURAL
 
-_TOKEN = re.compile(r"£?\d(?:[\w,./:]*\w)?%?|[a-z]+(?:[-’'][a-z]+)*|[^\s\w]")
 _COLLECTIVE = {"pair": 2, "couple": 2, "trio": 3, "handful": 5}
 _NUMBERS = IN_WORDS | {"both": 2}
 COUNTS = frozenset((*_NUMBERS, *_COLLECTIVE))
 """Words that tell how many there are."""
 _ARTICLES = word_set("a an the this that another our these those their its his her my your all each every any no")
-_OF_SOMEBODY = ("'s", "’s")
 _ENDS = word_set(
     """in on at to for from with by as than between among per during since until after before about within without
     against and or but nor while whilst when whenever where if because which who whom whose so is are was were be
@@ -81,37 +76,6 @@ _ENDS = word_set(
 )
 """What a noun phrase does not go on beyond, to its left."""
 _MOST_BEFORE = 5
-
-
-class Tokens(NamedTuple):
-    """A text's words in small letters, its numbers and marks, and where each of them starts and ends."""
-
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    capitals: tuple[bool, ...]
-    """Whether each begins with a capital letter in the text."""
-
-    def at(self, place: int) -> str:
-        """The word at a place; empty beyond both ends."""
-        return self.words[place] if 0 <= place < len(self.words) else ""
-
-    def is_school_year(self, place: int) -> bool:
-        """Whether the word at a place begins the name of a school's year: "Year 8"."""
-        return self.words[place] == "year" and count_in(self.at(place + 1)) is not None
-
-    def text(self, whole: str, first: int, last: int) -> str:
-        """What stands in the ``whole`` text from one token to another."""
-        return whole[self.starts[first] : self.ends[last]]
-
-
-@lru_cache(PASSAGES)
-def tokens_of(text: str) -> Tokens:
-    """A text as tokens."""
-    found = list(_TOKEN.finditer(folded(text)))
-    starts = tuple(map(re.Match.start, found))
-    words, ends = tuple([each[0] for each in found]), tuple(map(re.Match.end, found))
-    return Tokens(words, starts, ends, tuple([text[each].isupper() for each in starts]))
 
 
 def count_in(word: str) -> int | None:
@@ -134,7 +98,7 @@ class Mention(NamedTuple):
     word: str
 
 
-def told_with(tokens: Tokens, noun: int) -> Mention | None:
+def told_with(tokens: Words, noun: int) -> Mention | None:
     """What a noun begins with: "two", "three of the", "a pair of", "both", "the only"; None where with nothing."""
     for place in range(noun - 1, max(-1, noun - 1 - _MOST_BEFORE), -1):
         word, before = tokens.words[place], tokens.at(place - 1)
@@ -144,7 +108,7 @@ def told_with(tokens: Tokens, noun: int) -> Mention | None:
         if number is not None:
             part = count_in(tokens.at(place - 3)) if before in _ARTICLES and tokens.at(place - 2) == "of" else None
             return Mention(place if part is None else place - 3, noun, number if part is None else part, word)
-        if word in _ARTICLES or word.endswith(_OF_SOMEBODY):
+        if word in _ARTICLES or word.endswith("'s"):
             counted = tokens.at(place - 2) if before == "of" else before if before == "both" else ""
             number = count_in(counted)
             return Mention(place if number is None else place - 1 - (before == "of"), noun, number, word)
@@ -160,18 +124,23 @@ _COMPOUNDS = word_set(
     associations meeting meetings home homes survey centre centres training budget protection benefit benefits hub hubs
     care record records certificate certificates rate rates registration registrations prevention advice audit review
     reviews strategy test tests clinic clinics inquiry trial forum forums premium parking company companies
-    register ' ’ -"""
+    register ' -"""
 )
 """After a word for persons: it is a service or a thing of theirs that is told of."""
 
 
-def is_compound(tokens: Tokens, noun: int) -> bool:
+def is_school_year(tokens: Words, place: int) -> bool:
+    """Whether the word at a place begins the name of a school's year: "Year 8"."""
+    return tokens.words[place] == "year" and count_in(tokens.at(place + 1)) is not None
+
+
+def is_compound(tokens: Words, noun: int) -> bool:
     """Whether a word for persons is part of the name of something else: "parent company", "a couple of"."""
     after = tokens.at(noun + 1)
     return after in _COMPOUNDS or (after == "of" and tokens.words[noun] == "couple")
 
 
-def is_share(tokens: Tokens, told: Mention) -> bool:
+def is_share(tokens: Words, told: Mention) -> bool:
     """Whether a number is one of so many: "nine in ten patients", "one tenant in five"."""
     before, after = tokens.at(told.first - 1), told.noun + 1
     if before == "in" or (before == "of" and tokens.at(told.first - 2) == "out"):

@@ -11,16 +11,16 @@ from generator.checks.readers_eye.before_publishing.persons import (
     SERVED_AS_PLURAL,
     STAFF_AS_PLURAL,
     Mention,
-    Tokens,
     count_in,
     is_compound,
+    is_school_year,
     is_share,
-    tokens_of,
     told_with,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import DIGIT
-from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
+from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.problem import Problem
 
 _IN_PLACE = word_set("adoptions approvals")
@@ -70,7 +70,7 @@ def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
     nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())
     if has_any(sentence, STAFF_AS_PLURAL) and _ILL.search(sentence):
         nouns |= STAFF_AS_PLURAL
-    tokens, most = tokens_of(sentence), text.known.style.small_numbers
+    tokens, most = words_read(sentence), text.known.style.small_numbers
     of_sick = _SICK.search(sentence) is not None
     for place, word in enumerate(tokens.words):
         if word in nouns:
@@ -78,14 +78,14 @@ def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
             if told and _is_small(tokens, told, most) and told.number not in text.printed_counts:
                 less = 2 if tokens.at(told.first - 1) == "than" else 0
                 more = 2 if word == "members" and tokens.at(place + 1) == "of" else 0
-                yield tokens.text(sentence, told.first - less, min(place + more, len(tokens.words) - 1))
+                yield tokens.quoted(told.first - less, min(place + more, len(tokens.words) - 1))
         elif word == "of":
             part = _part_at(tokens, place, most, nouns, of_persons=of_persons, of_sick=of_sick)
             if part:
-                yield tokens.text(sentence, *part)
+                yield tokens.quoted(*part)
 
 
-def _is_small(tokens: Tokens, told: Mention, most: int) -> bool:
+def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     """Whether a noun is told of with a number of persons that is small."""
     before, last = tokens.at(told.first - 1), told.noun
     if told.number is None or is_compound(tokens, last) or is_share(tokens, told):
@@ -96,14 +96,16 @@ def _is_small(tokens: Tokens, told: Mention, most: int) -> bool:
         0 < told.number <= most
         and not (told.word == "both" and tokens.words[last] in _TWO_OF_EACH)
         and before not in _NO_COUNT_AFTER
-        and not any(tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not tokens.is_school_year(at))
+        and not any(
+            tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not is_school_year(tokens, at)
+        )
         and not (before == "for" and tokens.at(told.first - 2) in _PLACES)
         and not (before == "of" and tokens.at(told.first - 2) == "ratio")
     )
 
 
 def _part_at(
-    tokens: Tokens, of: int, most: int, nouns: AbstractSet[str], *, of_persons: bool, of_sick: bool
+    tokens: Words, of: int, most: int, nouns: AbstractSet[str], *, of_persons: bool, of_sick: bool
 ) -> tuple[int, int] | None:
     """Where a small part of persons begins and ends that the word "of" at a place tells of."""
     words, after = tokens.words, tokens.at(of + 1)

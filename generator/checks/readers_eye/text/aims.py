@@ -27,6 +27,7 @@ AN_AIM = Sought(rf"\b(?:{AIMS}|{WANTED})\b")
 A_NAMED_AIM = Sought(rf"\b(?:{AIMS})\b")
 OTHERS_AIM = Sought(
     r"\b(?:national(?:ly)?|government['’]?s?|statutory|regional|industry|England|stretch|interim|next year"
+    r"|(?:its|their|whose) own|of (?:its|their) own"
     r"|(?:raised|lifted|increased|lowered|reduced|cut|changed|revised|moved) (?:the|our|its) (?:target|goal|standard)"
     r"|(?:target|goal|standard) (?:was|has been|is being|is|will be) (?:raised|lifted|increased|lowered|reduced|cut"
     r"|changed|revised|moved))\b"

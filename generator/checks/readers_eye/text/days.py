@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought
+from generator.checks.readers_eye.text.sought import Found, Sought
+from generator.checks.readers_eye.text.words import PASSAGES, folded
 from generator.model.period import Period
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}

@@ -4,8 +4,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought
+from generator.checks.readers_eye.text.sought import Found, Sought
+from generator.checks.readers_eye.text.words import PASSAGES, folded
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Measure
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from generator.checks.readers_eye.text.aims import AIMS, WANTED
 from generator.checks.readers_eye.text.figures import Figure
 from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UP, UPWARDS
-from generator.checks.readers_eye.text.sought import PASSAGES, Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.words import PASSAGES
 
 _SOFT = any_of(
     "an? the just only about around some almost nearly over more_than under at_least up_to approximately further"
@@ -52,13 +53,17 @@ _NO_CHANGE = any_of(
     remains remained stays still as because since owing due when while after until fell
     falls come came"""
 )
-_CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
+_CHANGE_AFTER = Sought(
+    rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?<!ed )(?<!ned )(?<!taken )(?<!given )(?:{_THAN})\b"
+)
 _TARGET_AFTER = Sought(
     rf"^(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
     rf"|^(?: (?!(?:{_THAN})\b)[a-z]+)?,? (?!than\b)(?:that |which )?(?:is |was |are "
     rf"|were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
 )
 _FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
+_CAME_FROM = Sought(rf"\bfrom{_SOFTLY} \d[\d.,]*(?: (?:percentage )?points?)? to{_SOFTLY} $")
+"""Before the points of a gap, which closed "from 5 to 3 points": they are no change."""
 _TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at){_SOFTLY}\s*$")
 _EARLIER = Sought(
     rf"\b(?:compared (?:with|to)|against|than|versus|previously|(?:up|down) (?:on|from)|instead of|rather than"
@@ -80,7 +85,9 @@ class Role(Enum):
 
 def role_of(sentence: str, figure: Figure) -> Role:
     """The part of a figure in its sentence, by the words before and after it."""
-    return Role.CHANGE if figure.unit == "points" else _role_at(sentence, figure.start, figure.end)
+    if figure.unit == "points":
+        return Role.END if _CAME_FROM.search_part(sentence[: figure.start]) else Role.CHANGE
+    return _role_at(sentence, figure.start, figure.end)
 
 
 @lru_cache(4 * PASSAGES)

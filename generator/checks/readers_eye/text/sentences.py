@@ -1,14 +1,15 @@
-"""A text cut into sentences, and sentences into words."""
+"""A text cut into sentences, and sentences into clauses."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from generator.checks.readers_eye.text.words import PASSAGES
 
 _END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|cllr|vs|dept|para)|\b[A-Z])\.$", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 LONGEST_PIECE = 600
 """Characters: what runs on longer is read in pieces, so that what it costs grows with its length alone."""
@@ -36,19 +37,63 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, numbers among them."""
-    return _WORD.findall(text)
-
-
-def has_words(text: str, count: int) -> bool:
-    """Whether a text has so many words; it is read no further than that."""
-    return next(islice(_WORD.finditer(text), count - 1, None), None) is not None
-
-
 _LONGEST_QUOTE = 90
+_PART = re.compile(r"(?:[;:]|, (?!\d)(?:and |but |so )?|, ) ?(?=[a-z])")
+
+
+def shortest(sentence: str, still: Callable[[str], bool]) -> str:
+    """A sentence, or of one that is too long to quote the last part of it of which something is ``still`` so."""
+    if len(sentence) <= _LONGEST_QUOTE:
+        return sentence
+    parts = [sentence[match.end() :] for match in _PART.finditer(sentence)]
+    return next(filter(still, reversed(parts)), sentence)
 
 
 def shortened(text: str) -> str:
     """A quotation cut to what fits into a message."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."
+
+
+_SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
+_BREAK = re.compile(
+    r"[;:()]|, (?!\d)|\.\s| [–-] "
+    rf"|\b(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
+    r"|\b(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
+    r"|thanks to|(?:comes?|came|stem(?:s|med)?|result(?:s|ed)?|arises?|arose) from|ow(?:es?|ed) (?:much|most|more)"
+    r"|reflect(?:s|ed|ing)?|(?:is|was|are|were) (?:down|due|owing) to|(?:explained|caused|driven|brought about) by"
+    r"|as a result of|on account of"
+    r"|following|despite|after|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were))\b"
+    r"|\band (?=(?:is|are|was|were|has|have|had|it|this|that|we|they|now|remains?)\b)"
+    r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:But |And |Yet )?(?:In|During|For|At|Over|By|Since|Between|Across|From|Through|Throughout|Until|Last|This|A"
+    r" (?:year|quarter)|Twelve|Three|Nationally|Elsewhere|Compared|Against|Unlike)\b[^,;.]{0,60}, "
+)
+
+
+@lru_cache(4 * PASSAGES)
+def around(sentence: str, at: int) -> str:
+    """The clause at a place, cut at the figures next to it, after what opens the sentence: "In the spring, "."""
+    start, end = 0, len(sentence)
+    for found in _BREAK.finditer(sentence):
+        if found.end() <= at:
+            start = found.end()
+        elif found.start() > at:
+            end = found.start()
+            break
+    opening = _OPENING.match(sentence)
+    before = opening[0] if opening and opening.end() <= start else ""
+    return before + sentence[start:end]
+
+
+_CUT = re.compile(
+    r"[;:()]|, (?!\d)|\.\s| [–-] |\b(?:but|yet|although|though|while|whilst|because|so that|despite|thanks to)\b"
+)
+
+
+@lru_cache(PASSAGES)
+def clauses_of(sentence: str) -> tuple[str, ...]:
+    """A sentence cut where one clause ends and another begins."""
+    return tuple(filter(None, map(str.strip, _CUT.split(sentence))))

@@ -10,10 +10,8 @@ from functools import cached_property, lru_cache, reduce
 from hashlib import sha256
 from operator import or_
 
-from generator.checks.readers_eye.text.clues import clues_in, folded, needed_by, words_in
-
-PASSAGES = 128
-"""How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
+from generator.checks.readers_eye.text.clues import clues_in, needed_by
+from generator.checks.readers_eye.text.words import PASSAGES, folded, words_read
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 """What letters of a pattern stand for themselves, and what comes before those that do not."""
@@ -22,11 +20,6 @@ _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 def any_of(listed: str) -> str:
     """A pattern for any of the words listed, with blanks between them and ``_`` for a space within a phrase."""
     return "|".join(each.replace("_", " ") for each in listed.split())
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a list, with blanks between them, to be looked up."""
-    return frozenset(words.split())
 
 
 class Found:
@@ -94,7 +87,7 @@ class Sought:
 
     def search(self, text: str) -> Found | None:
         """Find the first match in a text."""
-        small, found, _ = _seen(text)
+        small, found = _seen(text)
         needed = self.needed
         if found & needed != needed:
             return None
@@ -103,7 +96,7 @@ class Sought:
 
     def finditer(self, text: str) -> Iterable[Found]:
         """Find every match in a text."""
-        small, found, _ = _seen(text)
+        small, found = _seen(text)
         needed = self.needed
         if found & needed != needed:
             return ()
@@ -150,16 +143,10 @@ _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
 @lru_cache(PASSAGES)
-def _seen(text: str) -> tuple[str, int, frozenset[str]]:
-    """A text in small letters, what patterns may need of it, and its words."""
-    small = folded(text)
-    words = words_in(small)
-    return small, clues_in(small, words), frozenset(words)
-
-
-def has_any(text: str, words: frozenset[str]) -> bool:
-    """Whether a text has any of some words, in any case."""
-    return not words.isdisjoint(_seen(text)[2])
+def _seen(text: str) -> tuple[str, int]:
+    """A text in small letters, and what patterns may need of it."""
+    words = words_read(text)
+    return words.small, clues_in(words.small, words.apart)
 
 
 def clues(text: str) -> int:

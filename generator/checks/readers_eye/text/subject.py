@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from generator.checks.readers_eye.text.sought import word_set
+from generator.checks.readers_eye.text.words import word_set
 
 _WORD = re.compile(r"[a-z]{4,}")
 _ENDING = re.compile(

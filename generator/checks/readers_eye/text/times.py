@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from generator.checks.readers_eye.text.clauses import around
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.model.period import Frequency, Period, month_name
 

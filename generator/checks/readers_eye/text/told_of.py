@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure
-from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought, word_set
+from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.checks.readers_eye.text.subject import stems, words_for
+from generator.checks.readers_eye.text.words import PASSAGES, word_set
 
 _WORD = re.compile(r"[a-z]{3,}")
 _OF_ANYTHING = word_set(

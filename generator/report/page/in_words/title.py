@@ -31,7 +31,7 @@ def title_block(report: Report) -> Iterator[FactView]:
 
 def _version(report: Report) -> str:
     """Since when it is another than the one that was published of the period; empty where it is none, or the same."""
-    days = [row.published for row in report.published.values() if row.published]
+    days = [each.row.published for each in report.published.values() if each.row.published]
     return f"Revised since {day(max(days))}" if days and any(revisions(report)) else ""
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.judging.outcome import Judged
-from generator.model.figures import type_of_figure, with_unit
-from generator.model.measure import Measure
+from generator.model.figures import YearToDate, type_of_figure, with_unit
+from generator.model.measure import Basis, Measure
 from generator.model.period import Period
 from generator.report.beside_others import BesideOthers
 from generator.report.page.over_time.axis import axis_for, under_axis
@@ -18,6 +18,9 @@ from generator.report.signal_or_noise import SignalOrNoise
 
 _FEWEST = 3
 """How many results make a line."""
+
+_FEWEST_TIMES = 2
+"""So many times a part's target, and more, is a year's target of which the parts are added up."""
 
 _LONGEST_DESCRIPTION = 250
 """What a screen reader reads out whole."""
@@ -80,11 +83,25 @@ def _points(measure: Measure, known: Mapping[Period, Result], periods: Iterable[
 
 
 def _forecast(judged: Judged) -> PointView | None:
-    """The year end, where a number is forecast for it; an outturn is the result that the year ended with."""
-    if judged.forecast is None or judged.is_outturn:
+    """The year end, where a number is forecast for it; an outturn is the result that the year ended with.
+
+    What a year's results add up to is on another scale than they are: it is told in words alone.
+    """
+    if judged.forecast is None or judged.is_outturn or _adds_up(judged):
         return None
     actual, target = (_number(judged.measure, each) for each in (judged.forecast.actual, judged.forecast.target))
     return None if actual is None else PointView(name=_YEAR_END, actual=actual, target=target)
+
+
+def _adds_up(judged: Judged) -> bool:
+    """Whether a year comes to the sum of results that are each of a part of it, as is said or as targets show."""
+    measure, targets = judged.measure, [each.target for each in judged.halves]
+    if measure.basis not in {Basis.QUARTER, Basis.UNSAID} or measure.unit == "%" or judged.own_period.per_year == 1:
+        return False
+    if measure.year_to_date is not YearToDate.UNSAID:
+        return measure.year_to_date is YearToDate.SUM
+    of_part, of_year = (each if isinstance(each, Decimal) else Decimal() for each in targets)
+    return 0 < of_part * _FEWEST_TIMES <= of_year
 
 
 def _number(measure: Measure, figure: type_of_figure | None) -> Decimal | None:

@@ -5,8 +5,9 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.checks.odd_figures import pace_in_words
-from generator.checks.readers_eye.against_time.last_quarter import is_spoken_of, plain_words, promised_for
+from generator.checks.readers_eye.against_time.last_quarter import is_spoken_of, promised_for
 from generator.checks.readers_eye.text.commentary import asks_for_actions
+from generator.checks.readers_eye.text.words import plain_words
 from generator.history.pace import never_happened
 from generator.history.rows import HistoryRow
 from generator.history.running import reports_before

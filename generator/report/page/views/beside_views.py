@@ -61,8 +61,17 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question that officers were asked; ``heading`` is what its column is headed."""
+    """A question that officers were asked; ``heading`` is what its column is headed.
+
+    ``is_short`` is whether a day or a choice is the answer: it needs no column of its own.
+    """
 
     key: str
     label: str
     heading: str
+    is_short: bool = False
+
+    @property
+    def run_in(self) -> str:
+        """What stands before an answer on its first line."""
+        return self.heading if self.heading.endswith(("?", ":")) else f"{self.heading}:"

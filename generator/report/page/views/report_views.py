@@ -35,10 +35,14 @@ _SHORTEST_LINE = 30  # characters: what is shorter takes a line all the same
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView(QuestionView):
-    """What was written in answer to a question; where nothing was, ``blocks`` say so and it is not ``answered``."""
+    """What was written in answer to a question; where nothing was, ``blocks`` say so and it is not ``answered``.
+
+    ``told`` is whether there is anything to print: an answer, or that one is missing which was needed.
+    """
 
     blocks: tuple[Block, ...]
     answered: bool = True
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from generator.history.variation import Cause, Limits, Point, SignalMeaning
-from generator.model.measure import Rebase
+from generator.model.dated import Rebase
 from generator.model.period import Period
 from generator.report.beside_others import BesideOthers
 from generator.report.page.over_time.levels import levels_beside, levels_told

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from generator.judging.outcome import Judged
-from generator.model.measure import Polarity
+from generator.model.figures import YearToDate
+from generator.model.measure import Basis, Polarity
 from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.over_time.lines import line_of
 from generator.report.results_over_time import Result
@@ -89,6 +91,27 @@ def test_a_period_of_which_nothing_is_known_is_a_gap() -> None:
     assert [each.actual for each in line.points] == [Decimal("59.0"), Decimal("58.0"), None, Decimal("57.0")]
     assert line.places[-1] == line.forecast == PointView(name="Year end", actual=Decimal(58), target=Decimal(65))
     assert len({each.name for each in line.places}) == 5
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_drawn"),
+    [
+        ({"basis": Basis.QUARTER, "unit": "number"}, False),
+        ({"basis": Basis.UNSAID, "unit": "number"}, False),
+        ({"basis": Basis.CUMULATIVE, "unit": "number"}, True),
+        ({"basis": Basis.QUARTER, "unit": "%"}, True),
+        ({"basis": Basis.QUARTER, "unit": "number", "year_end_target": Decimal(65)}, True),
+        ({"basis": Basis.QUARTER, "unit": "number", "year_end_target": None}, True),
+        ({"basis": Basis.QUARTER, "unit": "number", "year_to_date": YearToDate.AVERAGE}, True),
+        ({"basis": Basis.QUARTER, "unit": "number", "year_to_date": YearToDate.SUM, "year_end_target": None}, False),
+    ],
+)
+def test_what_a_year_adds_up_to_is_not_drawn_beside_its_parts_but_told(measure: dict[str, Any], is_drawn: bool) -> None:
+    whole = {"polarity": Polarity.HIGHER, "year_end_target": Decimal(240), **measure}
+    line = drawn(judged(measure=replace(MEASURE, **whole), forecast=Decimal(230)), results("59", "58", "57"))
+    assert (line.forecast is not None) == is_drawn
+    assert "Forecast for the year end: 230.0" in line.told
+    assert (line.high > 230) == is_drawn  # and the axis is that of what is drawn
 
 
 def test_a_target_that_never_changed_is_said_once_and_others_beside_each_result() -> None:

@@ -1,0 +1,107 @@
+"""A text taken into words, in one way for all rules, and once for each text."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import islice
+
+PASSAGES = 128
+"""How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
+
+_TOKEN = re.compile(r"£?\d(?:[\w,./:]*\w)?%?|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*|[^\s\w]")
+_APART, _ASCII_APART = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
+"""They are the same for a text in ASCII, where the second is quicker."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list, with blanks between them, to be looked up."""
+    return frozenset(words.split())
+
+
+def folded(text: str) -> str:
+    """Write in small letters all that a pattern in any case takes for them: the i without a dot and the long s too."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+
+class Words:
+    """A text's words in small letters, its numbers and marks, each with its place.
+
+    A word goes on over hyphens and apostrophes ("well-being", "child's"), and all apostrophes are straight.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.typed, self.small = text, folded(text)
+
+    @cached_property
+    def apart(self) -> list[str]:
+        """The words as patterns see them: apart at hyphens and apostrophes, and without marks."""
+        return (_ASCII_APART if self.small.isascii() else _APART).findall(self.small)
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """All words, whole and apart."""
+        whole = (
+            (word for word in self.words if not word.isalnum()) if "-" in self.small or "'" in self._straight else ()
+        )
+        return frozenset((*self.apart, *whole))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All words, numbers and marks in their order."""
+        return tuple(_TOKEN.findall(self._straight))
+
+    @cached_property
+    def _straight(self) -> str:
+        return self.small.replace("’", "'")
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple(match.span() for match in _TOKEN.finditer(self._straight))
+
+    def at(self, place: int) -> str:
+        """The word at a place; empty beyond both ends."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def start(self, place: int) -> int:
+        """Where the word at a place starts in the text."""
+        return self._spans[place][0]
+
+    def end(self, place: int) -> int:
+        """Where it ends."""
+        return self._spans[place][1]
+
+    def is_capital(self, place: int) -> bool:
+        """Whether there is a word at a place, and it begins with a capital letter."""
+        return place < len(self.words) and self.typed[self.start(place)].isupper()
+
+    def quoted(self, first: int, last: int) -> str:
+        """What was typed from the word at one place to that at another."""
+        return self.typed[self.start(first) : self.end(last)]
+
+
+@lru_cache(PASSAGES)
+def words_read(text: str) -> Words:
+    """A text taken into words."""
+    return Words(text)
+
+
+def has_any(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has any of some words, in any case."""
+    return not words.isdisjoint(words_read(text).every)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words and numbers of a text in small letters, without its marks."""
+    return list(_plain_words(text))
+
+
+def has_words(text: str, count: int) -> bool:
+    """Whether a text has so many words; it is read no further than that."""
+    return next(islice(_plain_words(text), count - 1, None), None) is not None
+
+
+def _plain_words(text: str) -> Iterator[str]:
+    found = (match[0] for match in _TOKEN.finditer(folded(text).replace("’", "'")))
+    return (word for word in found if word[0].isalnum() or len(word) > 1)
