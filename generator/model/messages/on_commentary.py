@@ -90,7 +90,7 @@ READERS_CATALOGUE = {
         "Say whether it was done, and if not, when it will be.",
     ),
     "TIME05": warning(
-        "A reader cannot tell when that is, or from which day it counts: “{found}”",
+        "A reader cannot tell when “{named}” is, or from which day it counts: “{found}”",
         "Name the month and the year.",
     ),
     "TIME06": warning(
