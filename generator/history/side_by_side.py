@@ -11,7 +11,7 @@ from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, year_so_far
-from generator.model.figures import YearToDate, type_of_figure
+from generator.model.figures import Span, YearToDate, type_of_figure
 from generator.model.measure import Measure, Polarity
 from generator.model.period import Frequency, Period
 
@@ -146,13 +146,19 @@ def _target(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> typ
 
 
 def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
-    """By how much its result is above the target, or below it."""
+    """By how much its result is above the target, or below it; of a range, the nearer end, and 0 within it."""
     found, target = every.get(own, NOTHING), _target(measure, own, every)
     if found.figure is None or target is None:
         return Shown(gap=found.gap if found.figure is None else NoFigure.NO_TARGET)
-    if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
+    if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal | Span):
         return Shown(gap=NoFigure.NO_NUMBER)
-    return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
+    figure = measure.rounded(found.figure)
+    held = (
+        min(max(figure, measure.rounded(target.lower)), measure.rounded(target.upper))
+        if isinstance(target, Span)
+        else measure.rounded(target)
+    )
+    return Shown(figure - held, found.status)
 
 
 def _of_period(period: Period, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:

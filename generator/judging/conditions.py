@@ -172,7 +172,7 @@ class Bound:
         if not self.is_floor:
             return f"{self._on} or worse" if self._closed else f"worse than {self._subject}"
         if before and before.is_at_target:
-            return self._on
+            return "nothing, for the tolerance is 0" if before.comparison.endswith("=") else self._on
         if before and before.sign > 0:
             better = f"better by {before.below_in_words}"
             return f"{self._on}, or {better}" if self._closed else better

@@ -200,7 +200,11 @@ _SLIPS = tuple(
         (NotANumber.OTHER_UNIT, rf"{_MONEY}{_A_NUMBER} per .*"),
         (NotANumber.SPACED, rf"{_MONEY}[0-9]{{1,3}}(?: [0-9]{{3}})+(?:\.[0-9]+)? ?%?"),
         (NotANumber.POINT, rf"{_MONEY}[0-9]+[·•'’;:][0-9]+ ?%?", rf"{_MONEY}{_A_NUMBER}[.,;:]+ ?%?"),
-        (NotANumber.MINUS, rf"[{CURRENCIES}]? ?{_A_NUMBER} ?%? ?-"),
+        (
+            NotANumber.MINUS,
+            rf"[{CURRENCIES}]? ?{_A_NUMBER} ?%? ?-",
+            rf"[{CURRENCIES}]? ?\({_MONEY}{_A_NUMBER} ?[^0-9()]*\)",
+        ),
         (NotANumber.PROVISIONAL, rf"{_MONEY}{_A_NUMBER} ?%?,? ?[\[(]?p(?:rov\w*)?\.?[\])]?"),
         (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
         (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),

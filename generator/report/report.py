@@ -180,14 +180,23 @@ class Report:
     @cached_property
     def running(self) -> Mapping[str, Running]:
         """How long each exception has been one, by code; of those of which any report before is known."""
-        exceptions = (entry.judged for entry in self.entries if entry.judged.exception)
+        exceptions = [entry.judged for entry in self.entries if entry.judged.exception]
         found = {
             each.measure.code: exceptions_running(
                 each.measure, each.returned.period, self.earlier.get(each.measure.code, ())
             )
             for each in exceptions
         }
-        return {code: running for code, running in found.items() if running.known > 1}
+        called = {
+            each.measure.code: " or ".join(status.name for status in each.scheme.statuses if status.exception)
+            for each in exceptions
+            if self.shape.listing is Listing.ALL
+        }
+        return {
+            code: replace(running, called=called.get(code) or running.called)
+            for code, running in found.items()
+            if running.known > 1
+        }
 
     @cached_property
     def forecasts_like_these(self) -> Mapping[str, tuple[PastForecast, ...]]:

@@ -62,7 +62,7 @@ class MeasureRows:
             officer=row.text("Officer"),
             officer_email=row.text("Officer email"),
             approver=row.text("Approver"),
-            unit=row.text("Unit") or kind.usual_unit,
+            unit=_unit(row) or kind.usual_unit,
             decimals=_decimals(row),
             polarity=_polarity(row, kind),
             kind=kind,
@@ -142,6 +142,19 @@ def _forecast(row: SheetRow) -> bool | None:
     if text and text not in _YES_OR_NO:
         row.note(FORECAST, text, "it must be Yes or No.", "Write Yes or No, or leave it empty.")
     return _YES_OR_NO.get(text)
+
+
+def _unit(row: SheetRow) -> str:
+    """The unit; one of a clock is no unit that a figure could be typed in, for no form takes a time with a colon."""
+    text = row.text("Unit")
+    if _OF_A_CLOCK.fullmatch(text.casefold()):
+        remedy = "Count it in one of them: 7 minutes and 23 seconds are 443 seconds, or 7.38 minutes."
+        row.note("Unit", text, "no form takes a time with a colon, and no report prints one.", remedy)
+    return text
+
+
+_PART_OF_A_CLOCK = r"(?:h{1,2}|m{1,2}|s{1,2}|hours?|hrs?|minutes?|mins?|seconds?|secs?)"
+_OF_A_CLOCK = re.compile(rf"\(?{_PART_OF_A_CLOCK}(?: ?[:.] ?{_PART_OF_A_CLOCK}){{1,2}}\)?")
 
 
 def _decimals(row: SheetRow) -> int:
