@@ -189,7 +189,7 @@ FIGURES_CATALOGUE = {
         "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY04": warning(
-        "“{label}” is {found}, which is {size} its target of {target}.",
+        "“{label}” is {found}, which is {size} its target of {target}{instead}.",
         "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY05": warning(
