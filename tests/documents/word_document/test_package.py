@@ -19,7 +19,7 @@ LONG = b"<w:p/>" * 200
         ("word/embeddings/scorecard1.xlsx", LONG, False),
     ],
 )
-def test_what_gets_smaller_is_packed(name: str, part: bytes, is_packed: bool) -> None:  # noqa: FBT001, a column of a table
+def test_what_gets_smaller_is_packed(name: str, part: bytes, is_packed: bool) -> None:
     data = write_package({name: part})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert (archive.getinfo(name).compress_type == zipfile.ZIP_DEFLATED) is is_packed
