@@ -185,6 +185,8 @@ def _polarity(row: SheetRow, kind: Kind) -> Polarity:
 def _tolerance(row: SheetRow, unit: str) -> Amount | None:
     """A tolerance in the measure's unit. A bare number is a percentage of the target, as tolerances mostly are."""
     text = row.text("Tolerance")
+    if not text:
+        return None
     is_bare = bool(re.fullmatch(r"[\d.,]+", text))
     amount = read_amount_in(unit, f"{text}%" if is_bare else text)
     if amount and is_bare and amount.percent and amount.percent < 1:
@@ -194,7 +196,7 @@ def _tolerance(row: SheetRow, unit: str) -> Amount | None:
     if amount and amount.percent is not None and amount.percent > 100:
         fault = "a tolerance of more than 100% of the target rates nothing."
         row.note("Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
-    if text and not amount:
+    if not amount:
         row.note("Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
     if amount and not amount.fits(unit):
         counted = "a bare number" if unit in BARE_UNITS else unit

@@ -148,7 +148,7 @@ MAY_DO = [
 
 def _asked(period: Period, **written: tuple[str, ...]) -> list[str]:
     plain = judged(FINE | {"actions": ("The team will meet the courts by March 2027.",)} | written)
-    told = replace(plain, returned=replace(plain.returned, period=period))
+    told = plain._replace(returned=replace(plain.returned, period=period))
     return [code for code in codes(told, replace(KNOWN, meeting=READ_ON[period])) if code.startswith("TIME")]
 
 

@@ -16,7 +16,7 @@ LONG = ("The two courts that decide on these cases sat later than planned in Aug
 
 def returned(code: str, **written: tuple[str, ...]) -> object:
     each = judged(FINE | written, measure=replace(MEASURE, code=code))
-    return replace(each, returned=replace(each.returned, source=Source(file=f"{code}.xlsx", sha256="")))
+    return each._replace(returned=replace(each.returned, source=Source(file=f"{code}.xlsx", sha256="")))
 
 
 @pytest.mark.parametrize(("measures", "asks"), [(2, False), (3, True), (5, True)])
