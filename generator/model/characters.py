@@ -70,7 +70,10 @@ _JOINS_NOTHING = re.compile("(?<=[ -~])[\u200c\u200d]+|[\u200c\u200d]+(?=[ -~])"
 
 def as_seen(text: str) -> str:
     """``text`` as a reader sees it: without unseen characters, symbol fonts' signs as ones that every font has."""
-    return text if text.isprintable() else _JOINS_NOTHING.sub("", text.translate(_SEEN_OTHERWISE))
+    if text.isprintable():
+        return text
+    seen = text.translate(_SEEN_OTHERWISE)
+    return _JOINS_NOTHING.sub("", seen) if "\u200c" in seen or "\u200d" in seen else seen
 
 
 def harmless_line(text: str) -> str:
