@@ -223,7 +223,7 @@ def test_what_stands_at_the_right_of_a_header_and_footer_stays_on_a_narrower_pag
     document = opened(FULL, TABLE, paper)
     stops = [
         stop.position for name in ("header", "footer") for stop in document.styles[name].paragraph_format.tab_stops
-    ]  # type: ignore[union-attr]
+    ]
     assert [int(each) // 635 for each in stops] == [fits, fits]
 
 
