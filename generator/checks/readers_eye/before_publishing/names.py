@@ -13,7 +13,7 @@ from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model.problem import Problem
 
 _TITLES = any_of(
-    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd PC PS DC DS DI DCI DCC Sgt Sergeant Inspector
+    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd PC PS DC DS DI DCI DCC Sgt Sergeant Insp Inspector Supt
     Superintendent Constable Detective Nurse Sister Matron"""
 )
 _NO_SURNAMES = any_of(
