@@ -20,7 +20,7 @@ from generator.judging.plausibility import (
     size_against,
 )
 from generator.model.english import counted, day_in_figures
-from generator.model.figures import type_of_figure
+from generator.model.figures import how_many_in, type_of_figure
 from generator.model.measure import Measure
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
@@ -72,8 +72,17 @@ def _by_itself(
     than = nearest_of(target, now)
     if than is None or not is_of_another_size(now, than):
         return None
-    shown = judged.measure.show(than)
-    return _query("QRY04", judged, name, now, severity, size=size_against(now, than), target=shown)
+    facts = {"size": size_against(now, than), "target": judged.measure.show(than)}
+    return _query("QRY04", judged, name, now, severity, **facts, instead=_in_pounds(judged.measure, now, than))
+
+
+def _in_pounds(measure: Measure, now: Decimal, than: Decimal) -> str:
+    """What a figure would be that was typed in pounds, where it is counted in more; empty where that is no better."""
+    each = how_many_in("£", measure.unit) if measure.unit.startswith("£") else None
+    if each is None or each == 1:
+        return ""
+    meant = now * each.numerator / each.denominator
+    return "" if is_of_another_size(meant, than) else f". If it was typed in pounds, it is {measure.show(meant)}"
 
 
 def _rounded(judged: Judged, name: str, now: Decimal, severity: Severity) -> Iterator[Problem]:

@@ -45,6 +45,21 @@ def test_what_is_asked(
     assert not any(each.is_error for each in problems if each.place.cell in {"C6", "C7", "C47"})
 
 
+@pytest.mark.parametrize(
+    ("typed", "unit", "told"),
+    [
+        (8_400_000, "£m", ". If it was typed in pounds, it is £8.4m."),
+        (8_400, "£k", ". If it was typed in pounds, it is £8.4k."),
+        (8_400_000, "£", "of £8.4."),
+        (100, "£m", "of £8.4m."),
+    ],
+)
+def test_what_was_typed_in_pounds_is_told_in_the_unit(tmp_path: Path, typed: int, unit: str, told: str) -> None:
+    folder = filled_project(tmp_path, {"quarter_actual": typed}, {"Unit": unit, "Q3 target": 8.4})
+    (asked,) = (each for each in folder.gather().problems if each.code == "QRY04")
+    assert asked.message.endswith(told)
+
+
 def test_a_figure_that_its_cell_shows_rounded_is_asked_about(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, {"quarter_actual": 89.6})
     (path,) = folder.project.returns(folder.setup.period)

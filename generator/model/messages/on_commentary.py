@@ -153,7 +153,7 @@ READERS_CATALOGUE = {
         "The result is {status}, and the text gives no reason: “{found}”", "Say why, even if it is not known yet."
     ),
     "TEXT17": warning(
-        "{count} measures have the same text, word for word: {measures}. It begins “{found}”.",
+        "{count} measures have the same text, word for word: {measures}. It begins: “{found}”",
         "Say of each measure what is its own; where they share a commentary, the form has a question for that.",
     ),
     "TEXT18": warning(
