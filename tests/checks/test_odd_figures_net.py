@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from generator.history.history_csv import with_history
+from generator.model.period import Period
 from generator.project.folder import Project
-from tests.projects import SETTINGS, Folder, Value, fill, filled_project, make_project
+from tests.history.test_history_csv import row
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
 
 Answers = Mapping[str, Value | Sequence[Value]]
 
@@ -105,6 +108,21 @@ def test_last_quarters_result_that_is_stale_or_changed_is_told_of(tmp_path: Path
     assert "is empty here" in empty
     (changed,) = warned(with_last_quarter(tmp_path / "changed", None, before=90, answers={"previous_actual": 99}))
     assert "is 99.0% here, but the return of that quarter says 90.0%" in changed
+
+
+@pytest.mark.parametrize("known_when_issued", [True, False])
+def test_a_result_that_the_history_got_after_the_form_went_out_is_told_of(
+    tmp_path: Path, known_when_issued: bool
+) -> None:
+    folder, history = make_project(tmp_path), tmp_path / "inputs" / "history.csv"
+    last = with_history("", [row(period=Period(2024, 2), actual="84.8", source="past.xlsx")])
+    if known_when_issued:
+        history.write_text(last, encoding="utf-8")
+    (form,) = folder.issue()
+    history.write_text(last, encoding="utf-8")
+    fill(form, GOOD)
+    told = ["“Last time’s result” is empty here, but the history says 84.8%."]
+    assert warned(folder) == ([] if known_when_issued else told)
 
 
 def test_a_difference_that_is_not_printed_is_none(tmp_path: Path) -> None:
