@@ -73,7 +73,8 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
         row.note("Code", measure.code, fault, "Delete the row.")
         return None
     # What a range measure, or one for information, is compared with is a plain number as well.
-    value = row.number_in("Value", replace(measure, kind=Kind.NUMBER))
+    is_other = measure.kind in {Kind.RANGE, Kind.DATA_ONLY}
+    value = row.number_in("Value", replace(measure, kind=Kind.NUMBER) if is_other else measure)
     name, period = row.published("Name", row.required("Name")), period_under(row, starts)
     source, peers = (row.published(each, row.text(each)) for each in ("Source", "Peers"))
     if value is None:
