@@ -112,7 +112,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         to_put_right=tuple(to_put_right(report)),
         glossary=kept(Part.GLOSSARY, *_glossary(report, groups)),
         scrutiny=kept(Part.QUESTIONS, *asked_in(report, places_in(groups), telling.question)),
-        compared=groups_compared(report, places_in(groups)) if telling.draws_lines else None,
+        compared=groups_compared(report, places_in(groups)) if telling.draws_lines and not report.scope else None,
         switch=_switch(report) if any(group.others for group in groups) else "",
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )

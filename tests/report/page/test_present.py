@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.commentary.blocks import Block, Form
+from generator.history.history_csv import with_history
 from generator.history.judged_rows import published_row
 from generator.history.revised import PublishedBefore
 from generator.history.rows import HistoryRow
@@ -178,3 +179,16 @@ def test_addresses_are_unique_within_a_page(tmp_path: Path) -> None:
 )
 def test_a_code_gives_an_address(text: str, address: str) -> None:
     assert anchor(text) == address
+
+
+def test_groups_are_compared_in_the_report_of_all_and_not_in_that_of_one(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    path = folder.project.settings
+    path.write_text(f"charts = true\n{path.read_text('utf-8')}", encoding="utf-8")
+    row = published_row(folder.gather().report.entries[0].judged)
+    last = row.period.previous
+    before = row._replace(period=last, reported_for=last, actual="80.0", published=date(2024, 11, 1))
+    folder.project.history.write_text(with_history("", [before]), encoding="utf-8", newline="")
+    setup, report = folder.setup, folder.gather().report
+    assert presented(setup, report).compared
+    assert presented(setup, report.of("Place")).compared is None
