@@ -9,6 +9,7 @@ from generator.checks.readers_eye import (
     against_verdict,
     as_text,
     before_publishing,
+    comparisons,
     spelling,
 )
 from generator.checks.readers_eye.as_text.reasons import no_reason
@@ -28,6 +29,7 @@ ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
 """What is asked of any text, whatever it is about."""
 
 ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
+    *comparisons.RULES,
     *against_figures.RULES,
     *against_verdict.RULES,
     no_reason,

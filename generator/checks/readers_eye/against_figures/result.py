@@ -18,7 +18,7 @@ from generator.checks.readers_eye.text.times import (
     is_of_now,
     is_of_the_one_before,
 )
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import names_nothing_else, opens_with_another
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
@@ -100,7 +100,7 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
         return False
     opening = before.rpartition(", ")[2]
     clause = opening + sentence[each.start :].partition(", ")[0]
-    if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_so_far(sentence, text):
+    if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_of_others(sentence, text):
         return False
     is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
     if not is_of_it or is_of_another_time(clause, len(opening), period):
@@ -151,7 +151,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
         return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search_part(sentence[each.end :])
-    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
+    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_of_others(sentence, text):
         return False
     if is_of_now(sentence, each.start, period):
         return claimed or bool(each.unit) or each.value >= 100
@@ -177,6 +177,11 @@ def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:
     if not said or abs(apart) > abs(actual) * _NEARLY:
         return False
     return not ((said["over"] and apart < 0) or (said["under"] and apart > 0))
+
+
+def _is_of_others(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of a group that it opens with, or of the year so far."""
+    return opens_with_another(sentence, text.title) or _is_so_far(sentence, text)
 
 
 def _is_so_far(sentence: str, text: OfMeasure) -> bool:

@@ -34,4 +34,9 @@ def is_hedged(clause: str, found: Found) -> bool:
 
 def is_doubted(clause: str, found: Found) -> bool:
     """Whether what was found in a clause is hoped for, doubted or denied there."""
-    return bool(_HEDGED.search_part(clause[max(0, found.start() - _BEFORE) : found.start()]))
+    return is_doubted_at(clause, found.start())
+
+
+def is_doubted_at(clause: str, at: int) -> bool:
+    """Whether what stands at a place of a clause is hoped for, doubted or denied there."""
+    return bool(_HEDGED.search_part(clause[max(0, at - _BEFORE) : at]))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
+from generator.checks.readers_eye.comparisons.with_known import is_so_since_then
 from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
@@ -107,7 +108,8 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
         for clause in _CLAUSE.split(sentence) if line is not told else ():
             moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)
             travel = _travel(clause, text) if moves else None
-            if travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text):
+            says_otherwise = travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text)
+            if travel and says_otherwise and not is_so_since_then(clause, text):
                 told = line
                 yet.add(line)
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
@@ -158,8 +160,10 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
+    if _is_in_another_unit(clause, text):
+        return False
     found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
-    if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, found, text)):
+    if found and not is_hedged(clause, found) and _tells_of_it(clause, found, text):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     pace = _PACE.search(clause) if text.unit in _TIMES else None
     if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
@@ -175,6 +179,12 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     went_up = (travel is Travel.IMPROVING) == higher_is_better
     return bool(found["less"] if went_up else found["more"])
+
+
+def _is_in_another_unit(clause: str, text: OfMeasure) -> bool:
+    """Whether a clause tells a time or money of a measure that is none, and not its result."""
+    others = (each for each in figures_in(clause) if each.unit not in {"", "%", "points"})
+    return any(not fits(each, text.unit) for each in others) and not text.has_the_result(clause)
 
 
 def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:

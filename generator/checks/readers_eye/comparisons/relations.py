@@ -1,0 +1,111 @@
+"""What a comparison says of the later figure against the earlier one, by its words: the lists are data."""
+
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from generator.checks.readers_eye.text.words import Words, word_set
+
+
+class Relation(Enum):
+    """How the later figure stands to the earlier one."""
+
+    MORE = "more"
+    LESS = "less"
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "the same"
+    NEARLY_SAME = "nearly the same"
+
+
+_OF_WORDS = {
+    Relation.MORE: word_set(
+        """higher more greater larger bigger above rise rises rose risen rising increase increases increased increasing
+        grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping surge surged up
+        soared swelled leapt exceed exceeds exceeded overtake overtakes overtaken overtook topped lengthened lengthening
+        upturn upward upwards"""
+    ),
+    Relation.LESS: word_set(
+        """lower fewer less smaller below fall falls fell fallen falling drop drops dropped dropping dip dips dipped
+        decrease decreases decreased decreasing decline declines declined declining reduce reduced reducing reduction
+        reductions cut slid slide sank sunk shrank shrunk shrinking plunged tumbled slumped shortened shortening
+        down downturn downward downwards dwindled eased"""
+    ),
+    Relation.BETTER: word_set(
+        """better improve improves improved improving improvement improvements stronger healthier happier brighter
+        sharper progress beat beats beaten beating bettered strengthened recovery recovered"""
+    ),
+    Relation.WORSE: word_set(
+        """worse worsen worsened worsening poorer weaker weakened setback deterioration deteriorated deteriorating
+        unhappier slippage slipped slipping slip"""
+    ),
+    Relation.SAME: word_set("unchanged unaltered static identical equals equalled matches matched"),
+    Relation.NEARLY_SAME: word_set("similar steady stable comparable"),
+}
+_OF_PHRASES = {
+    Relation.BETTER: "step_up step_forward steps_forward ahead_of",
+    Relation.WORSE: "step_back step_down steps_back step_backwards behind_where behind_last behind_the_same",
+    Relation.SAME: """no_change no_movement no_difference no_different the_same nothing_has_changed nothing_changed
+    not_changed not_moved level_with on_a_par at_the_level where_it_was where_they_were where_we_were""",
+    Relation.NEARLY_SAME: """little_change little_changed little_different little_movement hardly_changed barely_changed
+    hardly_moved barely_moved in_line_with much_the_same broadly_the_same almost_the_same nearly_the_same about_the_same
+    largely_unchanged broadly_unchanged virtually_unchanged much_as_it_was""",
+}
+_OF_TIMES = {
+    Relation.MORE: word_set("longer slower"),
+    Relation.LESS: word_set("shorter quicker faster swifter"),
+}
+"""Of what takes time; of a number they are of its own."""
+_OF_PACE = {Relation.WORSE: word_set("slower"), Relation.BETTER: word_set("quicker faster swifter")}
+_OF_LENGTH = {Relation.MORE: word_set("longer"), Relation.LESS: word_set("shorter")}
+TRANSITIVE = word_set(
+    """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals equalled
+    matches matched"""
+)
+"""What needs no preposition before what it compares with."""
+
+
+_AS = word_set("as in at since for")
+
+
+class Said(NamedTuple):
+    """A relation that a text says, by the places of its first word and of that after its last."""
+
+    relation: Relation
+    first: int
+    after: int
+
+
+def relations_in(words: Words, *, is_time: bool, is_share: bool) -> list[Said]:
+    """Every relation that a text says, in order: of a measure that is a time, a share, or a number."""
+    single, phrases = _table(is_time=is_time, is_share=is_share)
+    found, place = [], 0
+    while place < len(words.words):
+        word = words.words[place]
+        phrase = next(
+            (each for each in phrases.get(word, ()) if words.words[place : place + len(each[0])] == each[0]), None
+        )
+        if phrase and phrase[0] == ("the", "same") and words.at(place + 2).isalpha() and words.at(place + 2) not in _AS:
+            place += 1  # "the same quarter" is what is compared with
+        elif phrase:
+            found.append(Said(phrase[1], place, place + len(phrase[0])))
+            place += len(phrase[0]) - 1
+        elif word in single:
+            found.append(Said(single[word], place, place + 1))
+        place += 1
+    return found
+
+
+_type_of_table = tuple[dict[str, Relation], dict[str, list[tuple[tuple[str, ...], Relation]]]]
+
+
+@cache
+def _table(*, is_time: bool, is_share: bool) -> _type_of_table:
+    more = _OF_TIMES if is_time else _OF_PACE if is_share else _OF_PACE | _OF_LENGTH
+    single = {word: relation for each in (_OF_WORDS, more) for relation, words in each.items() for word in words}
+    phrases: dict[str, list[tuple[tuple[str, ...], Relation]]] = {}
+    for relation, listed in _OF_PHRASES.items():
+        for each in listed.split():
+            phrase = tuple(each.split("_"))
+            phrases.setdefault(phrase[0], []).append((phrase, relation))
+    return single, phrases
