@@ -59,8 +59,8 @@ _OF_TIMES = {
 _OF_PACE = {Relation.WORSE: word_set("slower"), Relation.BETTER: word_set("quicker faster swifter")}
 _OF_LENGTH = {Relation.MORE: word_set("longer"), Relation.LESS: word_set("shorter")}
 TRANSITIVE = word_set(
-    """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals equalled
-    matches matched"""
+    """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals
+    equalled matches matched"""
 )
 """What needs no preposition before what it compares with."""
 
