@@ -20,7 +20,7 @@ def turned_round(text: OfMeasure) -> Iterator[Problem]:
     """NUM10 where what is said to have risen from one number to another fell, or the other way round."""
     for line, sentence in text.holding(_FROM_TO):
         words = words_read(sentence)
-        for said in relations_in(words, is_time=True, is_share=False):
+        for said in relations_in(sentence, is_time=True, is_share=False):
             pair = _pair(words, said) if said.relation in _WAYS else None
             if pair and pair[0] != pair[1] and (pair[1] > pair[0]) is not _WAYS[said.relation]:
                 before, after = (f"{each.normalize():,f}" for each in pair)

@@ -1,10 +1,11 @@
 """What a comparison says of the later figure against the earlier one, by its words: the lists are data."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.words import Words, word_set
+from generator.checks.readers_eye.text.words import PASSAGES, Words, word_set, words_read
 
 
 class Relation(Enum):
@@ -76,31 +77,47 @@ class Said(NamedTuple):
     after: int
 
 
-def relations_in(words: Words, *, is_time: bool, is_share: bool) -> list[Said]:
+@lru_cache(PASSAGES)
+def relations_in(text: str, *, is_time: bool, is_share: bool) -> tuple[Said, ...]:
     """Every relation that a text says, in order: of a measure that is a time, a share, or a number."""
-    single, phrases = _table(is_time=is_time, is_share=is_share)
-    found, place = [], 0
+    words, table = words_read(text), _table(is_time=is_time, is_share=is_share)
+    return () if table.known.isdisjoint(words.every) else tuple(_said_in(words, table))
+
+
+class _Table(NamedTuple):
+    """The relations by their words, the phrases by their first, and a word of each."""
+
+    single: Mapping[str, Relation]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Relation]]]
+    known: frozenset[str]
+
+
+def _said_in(words: Words, table: _Table) -> Iterator[Said]:
+    place = 0
     while place < len(words.words):
         word = words.words[place]
-        phrase = next(
-            (each for each in phrases.get(word, ()) if words.words[place : place + len(each[0])] == each[0]), None
-        )
-        if phrase and phrase[0] == ("the", "same") and words.at(place + 2).isalpha() and words.at(place + 2) not in _AS:
-            place += 1  # "the same quarter" is what is compared with
-        elif phrase:
-            found.append(Said(phrase[1], place, place + len(phrase[0])))
-            place += len(phrase[0]) - 1
-        elif word in single:
-            found.append(Said(single[word], place, place + 1))
-        place += 1
-    return found
+        phrase = next((each for each in table.phrases.get(word, ()) if _stands_at(words, place, each[0])), None)
+        after = place + (len(phrase[0]) if phrase else 1)
+        relation = phrase[1] if phrase else table.single.get(word)
+        if relation and not (phrase and phrase[0] == _THE_SAME and _names_a_time(words.at(after))):
+            yield Said(relation, place, after)
+        place = after
 
 
-_type_of_table = tuple[dict[str, Relation], dict[str, list[tuple[tuple[str, ...], Relation]]]]
+def _stands_at(words: Words, place: int, phrase: tuple[str, ...]) -> bool:
+    return words.words[place : place + len(phrase)] == phrase
+
+
+_THE_SAME = ("the", "same")
+
+
+def _names_a_time(word: str) -> bool:
+    """Whether a word after "the same" is what is the same: in "the same quarter" that is what is compared with."""
+    return word.isalpha() and word not in _AS
 
 
 @cache
-def _table(*, is_time: bool, is_share: bool) -> _type_of_table:
+def _table(*, is_time: bool, is_share: bool) -> _Table:
     more = _OF_TIMES if is_time else _OF_PACE if is_share else _OF_PACE | _OF_LENGTH
     single = {word: relation for each in (_OF_WORDS, more) for relation, words in each.items() for word in words}
     phrases: dict[str, list[tuple[tuple[str, ...], Relation]]] = {}
@@ -108,4 +125,5 @@ def _table(*, is_time: bool, is_share: bool) -> _type_of_table:
         for each in listed.split():
             phrase = tuple(each.split("_"))
             phrases.setdefault(phrase[0], []).append((phrase, relation))
-    return single, phrases
+    known = {phrase[1] for each in phrases.values() for phrase, _ in each}
+    return _Table(single, phrases, frozenset(single) | known)

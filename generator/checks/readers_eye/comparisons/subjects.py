@@ -20,8 +20,8 @@ _EMPTY = word_set(
     slight small modest minor marginal touch shade tad bit fraction fractionally narrowly steep sharp big large real
     marked clear considerable further overall in all year quarter year's quarter's sadly happily pleasingly regrettably
     disappointingly unfortunately however takes took taking came come comes gone went go goes seen saw see show
-    shows showed represents represented marks marked continued continues to recorded and very too rather somewhat considerably
-    significantly substantially steadily gradually"""
+    shows showed represents represented marks marked continued continues to recorded and very too rather somewhat
+    considerably significantly substantially steadily gradually"""
 )
 _COUNTS = frozenset(IN_WORDS) - {"no", "one"}
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -85,12 +85,12 @@ def _is_the_only_move(sentence: str, said: Said, text: OfMeasure) -> bool:
     """Whether a sentence begins with "The fall", and no other one tells that anything fell."""
     if words_read(sentence).at(0) != "the" or said.first != 1:
         return False
-    others = (words_read(each) for _, each in text.sentences if each is not sentence)
+    others = (each for _, each in text.sentences if each is not sentence)
     return not any(each.relation is said.relation for other in others for each in _relations(other, text))
 
 
-def _relations(words: Words, text: OfMeasure) -> list[Said]:
-    return relations_in(words, is_time=text.unit in _TIMES, is_share=text.unit == "%")
+def _relations(sentence: str, text: OfMeasure) -> tuple[Said, ...]:
+    return relations_in(sentence, is_time=text.unit in _TIMES, is_share=text.unit == "%")
 
 
 def travel_between(before: Decimal, after: Decimal, text: OfMeasure) -> str:
@@ -120,7 +120,7 @@ def _may_be_so(each: Comparison, actual: object, text: OfMeasure) -> bool:
 def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
     """What a sentence compares, as far as it says with what."""
     words = words_read(sentence)
-    for said in _relations(words, text):
+    for said in _relations(sentence, text):
         found = _after(words, said, text) or _opening(words, said, text)
         if found:
             yield Comparison(said, *found)
