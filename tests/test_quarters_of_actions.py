@@ -21,7 +21,7 @@ from generator.model.period import Period
 from generator.output.close_period import reopen_period
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather
-from generator.report.page.in_words.followed import follow_up_view
+from generator.report.page.in_words.followed import ActionsInWords
 from tests.followed import closed, codes_of, fill_actions, titles_asked, told_of, type_of_rows, with_actions_sheet
 from tests.projects import GOOD, SETTINGS, Folder, make_project, render
 from tests.reading.register.sheets import with_sheet
@@ -225,7 +225,7 @@ def _text(data: bytes) -> str:
 
 def test_a_meeting_that_is_a_day_reads_like_any_other_day(quarters: Told) -> None:
     report = quarters.gathered[Q4].report
-    view = follow_up_view(report)
+    view = ActionsInWords(report).of_report()
     assert view is not None
     assert [each.about for each in view.recommended] == ["4 July 2024"]
     rows = csv.DictReader(io.StringIO(actions_csv(report).decode("utf-8-sig")))

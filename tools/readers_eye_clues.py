@@ -4,8 +4,8 @@ Run from the repository after changing any of its patterns: python -m tools.read
 generator/checks/readers_eye/text/clues.json; a pattern that is not in there is tried on every text.
 
 A pattern's literal letters are put together as far as they follow one another (``\b`` beside a letter ends a word), and
-of each way through a part of the pattern one clue is kept: a word, how it begins, or two words side by side. What
-cannot be told is left out, so that a pattern is tried too often rather than passed over; a test tries that on all.
+of each way through a part of the pattern one clue is kept: a word, how it begins, two words side by side, or a mark.
+What cannot be told is left out, so that a pattern is tried too often rather than passed over; a test tries that on all.
 """
 
 import json
@@ -17,17 +17,17 @@ from pkgutil import walk_packages
 from typing import Any
 
 from generator.checks import readers_eye
-from generator.checks.readers_eye.text.clues import A_DIGIT, BEGINNING, CLUES_FILE
+from generator.checks.readers_eye.text.clues import A_DIGIT, BEGINNING, CLUES_FILE, SIGNS
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.words import folded
 
 _PARSER: Any = import_module("re._parser")
 """The standard library's own reader of patterns."""
 
-_MOST = 400
+_MOST = 2000
 """Ways through a part of a pattern that are written out; where there are more, they are not followed further."""
 
-_MOST_CLUES, _MOST_PARTS = 400, 3
+_MOST_CLUES, _MOST_PARTS = 2000, 3
 """Clues of one part, and parts of a pattern, that are worth looking for in a text."""
 
 _EDGE = "\0"
@@ -37,7 +37,7 @@ _EDGES = {"AT_BOUNDARY", "AT_BEGINNING", "AT_END"}
 
 _WORD = re.compile(r"\w+")
 _RARITY = {letter: rank for rank, letter in enumerate("_ etaoinshrdlucmfwypvbgkjqxz")}
-_RARITY_OF_DIGITS = 15
+_RARITY_OF_DIGITS, _RARITY_OF_SIGNS = 15, 25
 
 _Item = tuple[Any, Any]
 
@@ -79,7 +79,23 @@ def _parts(items: Sequence[_Item]) -> Iterator[set[str]]:
             continue
         before, after = _edge(items, place - 1), _edge(items, place + 1)
         yield from filter(None, (_clues(run), *(_inside(item, before, after) if item else ())))
-        run = {_EDGE * len(before) + each for each in written} if written else {""}
+        is_begun = all(each[-1:] in {" ", _EDGE} for each in run)
+        if written:
+            run = {_EDGE * (len(before) + is_begun) + each for each in written}
+        else:
+            run = {_EDGE if item and _ends_in_space(item, is_begun=is_begun) else ""}
+
+
+def _ends_in_space(item: _Item, *, is_begun: bool) -> bool:
+    """Whether a word begins after an item, whatever it matched: ``is_begun`` says it of what comes before the item."""
+    kind, value = str(item[0]), item[1]
+    if kind == "BRANCH":
+        return all(each and _ends_in_space(each[-1], is_begun=is_begun and len(each) == 1) for each in value[1])
+    inside = {"SUBPATTERN": 3, "MAX_REPEAT": 2, "MIN_REPEAT": 2}.get(kind)
+    if inside is None:
+        return kind == "LITERAL" and chr(value) == " "
+    may_be_none = kind != "SUBPATTERN" and value[0] == 0
+    return bool(value[inside]) and _ends_in_space(value[inside][-1], is_begun=False) and (is_begun or not may_be_none)
 
 
 def _edge(items: Sequence[_Item], place: int) -> tuple[_Item, ...]:
@@ -176,7 +192,7 @@ def _clue(text: str) -> str | None:
         for (one, is_begun, _), (other, _, is_whole) in pairwise(found)
         if is_begun and (is_whole or len(other) >= BEGINNING[1])
     ]
-    return max((*single, *pairs), key=_rarity, default=None)
+    return max((*single, *pairs, *(letter for letter in text if letter in SIGNS)), key=_rarity, default=None)
 
 
 def _rarity_of(clues: set[str]) -> tuple[int, int]:
@@ -184,6 +200,8 @@ def _rarity_of(clues: set[str]) -> tuple[int, int]:
 
 
 def _rarity(clue: str) -> int:
+    if clue in SIGNS:
+        return _RARITY_OF_SIGNS
     return _RARITY_OF_DIGITS if clue == A_DIGIT else sum(_RARITY.get(letter, 30) for letter in clue)
 
 

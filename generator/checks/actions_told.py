@@ -6,7 +6,7 @@ from generator.commentary.withheld import is_unclosed, public_text
 from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
 from generator.history.follow_up.progress import FollowUp, type_of_told
 from generator.judging.outcome import Judged
-from generator.model.action import ENDED, Action, ActionAnswer, ActionState, Promise, Subject, id_of
+from generator.model.action import ENDED, Action, ActionAnswer, ActionState, Promise, Subject, id_of, is_said_alike
 from generator.model.english import counted, day, listed, plural
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
@@ -38,7 +38,7 @@ def check_actions(
 def _of_row(action: Action, told: ActionAnswer, *, is_copy: bool) -> Iterator[Problem]:
     """A row of an action that has other words than the action, or that was copied; of rows with one id one is read."""
     promise = action.promise
-    if told.title and id_of(promise.subject, told.title) != id_of(promise.subject, promise.title):
+    if told.title and not is_said_alike(told.title, promise.title):
         yield problem("ACT14", told.place("action_title"), found=told.title, action=promise.title)
     elif is_copy:
         yield problem("ACT12", told.place("action_title"), action=promise.title)

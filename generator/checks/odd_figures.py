@@ -128,7 +128,10 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
         return
     if returned.last_period != before.own_period:
         return
-    measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
+    measure, here = judged.measure, returned.previous_actual
+    there = measure.as_now(before.quarter.actual, before.period)
+    if there is None:
+        return
     if returned.previous_revised is not None and measure.show(returned.previous_revised) == measure.show(there):
         return  # the figure that this return revises has been recorded since
     shown = "empty" if here is None else measure.show(here)

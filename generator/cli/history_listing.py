@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.documents.json_text import Json
 from generator.documents.record_json import forecast_json
@@ -12,6 +13,7 @@ from generator.history.rows import HistoryRow, RowState
 from generator.model.english import day
 from generator.model.figures import as_figure, written
 from generator.model.measure import Measure
+from generator.model.period import Period
 from generator.model.register import Register
 
 
@@ -29,12 +31,12 @@ class Published:
         standing = {row.period: row for row in self.rows}
         return past_forecasts(self.measure, standing.values()) if self.measure else ()
 
-    def show(self, text: str) -> str:
-        """A figure as it was printed, as far as that is still known."""
+    def show(self, text: str, then: Period) -> str:
+        """A figure as it was printed then, as far as that is still known."""
         figure = as_figure(text)
         if figure is None:
             return "none"
-        return self.measure.show(figure) if self.measure else written(figure) or ""
+        return self.measure.counted_as(then).show(figure) if self.measure else written(figure) or ""
 
 
 def histories_of(history: History, register: Register, code: str | None) -> tuple[Published, ...]:
@@ -83,21 +85,22 @@ def _told(published: Published, row: HistoryRow) -> str:
     if row.state is RowState.REOPENED:
         return f"opened again{on}: {row.reason}"
     if not row.is_as_judged:
-        return f"result {published.show(row.actual)}, {row.reason}{on and f', published{on}'}"
+        return f"result {published.show(row.actual, row.period)}, {row.reason}{on and f', published{on}'}"
     name = f"result for {row.reported_for.short}" if row.reported_for != row.period else "result"
-    result = _half(published, name, row.actual, row.target, row.status) if row.actual else f"no result, {row.state}"
+    half = partial(_half, published, row.period)
+    result = half(name, row.actual, row.target, row.status) if row.actual else f"no result, {row.state}"
     parts = [result]
     if row.forecast:
         what = "outturn" if row.reported_for.is_last else "forecast"
-        parts.append(_half(published, what, row.forecast, row.year_end_target, row.forecast_status))
+        parts.append(half(what, row.forecast, row.year_end_target, row.forecast_status))
     parts += filter(None, (row.direction, "provisional" if row.state is RowState.PROVISIONAL else ""))
     origin = f"published{on}" if row.is_closed else f"from {row.source}"
     return f"{'; '.join(parts)} ({origin}{f', revised: {row.reason}' if row.reason else ''})"
 
 
-def _half(published: Published, name: str, figure: str, target: str, status: str) -> str:
-    against = f", target {published.show(target)}" if target else ""
-    return f"{name} {published.show(figure)}{against}{f', {status}' if status else ''}"
+def _half(published: Published, then: Period, name: str, figure: str, target: str, status: str) -> str:
+    against = f", target {published.show(target, then)}" if target else ""
+    return f"{name} {published.show(figure, then)}{against}{f', {status}' if status else ''}"
 
 
 def history_json(published: Published) -> Json:

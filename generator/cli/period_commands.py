@@ -19,7 +19,7 @@ from generator.cli.console import (
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.model.characters import harmless_line
-from generator.model.english import counted
+from generator.model.english import counted, listed
 
 
 def close(
@@ -83,13 +83,14 @@ def move_on(project: ProjectOption = None) -> None:
     for name in moved.kept:
         tell(f"{name} is as it was: look whether it still holds.")
     register = load(found.root, None).register
-    to_decide = [*targets_to_decide(register, now)]
-    for measure, target in to_decide:
+    years = set()
+    for measure, year, target in targets_to_decide(register, now):
+        years.add(year)
         last = f"{'target' if measure.year_end_target is None else 'year-end target'} is {measure.show(target)}"
-        tell(f"{measure.label} has no target for {now.year_name} yet; its last {last}.")
-    if to_decide:
+        tell(f"{measure.label} has no target for {year} yet; its last {last}.")
+    if years:
         tell(
-            f"Until that is decided, the targets in the sheet Measures hold for {now.year_name} too. "
+            f"Until that is decided, the targets in the sheet Measures hold for {listed(sorted(years))} too. "
             "Type the new ones into the sheet Targets, also where they stay the same."
         )
     for measure in without_target(register, now):
@@ -108,7 +109,7 @@ def history(
     from generator.model.problem import nearest
 
     setup = load(project, None)
-    found = histories_of(setup.recorded, setup.register, code)
+    found = histories_of(setup.recorded, setup.listed, code)
     known = (*setup.register.codes, *setup.recorded.codes)
     if code and not found and not setup.register.find(code):
         raise WrongUsageError(f"Neither the register nor the history has a measure “{code}”.{nearest(code, known)}")

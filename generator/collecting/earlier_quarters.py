@@ -33,7 +33,7 @@ class Earlier:
         reports = {each.code: reported_last(each, period) for each in measures}
         periods = dict.fromkeys((period.previous, period.year_ago, period.year_ago.next, *reports.values()))
         found = returned_in_each(setup, periods, replace(opening or Opening(), what="Earlier returns read"))
-        forms, results = found[period.previous].forms_as_said, results_in(found)
+        forms, results = found[period.previous].forms_as_said, results_in(found, setup.register)
         previous: dict[str, type_of_figure | None] = {}
         year_ago: dict[str, type_of_figure | None] = {}
         of_periods: dict[str, Period] = {}

@@ -36,7 +36,7 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
     previous_period = earlier.previous_periods.get(subject.code)
     published = _published(setup, subject, previous_period or subject.own_period(setup.period).previous)
     if published and published.forecast:
-        any_form["last_time"] = {**any_form["last_time"], "forecast_actual": _shown(subject, published.forecast)}
+        any_form["last_time"] = {**any_form["last_time"], "forecast_actual": _shown(subject, published)}
     return MeasureContents(
         measure=subject,
         scheme=setup.scheme_of(subject),
@@ -62,9 +62,10 @@ def _published(setup: Setup, measure: Measure, period: Period) -> HistoryRow | N
     return row if row and row.is_as_judged and row.state is not RowState.SUPPRESSED else None
 
 
-def _shown(measure: Measure, figure: str) -> str:
-    known = figure_in(figure, measure)
-    return figure if known is None else measure.show(known)
+def _shown(measure: Measure, row: HistoryRow) -> str:
+    was = measure.counted_as(row.period)
+    known = figure_in(row.forecast, was, row.period)
+    return row.forecast if known is None else was.show(known)
 
 
 def _statuses_of(
@@ -74,7 +75,7 @@ def _statuses_of(
     if published:
         named = {"quarter": published.status, "forecast": published.forecast_status}
         return {half: name for half, name in named.items() if name}
-    if not isinstance(last, Return):
+    if not isinstance(last, Return) or measure.same_as_now(last.period) != 1:
         return {}
     judged = judge_return(measure, last, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
     halves = {"quarter": judged.quarter, "forecast": judged.forecast}

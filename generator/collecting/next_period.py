@@ -86,11 +86,15 @@ def without_target(register: Register, period: Period) -> tuple[Measure, ...]:
     )
 
 
-def targets_to_decide(register: Register, period: Period) -> Iterator[tuple[Measure, type_of_figure]]:
-    """At the start of a year: the measures that the register has no targets of that year for, with their last one."""
+def targets_to_decide(register: Register, period: Period) -> Iterator[tuple[Measure, str, type_of_figure]]:
+    """At the start of a year: the measures that lack targets of the year that its reports are of, and their last one.
+
+    That is the year before, of a figure that comes a year late.
+    """
     if not period.is_first:
         return
     for each in register.measures:
         known = [target for target in (*each.quarter_targets, each.year_end_target) if target is not None]
-        if known and each.is_there(period) and period.year not in each.years:
-            yield each, known[-1]
+        reported = each.own_period(period.whole_year)
+        if known and each.is_there(period) and reported.year not in each.years:
+            yield each, reported.year_name, known[-1]

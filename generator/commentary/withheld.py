@@ -24,8 +24,14 @@ _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text a
 
 def is_unclosed(line: str) -> bool:
     """Whether a line has ``[[`` or ``]]`` without the other, so that it cannot be told what is to be withheld."""
+    if not _has_marks(line):
+        return False
     left = _PASSAGE.sub("", line)
     return "[[" in left or _CLOSING.search(left) is not None
+
+
+def _has_marks(line: str) -> bool:
+    return "[[" in line or "]]" in line
 
 
 def public(judged: Judged, team_only: Collection[str] = ()) -> Judged:
@@ -52,7 +58,7 @@ def internal(judged: Judged) -> Judged:
 
 def public_text(line: str) -> str:
     """A line as everybody may read it, with ``[c]`` for what is withheld; all of it where its marks do not pair."""
-    if "[[" not in line and "]]" not in line:
+    if not _has_marks(line):
         return line
     return WITHHELD if is_unclosed(line) else _PASSAGE.sub(WITHHELD, line)
 

@@ -1,11 +1,11 @@
 """The actions of a report as data: what report.json says of each, and actions.csv, a row each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.history.follow_up.parts import PartsTally
-from generator.history.follow_up.progress import ActionProgress, FollowUp
+from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
 from generator.model.action import Subject
 from generator.model.characters import as_csv
 from generator.report.report import Report
@@ -22,7 +22,7 @@ COLUMNS = (
 
 def action_json(progress: ActionProgress, *, owners: bool) -> type_of_action:
     """What there is to say of an action: how far it is, its dates, and when it was promised and done."""
-    action, promise = progress.now, progress.now.promise
+    action, promise, standing = progress.now, progress.now.promise, progress.standing
     first = action.first_due
     return {
         "id": promise.id,
@@ -33,8 +33,8 @@ def action_json(progress: ActionProgress, *, owners: bool) -> type_of_action:
         "first_due": first.isoformat() if first else None,
         "times_moved": action.times_moved,
         "state": action.state.value,
-        "standing": progress.standing.value,
-        "late": action.is_late(progress.period.last_day),
+        "standing": standing.value,
+        "late": standing is Standing.OVERDUE,
         "percent": None if action.percent is None else f"{action.percent.normalize():f}",
         "reported": progress.is_told,
         "asked": progress.is_asked,
@@ -50,11 +50,6 @@ def action_json(progress: ActionProgress, *, owners: bool) -> type_of_action:
 def _parts(parts: PartsTally) -> dict[str, type_of_plain]:
     next_due = parts.next_due.isoformat() if parts.next_due else None
     return {"count": parts.count, "done": parts.done, "late": parts.late, "next_due": next_due}
-
-
-def actions_json(every: Iterable[ActionProgress], *, owners: bool) -> list[type_of_action]:
-    """The same of several."""
-    return [action_json(each, owners=owners) for each in every]
 
 
 def tally_json(follow_up: FollowUp) -> dict[str, type_of_plain]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.documents.actions_data import action_json, actions_json, recommended, tally_json
+from generator.documents.actions_data import action_json, recommended, tally_json
 from generator.documents.json_text import Json, as_json
 from generator.documents.record_json import (
     benchmark_json,
@@ -107,7 +107,8 @@ def _prints_owners(report: Report) -> bool:
 
 
 def _actions(report: Report, subject: Subject) -> list[Json]:
-    return [{**each} for each in actions_json(report.follow_up.of(subject), owners=_prints_owners(report))]
+    owners = _prints_owners(report)
+    return [action_json(each, owners=owners) for each in report.follow_up.of(subject)]
 
 
 def _followed(report: Report, subject: Subject) -> dict[str, Json]:

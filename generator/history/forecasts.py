@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.history.rows import HistoryRow
+from generator.history.rows import HistoryRow, figure_in
 from generator.model.english import counted
-from generator.model.figures import as_figure, with_unit
+from generator.model.figures import with_unit
 from generator.model.measure import Basis, Measure
 from generator.model.period import MONTH_NAMES, Frequency, Period
 
@@ -34,13 +34,14 @@ def past_forecasts(measure: Measure, rows: Iterable[HistoryRow]) -> tuple[PastFo
     """The forecasts of years whose outturn is known, oldest first; ``rows`` are what stands of the measure."""
     every = sorted(rows, key=lambda row: row.period)
     came = {row.period.whole_year: found for row in every if (found := _outturn(measure, row)) is not None}
-    return tuple(_forecasts(every, came))
+    return tuple(_forecasts(measure, every, came))
 
 
-def _forecasts(rows: Iterable[HistoryRow], came: dict[Period, Decimal]) -> Iterator[PastForecast]:
+def _forecasts(measure: Measure, rows: Iterable[HistoryRow], came: dict[Period, Decimal]) -> Iterator[PastForecast]:
     for row in rows:
         outturn = None if row.period.is_last else came.get(row.period.whole_year)
-        if outturn is not None and isinstance(forecast := as_figure(row.forecast), Decimal):
+        forecast = figure_in(row.forecast, measure, row.period)
+        if outturn is not None and isinstance(forecast, Decimal):
             yield PastForecast(row.period, forecast, outturn)
 
 
@@ -49,7 +50,8 @@ def _outturn(measure: Measure, row: HistoryRow) -> Decimal | None:
     if not row.period.is_last:
         return None
     is_of_year_end = row.reported_for.last_day == row.period.last_day
-    figure = as_figure(row.actual if measure.basis in _ENDS_WITH_OUTTURN and is_of_year_end else row.forecast)
+    is_outturn = measure.basis in _ENDS_WITH_OUTTURN and is_of_year_end
+    figure = figure_in(row.actual if is_outturn else row.forecast, measure, row.period)
     return figure if isinstance(figure, Decimal) else None
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.history.rows import HistoryRow
-from generator.model.figures import as_figure
+from generator.history.rows import HistoryRow, figure_in
 from generator.model.measure import Basis, Kind, Measure
 from generator.model.period import Period
 
@@ -45,7 +44,7 @@ def never_happened(
     no change is never asked about. Of discrete figures nothing is sure, for the year weighs its periods.
     """
     rows = (row for row in earlier if row.period < period and row.reported_for == row.period)
-    found = {row.period: as_figure(row.actual) for row in rows if _is_like(row.period, period)}
+    found = {row.period: figure_in(row.actual, measure, row.period) for row in rows if _is_like(row.period, period)}
     results = {each: figure for each, figure in found.items() if isinstance(figure, Decimal)}
     results[period] = result
     if not period.left:

@@ -74,11 +74,16 @@ class CommentaryRow(NamedTuple):
     text: str
 
 
-def figure_in(text: str, measure: Measure) -> type_of_figure | None:
-    """The figure that a row's text is of a measure; none where it is not of the kind that the measure is of now.
+def figure_in(text: str, measure: Measure, then: Period) -> type_of_figure | None:
+    """The figure that the text of a row for a period is of a measure, to be compared with those of now.
 
-    What is told in words stays words, though they look like a range or a date.
+    None where it is not of the kind that the measure is of now, or of a unit or a basis that cannot be compared. What
+    is told in words stays words, though they look like a range or a date.
     """
+    return measure.as_now(_of_kind(text, measure), then)
+
+
+def _of_kind(text: str, measure: Measure) -> type_of_figure | None:
     figure = as_figure(text)
     if measure.kind is Kind.DATE:
         return figure if isinstance(figure, date) else None

@@ -34,7 +34,7 @@ class Shown:
 
     Without a figure it may have a status still: that of what is overdue, or one that was stated.
     ``target`` is what it was held against then; ``of`` is the period of the figure, where that is another than the
-    column's.
+    column's. ``told`` is a figure as it was printed that cannot be compared with those of now.
     """
 
     figure: type_of_figure | None = None
@@ -42,6 +42,7 @@ class Shown:
     target: type_of_figure | None = None
     of: Period | None = None
     gap: NoFigure = NoFigure.NOT_KNOWN
+    told: str = ""
 
 
 NOTHING = Shown()
@@ -75,21 +76,27 @@ def figures_by_period(rows: Iterable[HistoryRow], measure: Measure, judged: Judg
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
-    target = figure_in(row.target, measure) if status else None
-    result = Shown(figure_in(row.actual, measure), status, target, gap=_gap_of_row(measure, row))
+    target = figure_in(row.target, measure, row.period) if status else None
+    result = replace(_as_told(measure, row, row.actual), status=status, target=target, gap=_gap_of_row(measure, row))
     yield row.reported_for, result
     if row.reported_for.is_last and (row.actual or result.gap is NoFigure.WITHHELD):
-        figure = figure_in(row.forecast, measure)
-        if figure is not None:
-            yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
+        if row.forecast:
+            yield row.reported_for.whole_year, replace(_as_told(measure, row, row.forecast), status=row.forecast_status)
         elif _covers_the_year(measure):
             yield row.reported_for.whole_year, result
+
+
+def _as_told(measure: Measure, row: HistoryRow, text: str) -> Shown:
+    """A figure of a row; as it was printed then, where it cannot be compared with those of now."""
+    figure, was = figure_in(text, measure, row.period), measure.counted_as(row.period)
+    printed = figure_in(text, was, row.period) if figure is None else None
+    return Shown(figure, told="" if printed is None else f"{was.show(printed)} then")
 
 
 def _gap_of_row(measure: Measure, row: HistoryRow) -> NoFigure:
     if row.state is RowState.SUPPRESSED:
         return NoFigure.WITHHELD
-    target = figure_in(row.target, measure)
+    target = figure_in(row.target, measure, row.period)
     was_due = (
         isinstance(target, date) and target <= row.reported_for.last_day and measure.polarity is not Polarity.HIGHER
     )
@@ -181,10 +188,11 @@ def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
 def last_result(history: History, measure: Measure, period: Period) -> str:
     """What a report says of the last result of a measure that is not due: the figure, what it is of, and its status."""
     rows = [row for own, row in history.results(measure).items() if own.last_day <= period.last_day]
-    figure = figure_in(rows[-1].actual, measure) if rows else None
+    was = measure.counted_as(rows[-1].period) if rows else measure
+    figure = figure_in(rows[-1].actual, was, rows[-1].period) if rows else None
     if figure is None:
         return ""
-    row, target = rows[-1], figure_in(rows[-1].target, measure)
-    against = "" if target is None else f" against a target of {measure.show(target)}"
+    row, target = rows[-1], figure_in(rows[-1].target, was, rows[-1].period)
+    against = "" if target is None else f" against a target of {was.show(target)}"
     status = f" ({row.status})" if row.status else ""
-    return f"Its last result, for {row.reported_for.short}, was {measure.show(figure)}{against}{status}."
+    return f"Its last result, for {row.reported_for.short}, was {was.show(figure)}{against}{status}."

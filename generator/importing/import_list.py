@@ -7,10 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.importing.drafted_register import DraftedRegister, ProjectWants, drafted_register
+from generator.importing.drafting.levels import COLOURS
 from generator.importing.groups_in_settings import groups_line, groups_wanted, with_groups
 from generator.importing.layout import RegisterLayout, layout_of
 from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping
-from generator.importing.meaning.fields import ListField
+from generator.importing.meaning.fields import TARGETS, ListField
 from generator.importing.read_this import sections_of
 from generator.importing.register_workbook import register_workbook
 from generator.judging.fitness import unrated_kinds
@@ -161,6 +162,11 @@ def _to_do(register: DraftedRegister, project: Project) -> Iterator[str]:
     if register.table.hidden_columns:
         columns = listed(f"“{each}”" for each in register.table.hidden_columns)
         yield f"Columns that are hidden in the list were read like others: {columns}."
+    if not set(register.columns.used) & {*TARGETS, *COLOURS}:
+        yield (
+            "No column of the list was taken for targets, so nothing is held against one. If one has them, say which "
+            f'in inputs/{MAPPING}, like "Standard" = "Target", and import again.'
+        )
     if register.table.other_sheets:
         yield f"Sheets of the list that were not read: {listed(register.table.other_sheets)}."
     for name in register.schemes:

@@ -57,7 +57,7 @@ def layout_of(register: DraftedRegister, levels: Sequence[str] = (ListField.DIRE
     A draft's Directorate and Service are its groups, and go under the columns of the levels, whatever these are called.
     """
     further = (
-        ListField.FREQUENCY,
+        *(ListField.FREQUENCY, ListField.LAG),
         *(ListField.TARGET, *OF_OTHER_PARTS),
         *(field for field in (ListField.FLOOR, ListField.STRETCH, ListField.AMBER_VALUE)),
         SECTION,

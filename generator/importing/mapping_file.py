@@ -146,7 +146,18 @@ def _lines(mapping: ListMapping, table: ListTable, file: str) -> Iterator[str]:
         yield from ("", f"# {note}", f"[{name}]")
         there = {_as_key(key): _note(value) for key, value in values.items() if _note(key) and _note(value)}
         yield from (f"{_quoted(key)} = {_quoted(value)}" for key, value in there.items())
+        if name == "columns":
+            yield from _of_a_year(table, values)
     yield ""
+
+
+def _of_a_year(table: ListTable, said: Mapping[str, str]) -> Iterator[str]:
+    """The headings of which nothing is kept, as notes to make lines of."""
+    known = set(map(as_heading, said))
+    new = [each for each in table.headings if as_heading(each) not in known and _note(each)]
+    if new:
+        yield "# What names a year is found out anew from each list. If it is wrong, take the # away:"
+    yield from (f"# {_quoted(_as_key(each))} = {_quoted(KEEP)}" for each in new)
 
 
 _HEAD = """\

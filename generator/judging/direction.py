@@ -78,8 +78,9 @@ def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction
     before, period = earlier_result(measure, returned, rule)
     now = returned.quarter.actual
     if not isinstance(now, Decimal) or not isinstance(before, Decimal):
-        return Direction()
-    now, before = measure.rounded(now), measure.rounded(before)
+        why = measure.why_not_compared(period) if isinstance(now, Decimal) and before is None else ""
+        return Direction(reason=why or None)
+    now, before = measure.rounded_as(now, period), measure.rounded_as(before, period)
     change = Fraction(now) - Fraction(before)
     dead_band = rule.dead_band.told_in(measure.unit_of_gap)
     travel = _travel(change, dead_band, abs(Fraction(before)), measure.polarity)
@@ -106,7 +107,7 @@ def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_
     before = (each for each in history if each[0].per_year == own.per_year and each[0] < own)
     results = [*before, (own, returned.quarter.actual)]
     if len(results) < _FEWEST_FOR_A_TREND:
-        return Direction()
+        return Direction(reason=measure.why_not_compared(own.year_ago) or None)
     first = results[0][0]
     points = [(Fraction(period.index - first.index), Fraction(measure.rounded(figure))) for period, figure in results]
     middle, mean = (sum(values, _ZERO) / len(points) for values in zip(*points, strict=True))

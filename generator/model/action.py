@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from types import MappingProxyType
@@ -91,10 +92,20 @@ class Promise:
     """The cell of its date, where it stands in the register."""
 
 
+@lru_cache(10_000)
 def id_of(subject: Subject, title: str) -> str:
     """The id of an action that has no code of its own: the same wherever it is worked out."""
-    said = "\n".join(" ".join(each.casefold().split()) for each in (subject.code, subject.about, title))
+    said = "\n".join(map(_as_said, (subject.code, subject.about, title)))
     return f"A-{sha256(said.encode()).hexdigest()[:8]}"
+
+
+def is_said_alike(title: str, other: str) -> bool:
+    """Whether two actions are called the same, whatever the capitals and spaces."""
+    return title == other or _as_said(title) == _as_said(other)
+
+
+def _as_said(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def id_besides(taken: Container[str], subject: Subject, title: str) -> str:

@@ -56,9 +56,19 @@ _SYMBOL_FONTS = str.maketrans(
 """Signs of Word's symbol fonts, which arrive as characters of private use that no other font has."""
 
 
-def with_known_signs(text: str) -> str:
-    """``text`` with the signs of symbol fonts as characters that every font has."""
-    return text if text.isprintable() else text.translate(_SYMBOL_FONTS)
+_UNSEEN = dict.fromkeys(
+    [0xAD, 0x34F, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
+"""Characters that show nothing, or turn the direction of what follows: pasted unseen, they would part ``[`` from ``[``,
+hide a name from a check, and show 21 where 12 was typed."""
+
+_JOINS_NOTHING = re.compile("(?<=[ -~])[\u200c\u200d]+|[\u200c\u200d]+(?=[ -~])")
+"""What joins or parts the signs beside it, as in emoji and in Persian, where one of them is a sign of ASCII."""
+
+
+def as_seen(text: str) -> str:
+    """``text`` as a reader sees it: without unseen characters, symbol fonts' signs as ones that every font has."""
+    return text if text.isprintable() else _JOINS_NOTHING.sub("", text.translate(_SYMBOL_FONTS | _UNSEEN))
 
 
 def harmless_line(text: str) -> str:

@@ -83,6 +83,20 @@ def how_many_in(one: str, unit: str) -> Fraction | None:
     return Fraction(1) if any(word in same for word in words) else None
 
 
+@lru_cache(maxsize=1024)
+def same_in(one: str, other: str) -> Decimal | None:
+    """By how much a figure in one unit is multiplied to be in another: 0.001 from £k to £m. None where they differ.
+
+    Units that are the same but for their spelling do not differ.
+    """
+    was, now = ("" if each in BARE_UNITS else as_compared(each) for each in (one, other))
+    if was == now or any(was in each and now in each for each in SAME_UNITS):
+        return Decimal(1)
+    if was[:1] in CURRENCIES and was[:1] == now[:1]:
+        return Decimal(_size_of(was)) / _size_of(now)
+    return None
+
+
 def _size_of(money: str) -> int:
     """How many of its currency a unit of money is."""
     found = re.match(r"[ (]*(['’]?[a-z0-9]+)", money[1:])

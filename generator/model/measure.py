@@ -6,10 +6,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from generator.model.dated import Benchmark, Rebase, TargetChange, YearTargets, type_of_levels
 from generator.model.english import day
-from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
+from generator.model.figures import Amount, Level, Span, YearToDate, same_in, type_of_figure, with_unit
 from generator.model.period import Frequency, Period
 from generator.model.problem import Place
 from generator.model.shape import Topic
@@ -180,6 +181,51 @@ class Measure:
             measure = change.undone(measure) if change.on > period.last_day else measure
         return measure
 
+    def counted_as(self, then: Period) -> "Measure":
+        """The measure with the unit, the decimals and the basis that it had in an earlier report."""
+        measure = self
+        for change in reversed(self.changes):
+            measure = change.undone(measure) if change.counted and change.on > then.last_day else measure
+        return measure
+
+    def same_as_now(self, then: Period) -> Decimal | None:
+        """By how much its figures in an earlier report are multiplied to be compared with those of now.
+
+        None where they cannot be: the unit or the basis was another.
+        """
+        if not self.changes:
+            return Decimal(1)
+        was = self.counted_as(then)
+        return same_in(was.unit, self.unit) if was.basis is self.basis else None
+
+    def as_now(self, figure: type_of_figure | None, then: Period) -> type_of_figure | None:
+        """A figure of an earlier report in the unit of now, as it would be printed; None where none compares."""
+        times = self.same_as_now(then)
+        if times == 1 or figure is None or times is None:
+            return figure if times else None
+        if isinstance(figure, Span):
+            return Span(self.rounded(figure.lower * times), self.rounded(figure.upper * times))
+        return self.rounded(figure * times) if isinstance(figure, Decimal) else figure
+
+    def why_not_compared(self, then: Period) -> str:
+        """Why its figures in an earlier report cannot be compared with those of now; empty where they can."""
+        if self.same_as_now(then) is not None:
+            return ""
+        was = self.counted_as(then)
+        heading, before, now = ("unit", was.unit, self.unit)
+        if was.basis is not self.basis:
+            heading, before, now = ("basis", was.basis.value, self.basis.value)
+        on = max(each.on for each in self.changes if each.on > then.last_day and heading in each.counted)
+        told = f"their {heading} was “{before or 'none'}”, and is “{now or 'none'}” since"
+        return f"Results before {day(on)} cannot be compared: {told}."
+
+    def rounded_as(self, figure: Decimal, then: Period) -> Decimal:
+        """A number at the coarser decimals of now and of an earlier report: no more is known of the results of that."""
+        was = self.counted_as(then)
+        step = Decimal(1).scaleb(-was.decimals) * (self.same_as_now(then) or 1)
+        is_coarser = step > Decimal(1).scaleb(-self.decimals)
+        return figure.quantize(step.normalize(), rounding=ROUND_HALF_UP) if is_coarser else self.rounded(figure)
+
     def ever(self, column: str) -> tuple[str, ...]:
         """What stands under the column of one of its attributes, and what stood there at other times."""
         changes = (each for each in self.changes if each.heading == column)
@@ -265,9 +311,10 @@ type_of_subject = Measure | Topic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureChange:
-    """A new title, or a move to another group, from a day on; ``heading`` is its column in the register.
+    """A new title, a move to another group, or figures of another sort, from a day on.
 
-    ``level`` is the place of the group among those of the measure; None of a title.
+    ``heading`` is its column in the register. ``level`` is the place of the group among those of the measure; None of
+    all else. ``counted`` has the unit, the decimals or the basis before, by field; it is empty of all else.
     """
 
     heading: str
@@ -275,11 +322,12 @@ class MeasureChange:
     before: str
     after: str
     on: date
+    counted: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def undone(self, measure: Measure) -> Measure:
         """The measure as it was before the change."""
         if self.level is None:
-            return replace(measure, title=self.before)
+            return replace(measure, **(self.counted or {"title": self.before}))
         groups = (self.before if level == self.level else group for level, group in enumerate(measure.groups))
         attributes = MappingProxyType({**measure.attributes, self.heading: self.before})
         return replace(measure, groups=tuple(groups), attributes=attributes)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.cache.store import Kept
 from generator.commentary.as_published import PublishedAnswers
+from generator.forms.asked.fixed_questions import FIXED
 from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState, figure_in
@@ -20,6 +21,7 @@ from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm, GroupReturn, Return, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
+from generator.model.register import Register
 from generator.project.folder import CONVERTED, REPORT, Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, hashes_of, table_of
@@ -109,6 +111,8 @@ class EarlierQuarter:
     said: Mapping[str, Return]
     said_of_groups: Mapping[str, GroupReturn]
     retargeted: frozenset[str]
+    counted_otherwise: Mapping[str, tuple[str, str]]
+    """The unit or the basis that forms had and the register does not give, by code: its heading there, and the word."""
 
     @property
     def forms(self) -> dict[str, FilledForm]:
@@ -152,7 +156,7 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     own |= {code: row.reported_for for code, row in rows.items()}
     own |= {code: each.own_period for code, each in returned.items()}
     results = {
-        each.code: figure_in(row.actual, each)
+        each.code: figure_in(row.actual, each, period)
         for each in setup.register.measures
         if (row := rows.get(each.code)) and row.actual  # a report in which it was not due takes no figure away
         if each.code not in suppressed and row.reported_for == own[each.code]
@@ -171,6 +175,7 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         said=said.of_measures(returned, results, own) if said else returned,
         said_of_groups=said.of_groups(about_groups, setup.topics) if said else about_groups,
         retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
+        counted_otherwise={code: told for code, each in found.items() if (told := _counted_in(each[0]))},
     )
 
 
@@ -200,14 +205,25 @@ def _has_other_target(reading: Reading) -> bool:
     return any(each.code == "FORM09" for each in reading.problems)
 
 
+def _counted_in(reading: Reading) -> tuple[str, str] | None:
+    """The unit or the basis that a form says and the register does not; None where they say the same."""
+    told = (dict(each.facts) for each in reading.problems if each.code in {"FORM09", "FORM32"})
+    said = {each.get("label"): each.get("found", "") for each in told}
+    return next(((name.capitalize(), said[label]) for name, label in _COUNTED.items() if label in said), None)
+
+
+_COUNTED = {name: FIXED[name].label for name in ("unit", "basis")}
+
+
 def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Return:
     """A return with the results that were published of it, which are rounded; it may have changed since.
 
     What one of a closed quarter revised is in the history, and may have been put back there.
     """
     measure, result = setup.register.find(returned.measure_code), returned.quarter.actual
+    measure = measure.counted_as(returned.period) if measure else None
     if row and row.actual and (row.is_closed or row.reported_for == returned.own_period):
-        result, own = figure_in(row.actual, measure) if measure else None, row.reported_for
+        result, own = figure_in(row.actual, measure, row.period) if measure else None, row.reported_for
         returned = replace(returned, reported_for=own if own != row.period else None)
     elif measure:
         result = printed(result, measure)
@@ -275,14 +291,16 @@ type_of_results = dict[str, dict[Period, type_of_figure | None]]
 """Results by measure code and the periods that they are of; None where they are withheld."""
 
 
-def results_in(quarters: Mapping[Period, EarlierQuarter]) -> type_of_results:
-    """What earlier quarters have of results, as later returns revise them."""
+def results_in(quarters: Mapping[Period, EarlierQuarter], register: Register) -> type_of_results:
+    """What earlier quarters have of results, as later returns revise them, in the units that the register has now."""
     found: type_of_results = {}
-    for _, quarter in sorted(quarters.items()):
+    for period, quarter in sorted(quarters.items()):
         for code, result in quarter.results.items():
             found.setdefault(code, {})[quarter.own_periods[code]] = result
         for code, each in quarter.returned.items():
-            for of, figure in ((each.own_period, each.quarter.actual), (each.last_period, each.previous_revised)):
+            measure = register.find(code)
+            for of, told in ((each.own_period, each.quarter.actual), (each.last_period, each.previous_revised)):
+                figure = measure.as_now(told, period) if measure else told
                 if figure is not None:
                     found.setdefault(code, {})[of] = figure
     for quarter in quarters.values():
@@ -301,7 +319,7 @@ def history_in(results: type_of_results) -> dict[str, tuple[tuple[Period, Decima
 
 def known_results(history: History, measure: Measure, results: type_of_results) -> dict[Period, type_of_figure]:
     """A measure's results by the periods that they are of, by the history and ``results`` of earlier quarters."""
-    recorded = {period: figure_in(row.actual, measure) for period, row in history.results(measure).items()}
+    recorded = {period: figure_in(row.actual, measure, row.period) for period, row in history.results(measure).items()}
     every = {**recorded, **results.get(measure.code, {})}
     return {period: each for period, each in every.items() if each is not None}
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from generator.history.past import History
 from generator.history.revised import Revised, revised_since
-from generator.history.rows import HistoryRow, RowState
+from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.direction import Travel
 from generator.judging.outcome import Judged, Missing, Why
 from generator.judging.scheme import Status
@@ -31,6 +31,9 @@ class ChangeKind(StrEnum):
     CODE = "code"
     TITLE = "title"
     GROUP = "group"
+    UNIT = "unit"
+    DECIMALS = "decimals"
+    BASIS = "basis"
     TARGET = "target"
     RESULT = "result"
     STATUS = "status"
@@ -120,6 +123,7 @@ def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, p
         yield _change(ChangeKind.TITLE, measure, before.title, now.title)
     if before and before.group != now.group:
         yield _change(ChangeKind.GROUP, measure, before.group, now.group)
+    yield from _counted_otherwise(measure, period)
     if before and before.status and now.status:
         planned = (ChangeKind.TARGET,) if _is_planned(measure, before, now) else ()
         is_same_year = before.reported_for.whole_year == now.reported_for.whole_year
@@ -130,16 +134,29 @@ def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, p
         yield _change(ChangeKind.STATUS, measure, before.status if before else "", now.status)
 
 
+def _counted_otherwise(measure: Measure, period: Period) -> Iterator[Change]:
+    """Units, decimals and bases that are others than in the last report."""
+    for each in measure.changes:
+        if each.counted and period.previous.last_day < each.on <= period.last_day:
+            yield _change(ChangeKind(each.heading.lower()), measure, each.before, each.after)
+
+
 def _is_planned(measure: Measure, before: HistoryRow, now: HistoryRow) -> bool:
     """Whether the register has targets of its own for the two periods, one of which may have none."""
     if measure.is_profiled or before.reported_for.whole_year != now.reported_for.whole_year:
         has_some = any(each is not None for each in measure.quarter_targets)
         return measure.is_profiled or (has_some and not now.target)
-    return as_figure(before.target) == printed(measure.quarter_target(before.reported_for), measure)
+    target = figure_in(before.target, measure, before.period)
+    return printed(target, measure) == printed(measure.quarter_target(before.reported_for), measure)
 
 
 def _of_figures(measure: Measure, before: HistoryRow, now: HistoryRow) -> Iterator[Change]:
-    """What differs of figures and statuses; where a year has ended, what was a forecast is an outturn."""
+    """What differs of figures and statuses; where a year has ended, what was a forecast is an outturn.
+
+    Of figures that cannot be compared with those of now nothing is said.
+    """
+    times = measure.same_as_now(before.period)
+    before = before if times == 1 else _recounted(measure, before)
     year_end, its_status = (
         (ChangeKind.OUTTURN, ChangeKind.OUTTURN_STATUS)
         if now.reported_for.is_last
@@ -154,20 +171,36 @@ def _of_figures(measure: Measure, before: HistoryRow, now: HistoryRow) -> Iterat
         (its_status, before.forecast_status, now.forecast_status),
     )
     for kind, was, is_now in pairs:
-        if was != is_now and not (kind.is_figure and as_figure(was) == as_figure(is_now)):
+        is_alike = kind.is_figure and (times is None or as_figure(was) == as_figure(is_now))
+        if was != is_now and not is_alike:
             yield _change(kind, measure, was, is_now)
+
+
+def _recounted(measure: Measure, row: HistoryRow) -> HistoryRow:
+    """A row with its figures in the unit of now, as they would be printed."""
+
+    def text(of_then: str) -> str:
+        return written(printed(figure_in(of_then, measure, row.period), measure)) or ""
+
+    return row._replace(
+        target=text(row.target),
+        actual=text(row.actual),
+        year_end_target=text(row.year_end_target),
+        forecast=text(row.forecast),
+    )
 
 
 def _revisions(measure: Measure, revised: Iterable[Revised]) -> Iterator[Change]:
     """What of earlier periods was published anew since; a figure that is withheld now is not said again."""
     for each in revised:
         period, reason = each.now.period, each.now.reason
+        then = measure.counted_as(period)
         if each.now.state is RowState.SUPPRESSED:
             if each.was.state is not RowState.SUPPRESSED:
-                yield _change(ChangeKind.WITHHELD, measure, period=period, reason=reason)
+                yield _change(ChangeKind.WITHHELD, then, period=period, reason=reason)
             continue
-        for change in _of_figures(measure, each.was, each.now):
-            yield _change(change.kind, measure, change.was, change.now, period=period, reason=reason)
+        for change in _of_figures(then, each.was, each.now):
+            yield _change(change.kind, then, change.was, change.now, period=period, reason=reason)
 
 
 def _revised_in_return(measure: Measure, returned: Return, told: Iterable[Revised]) -> Iterator[Change]:

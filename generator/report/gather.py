@@ -11,6 +11,7 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.back_on_target import check_back_on_target
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
+from generator.checks.counted_otherwise import check_counted_otherwise
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.meeting_days import check_meeting_days
 from generator.checks.odd_figures import check_pace, check_previous, check_queries
@@ -310,6 +311,9 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from check_repeats(found.readings)
     yield from found.problems
     yield from check_borrowed_targets(setup.register, setup.period, setup.history)
+    yield from check_counted_otherwise(
+        setup.register, setup.period.previous, found.earlier[setup.period.previous].counted_otherwise
+    )
     yield from check_open_again(setup.history, setup.period, HISTORY.as_posix())
     yield from check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
     yield from check_status_before(found.judged, setup.period)

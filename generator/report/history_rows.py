@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from generator.history.judged_rows import published_row
 from generator.history.past import History, reported_last
@@ -59,10 +60,11 @@ def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | N
     period, reported = returned.last_period, reported_last(judged.measure, returned.period)
     row = next((each for each in earlier if each.reported_for == period), None)
     row = row or _row_of(judged.measure, reported)._replace(reported_for=period)
-    was = figure_in(row.actual, judged.measure)
-    is_alike = was is None or type(was) is type(revised)
+    was, times = figure_in(row.actual, judged.measure, row.period), judged.measure.same_as_now(row.period)
+    is_alike = times and (was is None or type(was) is type(revised))
     if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
         return None
+    revised = revised / times if isinstance(revised, Decimal) and times else revised
     return row._replace(
         code=judged.measure.code,
         actual=written(revised) or "",

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from generator.checks.figures import check_outturn
+from generator.history.past import History
+from generator.history.rows import figure_in
 from generator.history.side_by_side import last_result
 from generator.judging.outcome import (
     NOTHING_BEFORE,
@@ -18,6 +20,7 @@ from generator.judging.outcome import (
     with_outturn,
 )
 from generator.judging.status import printed
+from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm, Return
 from generator.model.period import Period
@@ -38,7 +41,7 @@ def judge_each(
 ) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_code(readings)
-    every = results_in(earlier)
+    every = results_in(earlier, setup.register)
     history = history_in(every) if setup.follows_trends else {}
     last = _last_statuses(setup, earlier)
     for measure in setup.register.measures:
@@ -47,21 +50,30 @@ def judge_each(
         if returned:
             results = known_results(setup.history, measure, every) if _adds_up(measure) else {}
             yield from check_outturn(measure, returned, results)
-            returned = with_outturn(measure, _as_printed(measure, returned), results)
+            returned = with_outturn(measure, _as_printed(setup.history, measure, returned), results)
             judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
             judging = partial(judging, before=last.get(measure.code, NOTHING_BEFORE))
             scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
             yield guarded(place_of(returned), partial(judging, scheme=scheme, rule=rule))
 
 
-def _as_printed(measure: Measure, returned: Return) -> Return:
-    """A return with the earlier results that its form has as they were published, rounded."""
+def _as_printed(history: History, measure: Measure, returned: Return) -> Return:
+    """A return with the earlier results that its form has as they were published, rounded, and in the unit of now."""
     return replace(
         returned,
-        previous_actual=printed(returned.previous_actual, measure),
+        previous_actual=_as_known(history, measure, returned.last_period, returned.previous_actual),
         previous_revised=printed(returned.previous_revised, measure),
-        year_ago_actual=printed(returned.year_ago_actual, measure),
+        year_ago_actual=_as_known(history, measure, returned.own_period.year_ago, returned.year_ago_actual),
     )
+
+
+def _as_known(
+    history: History, measure: Measure, period: Period, in_form: type_of_figure | None
+) -> type_of_figure | None:
+    """An earlier result that a form has; by the history, where it may have been issued before the unit was another."""
+    row = history.results(measure).get(period) if any(each.counted for each in measure.changes) else None
+    is_otherwise = row is not None and measure.same_as_now(row.period) != 1
+    return figure_in(row.actual, measure, row.period) if row and is_otherwise else printed(in_form, measure)
 
 
 def _adds_up(measure: Measure) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.history.revised import PublishedBefore
-from generator.history.rows import HistoryRow
+from generator.history.rows import HistoryRow, figure_in
 from generator.history.running import Running
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
@@ -11,8 +11,7 @@ from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
 from generator.model.dated import TargetChange
 from generator.model.english import day, ended
-from generator.model.figures import as_figure
-from generator.model.measure import Measure
+from generator.model.measure import Measure, MeasureChange
 from generator.model.period import Frequency, Period
 from generator.report.revisions import revision
 
@@ -77,7 +76,7 @@ def _not_as_forecast(judged: Judged, earlier: Iterable[HistoryRow]) -> str:
     own, show = judged.own_period, judged.measure.show
     of_year = (row for row in earlier if row.forecast and row.reported_for < own)
     last = max((row for row in of_year if row.reported_for.whole_year == own.whole_year), default=None, key=_own)
-    expected = as_figure(last.forecast) if last else None
+    expected = figure_in(last.forecast, judged.measure, last.period) if last else None
     if last is None or expected is None:
         return ""
     told = f"The outturn is {show(came)}; in {last.reported_for.short}, {show(expected)} was forecast."
@@ -123,8 +122,14 @@ def _changes(measure: Measure, period: Period) -> Iterator[str]:
             yield f"New again from {day(again)}; it was retired on {day(last)}."
     for each in measure.changes:
         if period.has_in_year(each.on):
-            moved = each.level is not None
-            yield f"{f'Moved from {each.before} on' if moved else f'Called “{each.before}” until'} {day(each.on)}."
+            yield f"{_changed(each)} {day(each.on)}."
+
+
+def _changed(change: MeasureChange) -> str:
+    if change.counted:
+        were = "were" if "decimals" in change.counted else "was"
+        return f"Its {change.heading.lower()} {were} “{change.before}” until"
+    return f"Called “{change.before}” until" if change.level is None else f"Moved from {change.before} on"
 
 
 def _direction_remark(direction: Direction) -> str:

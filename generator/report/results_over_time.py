@@ -16,7 +16,7 @@ from generator.model.period import Period
 def results_in_a_row(
     returned: Return, history: Mapping[Period, type_of_figure]
 ) -> tuple[tuple[Period, type_of_figure], ...]:
-    """Quarters with their results, oldest first; nothing where no earlier one is known.
+    """Quarters with their results up to the one reported, oldest first; nothing where no earlier one is known.
 
     ``history`` is what earlier returns said; the return itself brings last quarter's result and that of a year ago,
     and a revised result takes the place of the first one.
@@ -28,7 +28,8 @@ def results_in_a_row(
         now: returned.quarter.actual,
     }
     known = {**history, **{period: figure for period, figure in own.items() if figure is not None}}
-    return tuple(sorted(known.items())) if any(period < now for period in known) else ()
+    until_now = tuple(sorted(each for each in known.items() if each[0] <= now))
+    return until_now if until_now and until_now[0][0] < now else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,8 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
     Those ``published`` have target and status of their time, unless a return has revised them since.
     """
     rows = {row.reported_for: row for row in published if row.actual}
-    earlier = {
-        period: figure for period, row in rows.items() if (figure := figure_in(row.actual, judged.measure)) is not None
-    }
+    known = ((period, figure_in(row.actual, judged.measure, row.period)) for period, row in rows.items())
+    earlier = {period: figure for period, figure in known if figure is not None}
     now = replace(judged.returned, quarter=replace(judged.returned.quarter, actual=judged.quarter.actual))
     in_a_row = results_in_a_row(now, {**earlier, **dict(judged.history)})
     return tuple(_result(judged, *each, rows.get(each[0])) for each in in_a_row[max(0, len(in_a_row) - most) :])
@@ -66,14 +66,14 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
 def _result(judged: Judged, period: Period, actual: type_of_figure, row: HistoryRow | None) -> Result:
     if period == judged.returned.own_period:
         return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
-    published = figure_in(row.actual, judged.measure) if row else None
+    published = figure_in(row.actual, judged.measure, row.period) if row else None
     if (
         row
         and row.is_as_judged
         and published is not None
         and (published == actual or judged.measure.show(published) == judged.measure.show(actual))
     ):
-        return Result(period, published, figure_in(row.target, judged.measure), row.status)
+        return Result(period, published, figure_in(row.target, judged.measure, row.period), row.status)
     return Result(period, actual)
 
 

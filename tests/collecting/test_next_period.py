@@ -84,11 +84,13 @@ def test_the_settings_are_moved_on_and_what_is_left_is_told(tmp_path: Path) -> N
 
 def test_a_new_year_begins_with_last_years_targets_to_decide(tmp_path: Path) -> None:
     parts_alone: dict[str, Value] = {"Code": "PL 02", "Year-end target": None}
-    folder = make_project(tmp_path, {}, parts_alone, settings=SETTINGS.replace("Q3", "Q4"))
+    late: dict[str, Value] = {"Code": "PL 03", "Frequency": "yearly", "Lag": "one year"}
+    folder = make_project(tmp_path, {}, parts_alone, late, settings=SETTINGS.replace("Q3", "Q4"))
     result = CliRunner().invoke(app, ["next", "--project", str(tmp_path)], catch_exceptions=False)
     assert "PL 01 has no target for 2025/26 yet; its last year-end target is 96.0%." in result.stdout
     assert "PL 02 has no target for 2025/26 yet; its last target is 95.0%." in result.stdout
-    assert result.stdout.count("Until that is decided, the targets in the sheet Measures hold for 2025/26 too.") == 1
+    assert result.stdout.count("the targets in the sheet Measures hold for 2024/25 and 2025/26 too.") == 1
+    assert "PL 03 has no target for 2024/25 yet; its last year-end target is 96.0%." in result.stdout
     assert str(folder.setup.period) == "2025-26-Q1"
 
 

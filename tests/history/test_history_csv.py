@@ -173,4 +173,4 @@ def test_what_cannot_be_is_told_at_its_line(text: Callable[[], str], line: int, 
     ],
 )
 def test_a_figure_is_of_the_measures_kind(kind: Kind, text: str, figure: object) -> None:
-    assert figure_in(text, Measure(code="PL 01", title="Bins", groups=("Place",), kind=kind)) == figure
+    assert figure_in(text, Measure(code="PL 01", title="Bins", groups=("Place",), kind=kind), Q1) == figure

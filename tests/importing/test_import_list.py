@@ -146,6 +146,44 @@ def test_the_mapping_file_is_used_the_next_time(tmp_path: Path) -> None:
     assert (measure.officer, measure.approver) == ("", "Pat")
 
 
+def test_what_names_a_year_stands_in_the_mapping_as_a_note_to_make_a_line_of(tmp_path: Path) -> None:
+    root = project_in(tmp_path)
+    headings = ("Ref", "Measure", "Directorate", "Good is", "Unit", "Aim 2026/27")
+    of_a_year = plain_list(headings, ("A 1", "Bins", "Place", "High", "%", 95))
+    told = imported(root, of_a_year)
+    assert "No column of the list was taken for targets" in told.stdout
+    mapping = root / "inputs" / "register-mapping.toml"
+    text = mapping.read_text(encoding="utf-8")
+    assert '\n# "Aim 2026/27" = "keep"\n' in text
+    mapping.write_text(text.replace('# "Aim 2026/27" = "keep"', '"Aim 2026/27" = "Annual target"'), encoding="utf-8")
+    assert "No column of the list" not in imported(root, of_a_year).stdout
+    (measure,) = set_up(Project(root)).register.measures
+    assert str(measure.year_end_target) == "95"
+
+
+@pytest.mark.parametrize(
+    ("often", "said", "lag"),
+    [
+        ("Annual", "1 year", 1),
+        ("Monthly", "1 month in arrears", 1),
+        ("Quarterly", "None", 0),
+        ("Monthly", "1 year", 12),
+    ],
+)
+def test_how_late_a_figure_comes(tmp_path: Path, often: str, said: str, lag: int) -> None:
+    root = project_in(tmp_path)
+    headings = ["Ref", "Measure", "Directorate", "Good is", "Unit", "Frequency", "Data lag", "Target"]
+    imported(root, plain_list(headings, ["A 1", "Bins", "Place", "High", "%", often, said, 95]))
+    (measure,) = set_up(Project(root)).register.measures
+    assert measure.lag == lag
+
+
+def test_how_late_is_left_open_where_it_is_no_number(tmp_path: Path) -> None:
+    headings = ["Ref", "Measure", "Directorate", "Good is", "Unit", "Frequency", "Lag", "Target"]
+    told = imported(project_in(tmp_path), plain_list(headings, ["A 1", "Bins", "Place", "High", "%", "Q", "some", 95]))
+    assert (told.exit_code, "A 1: Lag: “some” does not say how many quarters late" in told.stdout) == (0, True)
+
+
 def test_codes_that_were_made_up_stay_when_the_list_changes(tmp_path: Path) -> None:
     root = project_in(tmp_path)
     rows = [

@@ -38,6 +38,7 @@ def test_what_is_written_can_be_read(columns: dict[str, str], codes: dict[str, s
         ("heading_rows = [true]", "one or two row numbers"),
         ("sheet = []", "there is no key “sheet”. Did you mean “sheets”?"),
         ('[columns]\n"KPI" = "Titel"', "Did you mean “Title”?"),
+        ('[columns]\n"Our KPI" = 4', 'Write it like this: "Our KPI" = "Polarity"'),
         ("[columns]\nKPI = 4", "must be a text"),
         ("[columns", "it cannot be read"),
     ],
@@ -46,7 +47,7 @@ def test_what_is_wrong_is_told_at_its_line(line: str, told: str) -> None:
     with pytest.raises(Unusable) as caught:
         read_mapping(f"# a note\n{line}\n", "inputs/register-mapping.toml")
     (problem,) = caught.value.problems
-    assert told in problem.message
+    assert told in f"{problem.message} {problem.remedy}"
     assert (problem.place.cell or "").startswith("line")
 
 

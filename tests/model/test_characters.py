@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.model.characters import printable
+from generator.model.characters import as_seen, printable
 
 
 @given(st.text(st.characters()))
@@ -49,3 +49,20 @@ def test_the_edges_of_what_is_forbidden(code: int) -> None:
 )
 def test_the_edges_of_what_is_allowed(code: int) -> None:
     assert printable(chr(code)) == chr(code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("[\u200b[secret]\u00ad]", "[[secret]]"),
+        ("[\u200d[secret]\u2060]", "[[secret]]"),
+        ("Jane\u00ad Do\ufeffe", "Jane Doe"),
+        ("rose to \u202e21\u202c%", "rose to 21%"),
+        ("Ty\u200e \u2067Gwyn\u2069", "Ty Gwyn"),
+        ("\uf0b7 one", "• one"),
+        ("👨\u200d👩\u200d👧, ✔\ufe0f and می\u200cروم", "👨\u200d👩\u200d👧, ✔\ufe0f and می\u200cروم"),
+        ("caffè, £5 – “so”\xa0\n\t", "caffè, £5 – “so”\xa0\n\t"),
+    ],
+)
+def test_what_shows_nothing_is_left_out(typed: str, seen: str) -> None:
+    assert as_seen(typed) == seen

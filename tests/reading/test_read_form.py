@@ -42,8 +42,14 @@ def test_a_good_return_is_read_whole_with_no_problem(tmp_path: Path) -> None:
 def test_text_is_read_character_for_character(tmp_path: Path) -> None:
     lines = [HOSTILE, "two\nlines", "  spaces  kept  ", "- dash", "12", "=SUM(A1)"]
     returned = read(filled_project(tmp_path, {"context": lines, "note_to_team": HOSTILE}))
-    assert returned.answers["context"] == (HOSTILE, "two", "lines", *lines[2:])
-    assert returned.note_to_team == HOSTILE
+    seen = HOSTILE.replace("\u202e", "")
+    assert returned.answers["context"] == (seen, "two", "lines", *lines[2:])
+    assert returned.note_to_team == seen
+
+
+def test_a_mark_of_withholding_is_known_whatever_was_pasted_unseen_between_its_brackets(tmp_path: Path) -> None:
+    returned = read(filled_project(tmp_path, {"context": ["One \u200b[\u00ad[secret]\u2060]\u202e."]}))
+    assert returned.answers["context"] == ("One [[secret]].",)
 
 
 def test_the_names_may_be_gone(tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ def given(actual: int | None, **earlier: Decimal) -> Return:
             {LONG_AGO: 1, LAST: 4, NOW: 5},
         ),
         (given(None, previous_actual=Decimal(4)), {}, {LAST: 4}),
+        (given(5), {LAST: Decimal(4), NOW: Decimal(6), NOW.next: Decimal(9)}, {LAST: 4, NOW: 5}),
+        (given(5), {NOW.next: Decimal(9)}, {}),
     ],
 )
 def test_results_stand_in_a_row_where_an_earlier_one_is_known(

@@ -30,6 +30,7 @@ def within(table: str, width: int, fills: bool = False, points: float = 0, bread
     letters of so many ``points`` and such ``breadth``, would be broken, it takes room from the others. A table with
     another in it is left as it is.
     """
+    table = str(table)  # no markup, of which every piece would be markup again
     rows = table.split(_END_OF_ROW)
     first = rows[0]
     columns = [_Column.drawn(each) for each in _CELL_WIDTH.finditer(first)]
@@ -70,12 +71,12 @@ def _fitted(columns: Sequence[_Column], width: int, *, fills: bool) -> list[int]
 
 def _row(row: str, fitted: Sequence[int]) -> str:
     """Give a row's cells their widths; where there are others than in the first row, in proportion."""
-    given = [int(each[1]) for each in _CELL_WIDTH.finditer(row)]
+    pieces = _CELL_WIDTH.split(row)
+    given = list(map(int, pieces[1::3]))
     share = sum(fitted) / (sum(given) or 1)
     widths = fitted if len(given) == len(fitted) else [int(each * share) for each in given]
-    pieces = _CELL_WIDTH.split(row)[::3]
     ends = (*map(_cell_width, widths), "")
-    return "".join(itertools.chain.from_iterable(zip(pieces, ends, strict=True)))
+    return "".join(itertools.chain.from_iterable(zip(pieces[::3], ends, strict=True)))
 
 
 def _cell_width(width: int) -> str:

@@ -4,7 +4,7 @@ How wide a word comes out is worked out for the widest letters in common use.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model.characters import width_of
 
@@ -20,8 +20,8 @@ _SMALLEST = 8
 _LONGEST_WORDS = 6
 """How many of a column's longest words are looked at: the widest is among them."""
 
-_CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>|<w:(?:br|tab)/>")
+_END_OF_CELL = "</w:tc>"
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]+)</w:t>|</w:p>|<w:(?:br|tab)/>")
 _WORD = re.compile(r"-?[^\s-]+-*")
 _RUN = re.compile(r"<w:r>(?!<w:rPr>)")
 _LOOKS = re.compile(r"<w:rPr>((?:<w:(?:rStyle|rFonts|b|bCs|i|iCs|color)\b[^>]*/>)*)((?:(?!</w:rPr>|<w:sz ).)*)</w:rPr>")
@@ -30,13 +30,9 @@ _LOOKS = re.compile(r"<w:rPr>((?:<w:(?:rStyle|rFonts|b|bCs|i|iCs|color)\b[^>]*/>
 
 def longest_words(rows: Sequence[str], columns: int) -> list[float]:
     """How wide the widest word of each column is, as a multiple of its letters' size; of rows with so many cells."""
-    words: list[set[str]] = [set() for _ in range(columns)]
-    for row in rows:
-        cells = _CELL.findall(row)
-        if len(cells) == columns:
-            for known, cell in zip(words, cells, strict=True):
-                known.update(_WORD.findall(_text(cell)))
-    return [max(map(width_of, _longest(known)), default=0) for known in words]
+    cut = (row.split(_END_OF_CELL)[:-1] for row in rows)
+    every = [cells for cells in cut if len(cells) == columns]
+    return [max(map(width_of, _longest(column)), default=0) for column in zip(*every, strict=True)] or [0] * columns
 
 
 def with_room(widths: Sequence[int], words: Sequence[float], points: float, width: int) -> tuple[list[int], float]:
@@ -72,14 +68,8 @@ def _needed(word: float, points: float, width: int) -> int:
     return min(int(word * points * 20) + _MARGINS, width // _LONGEST_SHARE)
 
 
-def _text(cell: str) -> str:
-    return "".join(_pieces(cell))
-
-
-def _pieces(cell: str) -> Iterator[str]:
-    for found in _TEXT.finditer(cell):
-        yield " " if found[1] is None else found[1]
-
-
-def _longest(words: set[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))[:_LONGEST_WORDS]
+def _longest(cells: Iterable[str]) -> list[str]:
+    """The longest words of some cells; between two cells there is the end of a paragraph."""
+    text = "".join(piece or " " for piece in _TEXT.findall("".join(cells)))
+    once = " ".join(dict.fromkeys(text.split()))
+    return sorted(dict.fromkeys(_WORD.findall(once)), key=len, reverse=True)[:_LONGEST_WORDS]

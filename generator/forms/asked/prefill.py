@@ -65,6 +65,8 @@ def at_other_times(measure: Measure, shape: Shape) -> dict[str, set[str]]:
     names = group_names(shape.levels)
     found: dict[str, set[str]] = {}
     for each in measure.changes:
+        if each.counted:
+            continue  # a form with another unit or basis asks for other figures
         name = "measure_title" if each.level is None else names[each.level]
         found.setdefault(name, set()).update((each.before, each.after))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.history.follow_up.parts import PartsTally, parts_after_projects, parts_counted
@@ -44,8 +44,19 @@ class ActionProgress:
     is_asked: bool
     is_told: bool
     period: Period
-    standing: Standing
     parts: PartsTally | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands at the end of the period; late follows from its date."""
+        if self.now.state is ActionState.DONE:
+            return Standing.DONE
+        if self.now.state is ActionState.WITHDRAWN:
+            return Standing.WITHDRAWN
+        last_day, next_last_day = _last_days(self.period)
+        if self.now.is_late(last_day):
+            return Standing.OVERDUE
+        return Standing.DUE_NEXT if self.now.is_late(next_last_day) else Standing.LATER
 
     @property
     def has_moved(self) -> bool:
@@ -58,20 +69,10 @@ class ActionProgress:
         return self.is_asked and not self.is_told
 
 
-type_of_days = tuple[date, date]
-"""The last days of a period and of the next, which are the same for all of its actions."""
-
-
-def _standing(now: Action, days: type_of_days) -> Standing:
-    """Where an action stands; late follows from its date."""
-    last_day, next_last_day = days
-    if now.state is ActionState.DONE:
-        return Standing.DONE
-    if now.state is ActionState.WITHDRAWN:
-        return Standing.WITHDRAWN
-    if now.is_late(last_day):
-        return Standing.OVERDUE
-    return Standing.DUE_NEXT if now.is_late(next_last_day) else Standing.LATER
+@lru_cache(1)
+def _last_days(period: Period) -> tuple[date, date]:
+    """The last days of a period and of the next, which are the same for all of its actions."""
+    return period.last_day, period.next.last_day
 
 
 class ActionTally(NamedTuple):
@@ -177,11 +178,10 @@ def followed_up(actions: Sequence[Action], told: type_of_told, period: Period, r
     ``actions`` is what stood before, and ``recorded`` are the ids of those that the last reports had; ``told`` has what
     every form says that asks for actions.
     """
-    days = period.last_day, period.next.last_day
-    found = [*_open(actions, told, period, recorded, days), *_new(actions, told, period, days)]
+    found = [*_open(actions, told, period, recorded), *_new(actions, told, period)]
     order = list(Standing)
     found.sort(key=lambda each: (order.index(each.standing), each.now.due or date.max))
-    parts = parts_counted(_as_they_are_now(actions, found), days[0])
+    parts = parts_counted(_as_they_are_now(actions, found), period.last_day)
     every = (replace(each, parts=parts[own]) if (own := each.now.promise.id) in parts else each for each in found)
     return FollowUp(parts_after_projects(every, lambda each: each.now.promise))
 
@@ -192,7 +192,7 @@ def _as_they_are_now(actions: Iterable[Action], found: Iterable[ActionProgress])
 
 
 def _open(
-    actions: Sequence[Action], told: type_of_told, period: Period, recorded: frozenset[str], days: type_of_days
+    actions: Sequence[Action], told: type_of_told, period: Period, recorded: frozenset[str]
 ) -> Iterator[ActionProgress]:
     for action in (each for each in actions if each.is_open):
         answers = told.get(action.promise.subject.asked_in)
@@ -200,7 +200,7 @@ def _open(
         is_told = answer is not None and answer.says_anything(action.due)
         now = action.told_of(answer, period) if answer and is_told else action
         before = action if action.promise.id in recorded else None
-        yield ActionProgress(now, before, answers is not None, is_told, period, _standing(now, days))
+        yield ActionProgress(now, before, answers is not None, is_told, period)
 
 
 def _name(subject: Subject, title: str) -> str:
@@ -208,7 +208,7 @@ def _name(subject: Subject, title: str) -> str:
     return id_of(subject.asked_in, title)
 
 
-def _new(actions: Sequence[Action], told: type_of_told, period: Period, days: type_of_days) -> Iterator[ActionProgress]:
+def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Iterator[ActionProgress]:
     known = {each.promise.id for each in actions}
     named = {_name(each.promise.subject, each.promise.title) for each in actions if each.is_open}
     for subject, answers in told.items():
@@ -220,4 +220,4 @@ def _new(actions: Sequence[Action], told: type_of_told, period: Period, days: ty
             known.add(new)
             promise = Promise(id=new, subject=subject, title=answer.title, owner=answer.owner, due=answer.due)
             now = Action.promised(promise, period).told_of(answer, period)
-            yield ActionProgress(now, None, is_asked=True, is_told=True, period=period, standing=_standing(now, days))
+            yield ActionProgress(now, None, is_asked=True, is_told=True, period=period)

@@ -118,13 +118,18 @@ def basis_of_targets(numbers: Sequence[Decimal], often: Frequency) -> Basis | No
 _ENOUGH_TO_GROW = 3
 """Targets: of two, one is larger by chance."""
 
-_COUNTED_WHOLE = {"", "number", "£"}
+_COUNTED_WHOLE = re.compile(
+    r"|number|£"
+    r"|(?!.*\b(?:per|thousands?|millions?|seconds?|secs|minutes?|mins|hours?|hrs|days?|weeks?|months?|years?|points?|"
+    r"tonnes|tons|kilos|kgs|grams|litres|miles|metres|hectares|acres|units)\b)[a-z ]*(?:[a-z]s|people)"
+)
+"""Units of what is counted: bare numbers, pounds, and offences or people, which are measured in no other unit."""
 
 
 def decimals_of(unit: str, title: str, figures: Sequence[Decimal]) -> int:
     """How many decimals to print: what is counted whole has none unless its targets have; all else at least one."""
     most = max((max(0, -int(each.normalize().as_tuple().exponent)) for each in figures), default=0)
-    is_whole = unit in _COUNTED_WHOLE and not re.search(
+    is_whole = _COUNTED_WHOLE.fullmatch(unit.casefold()) and not re.search(
         r"\baverage\b|\bmean\b|\bper\b|\brate\b|\bratio\b", as_words(title)
     )
     return min(6, max(most, 0 if is_whole else 1))

@@ -93,7 +93,10 @@ def words_of_thresholds(row: ListRow, labels: Mapping[ListField, str]) -> str:
 
 
 def thresholds_of(words: str, polarity: Polarity) -> Thresholds | None:
-    """The thresholds that words give. Bare numbers for Green and Amber are where they end, for Red where it begins."""
+    """The thresholds that words give. Bare numbers for Green and Amber are where they end, for Red where it begins.
+
+    Each has its own colour: Red is Red where Amber has another number.
+    """
     found = thresholds_in(words)
     if found or polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return found
@@ -101,13 +104,14 @@ def thresholds_of(words: str, polarity: Polarity) -> Thresholds | None:
     better, worse = (">=", "<") if polarity is Polarity.HIGHER else ("<=", ">")
     signs = {"Green": better, "Amber": better, "Red": worse}
     if "Red" in numbers and "Green" in numbers:
-        numbers.pop("Amber", None)
+        amber = numbers.pop("Amber", numbers["Red"])
+        signs["Red"] += "" if amber == numbers["Red"] else "="
     return thresholds_in(" ".join(f"{colour} {signs[colour]} {number}" for colour, number in numbers.items()))
 
 
 def fits_unit(words: str, unit: str) -> bool:
-    """Whether thresholds are in the measure's unit; percentages of something else are not."""
-    return "%" not in words or unit == "%"
+    """Whether thresholds are in the measure's unit; percentages of something else, and times, are not."""
+    return ("%" not in words or unit == "%") and not re.search(r"\d:\d\d", words)
 
 
 def level_entries(found: Thresholds, words: str) -> Iterable[tuple[str, DraftEntry]]:

@@ -21,6 +21,7 @@ from generator.judging.scheme import BY_JUDGEMENT
 from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Frequency
 from generator.reading.register.column_words import QUARTERS_DUE
+from generator.reading.register.how_often import lag_of
 from generator.xlsx import Cell
 
 _COPIED = (ListField.ALIASES, ListField.OFFICER, ListField.EMAIL, ListField.APPROVER, ListField.BUNDLE)
@@ -173,6 +174,10 @@ class _Drafter:
             self.entries[ListField.FREQUENCY] = left_open(why)
         if due:
             self.entries[ListField.DUE] = taken(", ".join(f"Q{each}" for each in due))
+        if late := self.text(ListField.LAG):
+            why = f"“{late}” does not say how many {self._often.word}s late a figure comes: it is asked for at once."
+            lag = lag_of(late, self._often)
+            self.entries[ListField.LAG] = left_open(why) if lag is None else taken(late)
 
     @property
     def _often(self) -> Frequency:

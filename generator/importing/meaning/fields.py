@@ -29,6 +29,7 @@ class ListField(StrEnum):
     TOLERANCE = "Tolerance"
     DUE = "Due"
     FREQUENCY = "Frequency"
+    LAG = "Lag"
     BUNDLE = "Bundle"
     TARGET = "Target"
     ANNUAL = "Annual target"
@@ -159,6 +160,10 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
             *("frequency", "freq", "reporting frequency", "frequency of reporting", "collection frequency"),
             *("frequency of collection", "data frequency", "review frequency", "how often", "how often reported"),
             *("periodicity", "reporting cycle", "reported", "collected", "reporting"),
+        ),
+        ListField.LAG: (
+            *("lag", "data lag", "time lag", "reporting lag", "arrears", "in arrears", "reported in arrears"),
+            *("data delay", "reporting delay"),
         ),
         ListField.DUE: ("due", "when due", "when reported", "quarters due"),
         ListField.BUNDLE: ("bundle",),

@@ -18,6 +18,10 @@ _RESULT = re.compile(
 _WISH = re.compile(r"(?:where )?(?:do )?we want to (?:be|get to)|what we are aiming for", re.IGNORECASE)
 """Other words for a target."""
 
+_ELSE = re.compile(r"\b(?:standards?|trajector(?:y|ies)|budgets?)\b")
+_ELSE_OF_A_TIME = re.compile(rf"{_ELSE.pattern}|\b(?:plan(?:ned)?|profiled?|milestones?)\b")
+"""What a target is called elsewhere; the second beside a time, for a plan alone may be a group of measures."""
+
 USUAL = Period(2026, 1)
 """A period such as is reported where nothing else is said: a quarter of a year that starts in April."""
 
@@ -26,7 +30,7 @@ _WORDS: Mapping[Frequency, str] = MappingProxyType(
         Frequency.MONTHLY: r"m0?{number}|month {number}|period {number}",
         Frequency.QUARTERLY: r"q(?:uarter)? ?{number}|{ordinal} quarter",
         Frequency.HALF_YEARLY: r"h{number}|half(?: year)? {number}|{ordinal} half(?: year)?",
-        Frequency.TERMLY: r"t{number}|term {number}|{ordinal} term",
+        Frequency.TERMLY: r"(?:t|term|tertial|trimester|third) ?{number}|{ordinal} (?:term|tertial|trimester|third)",
     }
 )
 _ORDINALS = ("1st", "2nd", "3rd", "4th")
@@ -69,7 +73,7 @@ def target_heading(heading: str, above: str = "", reported: Period = USUAL) -> T
 
     Months and years are those of a council that has ``reported`` such a period.
     """
-    heading = _WISH.sub("target", heading)
+    heading, above = (_with_target(each, reported.starts) for each in (heading, above))
     if by_end := _by_the_end(heading, reported):
         return by_end
     both = f"{above} {heading}"
@@ -79,12 +83,30 @@ def target_heading(heading: str, above: str = "", reported: Period = USUAL) -> T
     year = year_of_heading(both, reported.starts)
     if part := part_of_heading(heading, reported.starts):
         return TargetHeading(part, year)
-    if _OF_THE_YEAR.search(as_heading(heading)) or (year and not re.search(r"\btarget\b", as_heading(heading))):
+    is_a_year = bool(_years_of(reported.starts).fullmatch(heading.strip()))
+    if _OF_THE_YEAR.search(as_heading(heading)) or is_a_year:
         is_year_end = re.search(r"\byear ?end\b|\bend of year\b", as_heading(heading))
         return TargetHeading(ListField.YEAR_END if is_year_end else ListField.ANNUAL, year)
-    rest = (_CALENDAR_YEARS if reported.starts == JANUARY else _YEARS).sub(" ", both)
+    rest = _years_of(reported.starts).sub(" ", both)
     is_plain = set(as_heading(rest).split()) <= _SAYS_NO_MORE
     return TargetHeading(ListField.TARGET if not year else ListField.ANNUAL, year) if is_plain else None
+
+
+def _with_target(heading: str, starts: int) -> str:
+    """A heading that calls a target something else, and says little more, with the word itself."""
+    heading = _WISH.sub("target", heading)
+    words = _years_of(starts).sub(" ", heading)
+    is_of_a_time = words != heading or bool(part_of_heading(heading, starts) or _OF_THE_YEAR.search(as_heading(words)))
+    word = _ELSE_OF_A_TIME if is_of_a_time else _ELSE
+    left = word.sub("target", _OF_THE_YEAR.sub(" ", as_heading(words)))
+    for pattern, _ in _parts(starts):
+        left = pattern.sub(" ", left)
+    is_one = "target" in left.split() and set(left.split()) <= _SAYS_NO_MORE
+    return word.sub("target", heading.casefold()) if is_one else heading
+
+
+def _years_of(starts: int) -> re.Pattern[str]:
+    return _CALENDAR_YEARS if starts == JANUARY else _YEARS
 
 
 def _by_the_end(heading: str, reported: Period) -> TargetHeading | None:

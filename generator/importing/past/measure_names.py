@@ -56,5 +56,5 @@ _SEPARATORS = ":;.,|–—-"
 def _titles(measure: Measure) -> Iterator[str]:
     yield measure.title
     for each in measure.changes:
-        if each.level is None:
+        if each.level is None and not each.counted:
             yield from (each.before, each.after)

@@ -14,6 +14,7 @@ from generator.documents.word_template.links import links_of
 from generator.documents.word_template.part import label_of, parsed
 from generator.importing.report.list_marks import ListMarks
 from generator.importing.report.word_xml import attribute, digits_in, first_child, inside, is_turned_on, tag_of
+from generator.model.characters import as_seen
 from generator.xlsx import Fault, Unreadable
 from generator.xlsx.markup import check_well_formed
 
@@ -175,7 +176,7 @@ class _Reader:
 
     def _paragraphs(self, element: etree._Element) -> Iterator[Paragraph]:
         """The lines of a paragraph, as a line break starts a new one."""
-        lines = [line.strip() for line in "".join(_texts(element)).split("\n") if line.strip()]
+        lines = [line.strip() for line in as_seen("".join(_texts(element))).split("\n") if line.strip()]
         if not lines:
             return
         level, is_bold = self._level(element), self._is_bold(element)

@@ -430,6 +430,10 @@ CATALOGUE = {
         "The status scheme “{scheme}” rates by {amount}, and this measure is counted in {unit}.",
         "Correct the Unit; or give the measure a Tolerance of its own where that is what the scheme says; or name in the column Scheme one that rates by percentages or points. Or write “{judgement}” there: then officers state the status each time, with the reason.",
     ),
+    "REG19": error(
+        "The form of {period} had the {what} “{found}” of {measure}, and the register has another for that time: its results would be compared with others of another sort.",
+        "If it was changed since, say so in the sheet Changes: {heading} under What, the old one under From, and under Date the day from which the new one holds. Otherwise correct the sheet Measures.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

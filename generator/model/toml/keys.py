@@ -97,6 +97,11 @@ class FaultKind(StrEnum):
     WRONG = "wrong"
 
 
+def _as_written(key: str) -> str:
+    """A key as it must be written: in quotation marks where there is more in it than plain letters."""
+    return cut(key) if re.fullmatch(r"[A-Za-z0-9_-]+", key) else f'"{cut(key)}"'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFault:
     """One thing that is wrong with a key; ``line`` is its own, else its heading's, else None.
@@ -243,7 +248,7 @@ class _Reader:
         try:
             found[str(path[-1])] = rule.read(value)
         except ValueError as fault:
-            self.note(FaultKind.WRONG, path, why=fault, right=f"{cut(str(path[-1]))} = {rule.example}")
+            self.note(FaultKind.WRONG, path, why=fault, right=f"{_as_written(str(path[-1]))} = {rule.example}")
 
     def note(self, kind: FaultKind, path: type_of_path, **facts: Any) -> None:
         self.faults.append(self.toml.fault(kind, path, **facts))

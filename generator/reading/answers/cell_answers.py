@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.judging.plausibility import is_below_one
-from generator.model.characters import printable, with_known_signs
+from generator.model.characters import as_seen, printable
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
@@ -48,7 +48,7 @@ class Mistake:
 def text_of(cell: Cell) -> str | Mistake:
     """A cell's text as typed; numbers and dates as a person saw them or would write them."""
     if cell.kind is CellKind.TEXT:
-        return with_known_signs(printable(cell.shown if cell.code else cell.text))
+        return as_seen(printable(cell.shown if cell.code else cell.text))
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
@@ -278,13 +278,13 @@ def date_of(cell: Cell, *, since: date | None = None, estimate: bool = False) ->
 
     ``since`` and ``estimate`` are as in ``read_date``: without the one a date needs its year.
     """
+    if cell.kind is CellKind.DATE and cell.date and not cell.struck:
+        return _shown_date(cell, cell.date, needs_year=since is None)
     text = text_of(cell)
     if isinstance(text, Mistake):
         return text
     if cell.struck:
         return _marked(cell)
-    if cell.kind is CellKind.DATE and cell.date:
-        return _shown_date(cell, cell.date, needs_year=since is None)
     words = _words(text)
     if not words:
         return None
@@ -305,8 +305,8 @@ def _shown_date(cell: Cell, day: date, *, needs_year: bool) -> date | Mistake:
         return day
     if section.makes is Makes.TIME or section.strange:
         return _mistake("ANS02", found=cell.shown)
-    if not _is_whole_date(cell) or (needs_year and not section.has_year):
-        return _mistake("ANS03", found=cell.shown, lacks="year" if _is_whole_date(cell) else "day")
+    if not (is_whole := _is_whole_date(cell)) or (needs_year and not section.has_year):
+        return _mistake("ANS03", found=cell.shown, lacks="year" if is_whole else "day")
     if section.month_comes_first and day.day != day.month:
         return _mistake("ANS04", found=cell.shown)
     return day

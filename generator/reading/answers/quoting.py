@@ -1,6 +1,6 @@
 """How messages, and the trail of a figure, quote what was found in a cell: on one line, and shortened."""
 
-from generator.model.characters import printable, with_known_signs
+from generator.model.characters import as_seen, printable
 from generator.xlsx import Cell
 
 MOST_QUOTED = 100
@@ -9,7 +9,7 @@ MOST_QUOTED = 100
 
 def quoted_words(text: str) -> str:
     """The words of a text for a message, on one line and shortened where they are many."""
-    words = " ".join(with_known_signs(printable(text)).split())
+    words = " ".join(as_seen(printable(text)).split())
     return words if len(words) <= MOST_QUOTED else f"{words[: MOST_QUOTED - 3]}..."
 
 

@@ -43,21 +43,26 @@ def frequency_in(row: SheetRow, usual: Frequency) -> Frequency:
 
 def lag_in(row: SheetRow, frequency: Frequency) -> int:
     """How many of its own periods late a measure is reported: “1”, “one year”, “3 months”."""
-    text = " ".join(row.text(LAG).casefold().split())
-    if not text:
-        return 0
-    found = _LAG.fullmatch(re.sub(r"\.0+$", "", text))
-    said = found["count"] if found else ""
-    count = int(said) if said.isdigit() else _NUMBERS.index(said) if said in _NUMBERS else 1
-    unit = _UNITS[found["unit"]] if found and found["unit"] else frequency
-    lag, over = divmod(count * frequency.per_year, unit.per_year)
-    if not found or over or lag > _MOST:
+    text = row.text(LAG)
+    lag = lag_of(text, frequency) if text.strip() else 0
+    if lag is None:
         fault = f"it is not a number of {frequency.word}s up to {_MOST}."
         row.note(
             LAG, text, fault, f"Write how many {frequency.word}s late it comes, like {counted(1, frequency.word)}."
         )
-        return 0
-    return lag
+    return lag or 0
+
+
+def lag_of(text: str, frequency: Frequency) -> int | None:
+    """How many periods of a frequency a text says, “one year in arrears”; None where it says no such number."""
+    found = _LAG.fullmatch(re.sub(r"\.0+$", "", " ".join(text.casefold().split())))
+    if not found:
+        return None
+    said = found["count"]
+    count = int(said) if said.isdigit() else _NUMBERS.index(said) if said in _NUMBERS else 1
+    unit = _UNITS[found["unit"]] if found["unit"] else frequency
+    lag, over = divmod(count * frequency.per_year, unit.per_year)
+    return None if over or lag > _MOST else lag
 
 
 def due_months(row: SheetRow, starts: int) -> frozenset[int]:

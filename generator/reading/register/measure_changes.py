@@ -1,14 +1,16 @@
 """The register's sheet of changes: measures that were moved, renamed, new or retired, and from which day on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.model.measure import Measure, MeasureChange
+from generator.model.measure import Basis, Measure, MeasureChange
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register
 from generator.model.shape import Shape
+from generator.reading.register.column_words import BASES
 from generator.reading.register.columns import SHEET as MEASURES
 from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
@@ -17,6 +19,7 @@ SHEET = "Changes"
 MEASURE_CHANGE_HEADERS = ("Code", "What", "From", "To", "Date")
 
 _TITLE, _NEW, _RETIRED = "Title", "New", "Retired"
+_UNIT, _DECIMALS, _BASIS = _COUNTED = ("Unit", "Decimals", "Basis")
 
 
 class _Entry(NamedTuple):
@@ -48,7 +51,7 @@ def with_changes(book: Book, file: str, register: Register, shape: Shape, told: 
 
 
 def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) -> _Entry | None:
-    known = {each.casefold(): each for each in (_TITLE, *columns, _NEW, _RETIRED)}
+    known = {each.casefold(): each for each in (_TITLE, *columns, *_COUNTED, _NEW, _RETIRED)}
     said, on = row.text("What"), row.day("Date")
     what = known.get(said.casefold())
     if what is None:
@@ -57,9 +60,28 @@ def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) ->
     if what is None or on is None:
         return None
     before = "" if what in {_NEW, _RETIRED} else row.published("From", row.required("From"))
+    after = row.published("To", row.text("To"))
     if what in columns:
         before = spelled.get(_folded(before), before)
-    return _Entry(row, what, on, before, row.published("To", row.text("To")))
+    if before and what in _COUNTED and _counted(what, before) is None:
+        remedy = f"Write {_LIKE[what]}." if what in _LIKE else ""
+        row.note("From", before, f"it is no {what.casefold()}.", remedy)
+        return None
+    if what == _BASIS:
+        before, after = (str(BASES.get(_folded(each), each)) for each in (before, after))
+    return _Entry(row, what, on, before, after)
+
+
+_LIKE = {_DECIMALS: "a whole number from 0 to 6", _BASIS: f"one of: {', '.join(filter(None, Basis))}"}
+
+
+def _counted(what: str, text: str) -> Mapping[str, Any] | None:
+    """What figures were counted in, by field; None where the words are none of that."""
+    if what == _DECIMALS:
+        return {"decimals": int(text)} if re.fullmatch("[0-6]", text) else None
+    if what == _BASIS:
+        return {"basis": BASES[_folded(text)]} if _folded(text) in BASES else None
+    return {"unit": text}
 
 
 def _dated(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) -> Measure:
@@ -68,6 +90,9 @@ def _dated(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) 
     for each in ordered:
         of.setdefault(each.what, []).append(each)
     changes = [*_changes(_TITLE, None, measure.title, of.get(_TITLE, ()))]
+    for what, now in zip(_COUNTED, (measure.unit, str(measure.decimals), measure.basis.value), strict=True):
+        found = _changes(what, None, now, of.get(what, ()))
+        changes += (replace(each, counted=_counted(what, each.before) or {}) for each in found)
     for level, (column, group) in enumerate(zip(columns, measure.groups, strict=True)):
         changes += _changes(column, level, group, of.get(column, ()))
     told = _in_turn(each for each in ordered if each.what in {_NEW, _RETIRED})

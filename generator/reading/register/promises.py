@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.model.action import MEETING, Promise, Subject, Whole, id_of
 from generator.model.measure import code_key
@@ -24,6 +25,19 @@ _LONGEST = 500
 
 type_of_found = Iterator[tuple[SheetRow, Promise]]
 type_of_reader = Callable[[Sequence[SheetRow]], type_of_found]
+
+
+class _ActionRow(NamedTuple):
+    """A row of the sheet of actions, with what says what it is for."""
+
+    under: SheetRow
+    code: str
+    about: str
+    part_of: str
+
+    @classmethod
+    def of(cls, row: SheetRow) -> "_ActionRow":
+        return cls(row, row.text("Code"), row.text("For"), row.text(PART_OF))
 
 
 def with_promises(book: Book, file: str, register: Register, told: list[Problem]) -> Register:
@@ -53,47 +67,46 @@ def _add(found: dict[str, Promise], promise: Promise, row: SheetRow, heading: st
 
 def _actions(rows: Sequence[SheetRow], register: Register, groups: Mapping[str, str]) -> type_of_found:
     """The actions, and then those that are part of one of them."""
-    parts, whole = ([row for row in rows if bool(row.text(PART_OF)) is is_part] for is_part in (True, False))
+    read = [_ActionRow.of(row) for row in rows]
     projects: dict[str, Promise] = {}
-    with_codes = (row for row in rows if row.text("Code") and (row.text("For") or row.text(PART_OF)))
-    codes = {code_key(row.text("Code")): row for row in with_codes}
-    for row in whole:
+    codes = {code_key(row.code): row for row in read if row.code and (row.about or row.part_of)}
+    for row in (each for each in read if not each.part_of):
         if promise := _action(row, register, groups):
             projects |= {code_key(promise.id): promise} if code_key(promise.id) in codes else {}
-            yield row, promise
-    for row in parts:
-        row.refuse_number(PART_OF)
-        project = projects.get(code_key(row.text(PART_OF)))
+            yield row.under, promise
+    for row in (each for each in read if each.part_of):
+        row.under.refuse_number(PART_OF)
+        project = projects.get(code_key(row.part_of))
         if project is None:
             _refuse_project(row, codes)
         elif promise := _action(row, register, groups, project):
-            yield row, promise
+            yield row.under, promise
 
 
-def _refuse_project(row: SheetRow, codes: Mapping[str, SheetRow]) -> None:
+def _refuse_project(row: _ActionRow, codes: Mapping[str, _ActionRow]) -> None:
     """Say why nothing is a part of what is named; of an action that has a fault itself, that is told already."""
-    named, remedy = row.text(PART_OF), f"Write the code of an action that is no part itself, or clear “{PART_OF}”."
-    found = codes.get(code_key(named))
+    remedy = f"Write the code of an action that is no part itself, or clear “{PART_OF}”."
+    found = codes.get(code_key(row.part_of))
     if found is None:
-        known = [each.text("Code") for each in codes.values()]
-        fault = f"no action of this sheet has it as a code of its own.{nearest(named, known)}"
-    elif found.number == row.number:
+        known = [each.code for each in codes.values()]
+        fault = f"no action of this sheet has it as a code of its own.{nearest(row.part_of, known)}"
+    elif found is row:
         fault = "an action is no part of itself."
-    elif code_key(found.text(PART_OF)) == code_key(row.text("Code")) != "":
-        fault = f"the action in row {found.number} is a part of this one, so the two are part of each other."
-    elif found.text(PART_OF):
-        fault = f"the action in row {found.number} is a part itself, and parts have no parts of their own."
+    elif code_key(found.part_of) == code_key(row.code) != "":
+        fault = f"the action in row {found.under.number} is a part of this one, so the two are part of each other."
+    elif found.part_of:
+        fault = f"the action in row {found.under.number} is a part itself, and parts have no parts of their own."
     else:
         return
-    row.note(PART_OF, named, fault, remedy)
+    row.under.note(PART_OF, row.part_of, fault, remedy)
 
 
 def _action(
-    row: SheetRow, register: Register, groups: Mapping[str, str], project: Promise | None = None
+    read: _ActionRow, register: Register, groups: Mapping[str, str], project: Promise | None = None
 ) -> Promise | None:
-    goes_with_it = project and not row.text("For") and not register.find(row.text("Code"))
+    row, goes_with_it = read.under, project and not read.about and not register.find(read.code)
     title = _said(row, "Title")
-    subject = project.subject if project and goes_with_it else _subject(row, register, groups)
+    subject = project.subject if project and goes_with_it else _subject(read, register, groups)
     due = row.day("Due")
     start = row.day("Start") if row.text("Start") else None
     row.refuse_number("Code")
@@ -102,10 +115,10 @@ def _action(
     if start and start > due:
         row.note("Start", row.text("Start"), "it is after the day under Due.", "Correct one of them.")
     if project and subject != project.subject:
-        heading = "For" if row.text("For") else "Code"
+        heading = "For" if read.about else "Code"
         fault = f"“{project.title}”, which it is a part of, is for something else."
         row.note(heading, row.text(heading), fault, "Clear the cell: a part is for what the whole is for.")
-    own = _published(row, "Code", row.text("Code")) if row.text("For") or goes_with_it else ""
+    own = _published(row, "Code", read.code) if read.about or goes_with_it else ""
     return Promise(
         id=own or id_of(subject, title),
         subject=subject,
@@ -118,10 +131,10 @@ def _action(
     )
 
 
-def _subject(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Subject | None:
+def _subject(row: _ActionRow, register: Register, groups: Mapping[str, str]) -> Subject | None:
     """The measure or group that an action is for; where the column For is empty, Code is the measure's."""
-    heading = "For" if row.text("For") else "Code"
-    name = row.required("For") if not row.text("Code") else row.text(heading)
+    heading = "For" if row.about else "Code"
+    name = row.about or row.code or row.under.required("For")
     if measure := register.find(name) if name else None:
         return Subject(measure.code)
     if heading == "For" and code_key(name) in groups:
@@ -129,7 +142,7 @@ def _subject(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Su
     if name:
         known = (*register.codes, *groups.values())
         fault = f"there is no such measure or group.{nearest(name, known)}"
-        row.note(heading, name, fault, f"Write the code of a measure, the name of a group, or “{THE_REPORT}”.")
+        row.under.note(heading, name, fault, f"Write the code of a measure, the name of a group, or “{THE_REPORT}”.")
     return None
 
 

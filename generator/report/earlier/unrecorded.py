@@ -37,7 +37,7 @@ def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[s
     revised = {
         (code, each.last_period): each.previous_revised for code, each in returned if each.previous_revised is not None
     }
-    results = results_in(earlier)
+    results = results_in(earlier, setup.register)
     for period in reversed(quarters_without_history(setup)):
         for row in _rows(setup, period, earlier[period], results):
             found.setdefault(row.code, []).append(_revised(setup, row, revised.get((row.code, row.reported_for))))

@@ -72,7 +72,8 @@ def _adds_up(measure: Measure) -> bool:
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
-        return WITHHELD if shown.gap is NoFigure.WITHHELD else shown.gap.value
+        told = WITHHELD if shown.gap is NoFigure.WITHHELD else shown.told or shown.gap.value
+        return f"{told} ({shown.of.short})" if shown.of and shown.told else told
     is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
     figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
     if column.shows is Shows.VARIANCE and measure.unit == "%":
@@ -89,10 +90,11 @@ def _statuses(report: Report, judged: Judged | None, shown: Shown) -> Iterator[S
         return
     schemes = (*((judged.scheme,) if judged else ()), report.scheme)
     for status in (each for scheme in schemes for each in scheme.all_statuses if each.name == shown.status):
-        yield status_view(status) if status.rated or shown.figure is not None else NO_STATUS
+        is_shown = shown.figure is not None or shown.told
+        yield status_view(status) if status.rated or is_shown else NO_STATUS
     yield (
         NO_STATUS
-        if shown.figure is None
+        if shown.figure is None and not shown.told
         else StatusView(word=shown.status, meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
     )
 

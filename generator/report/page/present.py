@@ -24,7 +24,7 @@ from generator.report.page.anchors import Addresses, listed_in, places_in
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_of, signal_view
 from generator.report.page.in_short import with_short_names
-from generator.report.page.in_words.followed import counted_in_short, follow_up_view, has_actions, of_group, of_measure
+from generator.report.page.in_words.followed import ActionsInWords, counted_in_short
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
@@ -72,7 +72,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
-    telling = _Telling(report, report_facts(report), narrator, year_end_words(report))
+    telling = _Telling(report, report_facts(report), narrator, year_end_words(report), ActionsInWords(report))
     return with_short_names(_page(telling, made), telling.facts)
 
 
@@ -105,7 +105,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         questions=tuple(map(_question, report.questions)),
         **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
-        follow_up=follow_up_view(report) if Part.ACTIONS in report.parts else None,
+        follow_up=telling.actions.of_report(),
         groups=groups,
         missing=kept(Part.MISSING, *missing(report)),
         missing_introduction=missing_introduction(report),
@@ -121,12 +121,12 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
-        if _is_listed(group, report, (group.name,)):
+        if _is_listed(group, telling, (group.name,)):
             yield _group(group, telling, addresses, places, before.get(group.name))
 
 
-def _is_listed(group: Group, report: Report, path: tuple[str, ...]) -> bool:
-    return any(group.listed(report.shape)) or bool(group.answers) or has_actions(report, path, group)
+def _is_listed(group: Group, telling: "_Telling", path: tuple[str, ...]) -> bool:
+    return any(group.listed(telling.report.shape)) or bool(group.answers) or telling.actions.are_in(path, group)
 
 
 def _switch(report: Report) -> str:
@@ -168,6 +168,7 @@ class _Telling:
     facts: ReportFacts
     narrator: Narrator
     year_end: YearEndWords
+    actions: ActionsInWords
 
     def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
         return views if part in self.report.parts else ()
@@ -201,10 +202,10 @@ def _group(
     views = {each.judged.measure.code: _measure(each, telling, addresses, next(places)) for each in listed.full}
     apart = (*listed.brief, *listed.others)
     views |= {each.judged.measure.code: _measure(each, telling, addresses, place=0) for each in apart}
-    below = [each for each in group.below if _is_listed(each, telling.report, (group.name, each.name))]
+    below = [each for each in group.below if _is_listed(each, telling, (group.name, each.name))]
     of_one = len(below) == 1
     return GroupView(
-        **_parts(group, (group.name,), anchor, telling.summary(group), telling.report, views),
+        **_parts(group, (group.name,), anchor, telling.summary(group), telling, views),
         groups=tuple(
             SubgroupView(
                 **_parts(
@@ -212,7 +213,7 @@ def _group(
                     (group.name, each.name),
                     addresses.give(each.name),
                     "" if of_one else telling.summary(each),
-                    telling.report,
+                    telling,
                     views,
                 )
             )
@@ -226,11 +227,11 @@ def _parts(
     path: tuple[str, ...],
     anchor: str,
     summary: str,
-    report: Report,
+    telling: _Telling,
     views: Mapping[str, MeasureView],
 ) -> dict[str, Any]:
     """What a group of either level shows; ``views`` has its measures by code."""
-    listed = group.listed(report.shape)
+    report, listed = telling.report, group.listed(telling.report.shape)
     full, brief, others = (
         tuple(views[each.judged.measure.code] for each in entries)
         for entries in (listed.full, listed.brief, listed.others)
@@ -245,7 +246,7 @@ def _parts(
         "measures": full,
         "brief": brief,
         "others": others,
-        "follow_up": of_group(report, path, group) if Part.ACTIONS in report.parts else (),
+        "follow_up": telling.actions.of_group(path, group),
         "side_by_side": side_by_side(report, (*listed.full, *listed.brief), path),
     }
 
@@ -255,7 +256,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     report, code = telling.report, judged.measure.code
     notes = remarks(judged, report.published.get(code), report.earlier.get(code, ()), report.running.get(code))
     record = sentence_of_measure(report, judged)
-    follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
+    follow_up = telling.actions.of_measure(code)
     beside = (*notes, *([record] if record else []), *counted_in_short(follow_up))
     results = report.results_over_time[code]
     others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)

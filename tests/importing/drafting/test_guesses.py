@@ -56,6 +56,14 @@ def test_the_unit_of_a_title(title: str, unit: str) -> None:
         ("%", "Rents collected", ("98.25",), 2),
         ("£m", "Savings", ("2.1",), 1),
         ("days", "Days to process claims", ("20",), 1),
+        ("offences", "Burglary in homes", ("3000",), 0),
+        ("People", "Change in the claimant count", ("-150",), 0),
+        ("Jobs", "Average jobs a scheme", ("20",), 1),
+        ("jobs", "Jobs created", ("20.5",), 1),
+        ("working days", "Sickness absence", ("8",), 1),
+        ("million journeys", "Bus patronage", ("5",), 1),
+        ("bins per 100,000", "Missed bins", ("45",), 1),
+        ("tonnes", "Waste collected", ("45",), 1),
     ],
 )
 def test_how_many_decimals(unit: str, title: str, figures: tuple[str, ...], decimals: int) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.importing.drafting.levels import ProposedScheme, proposed_schemes, thresholds_of
+from generator.importing.drafting.levels import ProposedScheme, fits_unit, proposed_schemes, thresholds_of
 from generator.importing.meaning.thresholds import thresholds_in
 from generator.judging.scheme_file import read_scheme
 from generator.judging.status import Circumstances, judge
@@ -56,15 +56,31 @@ def test_a_result_is_rated_as_the_list_says(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "polarity", "ends"),
+    ("said", "polarity", "green", "amber"),
     [
-        ("Green 95% Amber 90%", Polarity.HIGHER, ("95", "90")),
-        ("Green 95% Amber 90% Red 85%", Polarity.HIGHER, ("95", "85")),
-        ("Green 5 Red 8", Polarity.LOWER, ("5", "8")),
+        ("Green 95% Amber 90%", Polarity.HIGHER, "95=", "90="),
+        ("Green 95% Amber 90% Red 85%", Polarity.HIGHER, "95=", "85"),
+        ("Green 3 Amber 2 Red 1", Polarity.HIGHER, "3=", "1"),
+        ("Green 95% Amber 90% Red 90%", Polarity.HIGHER, "95=", "90="),
+        ("Green 5 Red 8", Polarity.LOWER, "5=", "8="),
+        ("Green 5 Amber 7 Red 8", Polarity.LOWER, "5=", "8"),
     ],
 )
-def test_bare_numbers_go_by_the_polarity(said: str, polarity: Polarity, ends: tuple[str, str]) -> None:
+def test_bare_numbers_go_by_the_polarity(said: str, polarity: Polarity, green: str, amber: str) -> None:
     found = thresholds_of(said, polarity)
     assert found
-    assert (str(found.green.number), str(found.amber.number)) == ends
+    assert [f"{edge.number}{'=' * edge.inclusive}" for edge in (found.green, found.amber)] == [green, amber]
     assert thresholds_of(said, Polarity.NONE) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "fits"),
+    [
+        ("Green <12:30 Amber 12:30-15:45", "minutes", False),
+        ("Green >= 90% Amber >= 80%", "%", True),
+        ("Green >= 90% Amber >= 80%", "days", False),
+        ("Green: 5 Amber: 8", "days", True),
+    ],
+)
+def test_thresholds_that_are_not_in_the_unit(said: str, unit: str, fits: bool) -> None:
+    assert fits_unit(said, unit) is fits

@@ -22,6 +22,13 @@ from generator.model.period import Period
         ("Targets 2026/27", "Year end", ListField.YEAR_END, 2026),
         ("Target", "2026/27", ListField.ANNUAL, 2026),
         ("", "Where we want to be", ListField.TARGET, None),
+        ("", "Standard 26/27", ListField.ANNUAL, 2026),
+        ("", "Agreed standard", ListField.TARGET, None),
+        ("", "Trajectory", ListField.TARGET, None),
+        ("", "Q2 budget", ListField.Q2, None),
+        ("", "Full year budget", ListField.ANNUAL, None),
+        ("Plan 2026/27", "Q3", ListField.Q3, 2026),
+        ("", "Planned Q4", ListField.Q4, None),
         ("", "Where do we want to be by March 2027", ListField.ANNUAL, 2026),
     ],
 )
@@ -39,6 +46,9 @@ def test_a_heading_of_a_target(above: str, heading: str, field: ListField, year:
         ("2025-26-H1", "Apr-Sep target", ListField.H1, None),
         ("2025-26-T1", "Target: term 2", ListField.T2, None),
         ("2025-26-M05", "M05 target", ListField.M05, None),
+        ("2025-26-T1", "Targets 2025/26 Tertial 2", ListField.T2, 2025),
+        ("2025-26-T1", "Target 3rd trimester", ListField.T3, None),
+        ("2025-Q2", "Budget 2025", ListField.ANNUAL, 2025),
     ],
 )
 def test_years_and_their_parts_are_those_of_the_council(
@@ -72,6 +82,12 @@ def test_the_target_of_a_month(reported: str, heading: str, field: ListField | N
         ("", "2025/26 Outturn"),
         ("", "Q1"),
         ("", "Last year's target"),
+        ("Targets 2026/27", "Band 1"),
+        ("Targets 2026/27", "Wave 2"),
+        ("", "Plan"),
+        ("", "Corporate plan"),
+        ("", "Budget holder"),
+        ("", "Standard or guidance"),
     ],
 )
 def test_what_is_no_heading_of_a_target(above: str, heading: str) -> None:

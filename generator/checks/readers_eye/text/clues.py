@@ -7,8 +7,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,24 +19,38 @@ BEGINNING = (4, 7)
 A_DIGIT = "0"
 """The clue that a text has a digit."""
 
+SIGNS = '@£%?([/"'
+"""Marks that are a clue by themselves."""
+
 _DIGIT = re.compile(r"\d")
+_NOTHING: Mapping[str, int] = {}
 
 
 def clues_in(small: str, words: Sequence[str]) -> int:
     """What a text shows, as the sets of clues that it has one of: a bit for each set.
 
-    It is given in small letters, and as its words. Its clues are how these begin, which two stand side by side, and
-    whether it has a digit.
+    It is given in small letters, and as its words. Its clues are how these begin, which two stand side by side, what
+    marks it has, and whether it has a digit.
     """
-    few, many = BEGINNING
-    begun = [word[:many] for word in words]
-    found = {*begun, *[word[:few] for word in begun], *map("_".join, pairwise(begun))}
-    if _DIGIT.search(small):
-        found.add(A_DIGIT)
-    sets_of, shown = _clue_sets().by_clue, 0
-    for clue in sets_of.keys() & found:
-        shown |= sets_of[clue]
+    by_clue = _clue_sets().by_clue
+    shown, after = by_clue.get(A_DIGIT, 0) if _DIGIT.search(small) else 0, _NOTHING
+    for sign in SIGNS:
+        if sign in small:
+            shown |= by_clue.get(sign, 0)
+    for word in words:
+        begun = word[: BEGINNING[1]]
+        if begun in after:
+            shown |= after[begun]
+        by_itself, after = _shown_by(begun)
+        shown |= by_itself
     return shown
+
+
+@lru_cache(4096)
+def _shown_by(begun: str) -> tuple[int, Mapping[str, int]]:
+    """What the beginning of a word shows by itself, and before each other that it is a clue with."""
+    sets = _clue_sets()
+    return sets.by_clue.get(begun, 0) | sets.by_clue.get(begun[: BEGINNING[0]], 0), sets.by_pair.get(begun, _NOTHING)
 
 
 def needed_by(digest: str) -> int:
@@ -46,9 +59,11 @@ def needed_by(digest: str) -> int:
 
 
 class _ClueSets(NamedTuple):
-    """The sets, each as a bit: those that a clue is in, and those that a pattern needs, by its digest."""
+    """The sets, each as a bit: those that a word or two are in, and those that a pattern needs, by its digest."""
 
     by_clue: Mapping[str, int]
+    by_pair: Mapping[str, Mapping[str, int]]
+    """Of two words, by the first and then by the second."""
     by_pattern: Mapping[str, int]
 
 
@@ -57,7 +72,11 @@ def _clue_sets() -> _ClueSets:
     kept: dict[str, list[str]] = json.loads(pkgutil.get_data(__name__, CLUES_FILE.name) or b"{}")
     bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(one for parts in kept.values() for one in parts))}
     by_clue: dict[str, int] = {}
+    by_pair: dict[str, dict[str, int]] = {}
     for each, bit in bits.items():
         for clue in each.split():
-            by_clue[clue] = by_clue.get(clue, 0) | bit
-    return _ClueSets(by_clue, {digest: sum(bits[each] for each in set(parts)) for digest, parts in kept.items()})
+            first, _, second = clue.rpartition("_")
+            those = by_pair.setdefault(first, {}) if first else by_clue
+            those[second] = those.get(second, 0) | bit
+    needed = {digest: sum(bits[each] for each in set(parts)) for digest, parts in kept.items()}
+    return _ClueSets(by_clue, by_pair, needed)

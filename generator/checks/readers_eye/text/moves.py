@@ -21,7 +21,7 @@ def _forms(verb: str, after: str) -> str:
 _PHRASAL = (
     "pick picked picking make made take taken took taking set follow ended signed opened backed caught build built"
 )
-UP = "".join(f"(?<!{each} )" for each in _PHRASAL.split()) + "up"
+UP = "up" + "".join(f"(?<!{each} up)" for each in _PHRASAL.split())
 """The word by itself, and not as a part of "picked up" and the like."""
 UPWARDS = any_of(
     "r[io]se risen ris(?:es|ing) gr[eo]w grow(?:n|s|ing) go(?:ne|es|ing)?_up went_up crept_up shot_up leapt"
@@ -30,8 +30,8 @@ UPWARDS += "|" + forms(
     "climb increase surge jump soar swell mount lengthen edge_up inch_up nudge_up tick_up creep_up move_up"
 )
 DOWNWARDS = any_of(
-    """fell (?<!\\d_)fall(?:s|en|ing)? slid sank sunk shr[aiu]nk shrinking go(?:ne|es|ing)?_down went_down c[ao]me_down
-    coming_down cut cutting"""
+    """fell fall(?<!\\d_fall)(?:s|en|ing)? slid sank sunk shr[aiu]nk shrinking go(?:ne|es|ing)?_down went_down
+    c[ao]me_down coming_down cut cutting"""
 )
 DOWNWARDS += "|" + forms(
     """decrease decline drop dip slip slide sink plunge plummet tumble slump reduce shorten dwindle ebb trim shave pare

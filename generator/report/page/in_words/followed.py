@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.history.follow_up.parts import PartsTally
-from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
+from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, Standing
 from generator.model.action import ActionState, Subject
 from generator.model.english import counted, day, ended, inside_sentence, listed, plural
+from generator.project.report_options import Part
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
 
@@ -16,9 +18,67 @@ _WHOLE = 100
 """Percent of an action: who reads that it is done need not read that all of it is."""
 
 
-def of_measure(report: Report, code: str) -> tuple[ActionView, ...]:
-    """The actions for a measure."""
-    return tuple(_view(each, report) for each in report.follow_up.of(Subject(code)))
+@dataclass(frozen=True, slots=True)
+class ActionsInWords:
+    """The actions of a report as its pages print them, each made once; none where that part is left out."""
+
+    report: Report
+    _made: dict[str, ActionView] = field(default_factory=dict)
+
+    def of_measure(self, code: str) -> tuple[ActionView, ...]:
+        """The actions for a measure."""
+        return self._views(self._follow_up.of(Subject(code)))
+
+    def of_group(self, path: tuple[str, ...], group: Group) -> tuple[ActionView, ...]:
+        """The actions for a group and its measures; those of the groups below it stand there."""
+        return self._views(self._in_group(path, group))
+
+    def are_in(self, path: tuple[str, ...], group: Group) -> bool:
+        """Whether a group, its measures or the groups below have any."""
+        below = (self.are_in((*path, each.name), each) for each in group.below)
+        return bool(self._follow_up.every) and (bool(self._in_group(path, group)) or any(below))
+
+    def of_report(self) -> FollowUpView | None:
+        """The actions of the report as a whole; None where nobody is asked for any."""
+        every = self._follow_up.every
+        if not every:
+            return None
+        groups = _groups(self.report.groups)
+        printed = {each.now.promise.id for path, group in groups for each in self._in_group(path, group)}
+        others = [each for each in every if each.now.promise.id not in printed]
+        standings = {each.standing for each in every}
+        owners = {each.now.owner for each in every if each.now.owner}
+        return FollowUpView(
+            heading="Actions",
+            sentences=tuple(_sentences(self.report)),
+            standings=tuple(each.value for each in Standing if each in standings),
+            owners=tuple(sorted(owners, key=lambda each: (each.casefold(), each))),
+            actions=self._views(each for each in others if not each.now.promise.subject.is_recommended),
+            recommended=self._views(each for each in others if each.now.promise.subject.is_recommended),
+        )
+
+    @property
+    def _follow_up(self) -> FollowUp:
+        return self.report.follow_up if Part.ACTIONS in self.report.parts else NO_FOLLOW_UP
+
+    def _views(self, actions: Iterable[ActionProgress]) -> tuple[ActionView, ...]:
+        return tuple(self._view(each) for each in actions)
+
+    def _view(self, progress: ActionProgress) -> ActionView:
+        own = progress.now.promise.id
+        if own not in self._made:
+            self._made[own] = _view(progress, self.report)
+        return self._made[own]
+
+    def _in_group(self, path: tuple[str, ...], group: Group) -> Sequence[ActionProgress]:
+        every = self._follow_up.every
+        if not every:
+            return ()
+        codes = () if group.below else (each.judged.measure.code for each in group.entries)
+        owned = (each.measure for each in self.report.missing if each.measure.groups[: len(path)] == path)
+        missing = (each.code for each in owned if not group.below or len(each.groups) == len(path))
+        subjects = {Subject(about=" > ".join(path)), *map(Subject, (*codes, *missing))}
+        return [each for each in every if each.now.promise.subject in subjects]
 
 
 def counted_in_short(actions: Sequence[ActionView]) -> Iterator[str]:
@@ -29,46 +89,6 @@ def counted_in_short(actions: Sequence[ActionView]) -> Iterator[str]:
     told = {f"open{of_these}": still, "done": done, "withdrawn": withdrawn}
     if actions:
         yield f"Actions: {'; '.join(f'{number} {what}' for what, number in told.items() if number)}."
-
-
-def of_group(report: Report, path: tuple[str, ...], group: Group) -> tuple[ActionView, ...]:
-    """The actions for a group and its measures; those of the groups below it stand there."""
-    return tuple(_view(each, report) for each in _in_group(report, path, group))
-
-
-def has_actions(report: Report, path: tuple[str, ...], group: Group) -> bool:
-    """Whether a group, its measures or the groups below have any."""
-    below = (has_actions(report, (*path, each.name), each) for each in group.below)
-    return bool(report.follow_up.every) and (bool(_in_group(report, path, group)) or any(below))
-
-
-def _in_group(report: Report, path: tuple[str, ...], group: Group) -> Sequence[ActionProgress]:
-    if not report.follow_up.every:
-        return ()
-    codes = () if group.below else (each.judged.measure.code for each in group.entries)
-    owned = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
-    missing = (each.code for each in owned if not group.below or len(each.groups) == len(path))
-    subjects = {Subject(about=" > ".join(path)), *map(Subject, (*codes, *missing))}
-    return [each for each in report.follow_up.every if each.now.promise.subject in subjects]
-
-
-def follow_up_view(report: Report) -> FollowUpView | None:
-    """The actions of the report as a whole; None where nobody is asked for any."""
-    follow_up = report.follow_up
-    if not follow_up.every:
-        return None
-    printed = {id(each) for path, group in _groups(report.groups) for each in _in_group(report, path, group)}
-    others = [each for each in follow_up.every if id(each) not in printed]
-    standings = {each.standing for each in follow_up.every}
-    owners = {each.now.owner for each in follow_up.every if each.now.owner}
-    return FollowUpView(
-        heading="Actions",
-        sentences=tuple(_sentences(report)),
-        standings=tuple(each.value for each in Standing if each in standings),
-        owners=tuple(sorted(owners, key=lambda each: (each.casefold(), each))),
-        actions=tuple(_view(each, report) for each in others if not each.now.promise.subject.is_recommended),
-        recommended=tuple(_view(each, report) for each in others if each.now.promise.subject.is_recommended),
-    )
 
 
 def _groups(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Group]]:

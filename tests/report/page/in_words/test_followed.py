@@ -11,16 +11,18 @@ import pytest
 from generator.history.follow_up.progress import Standing
 from generator.model.action import ActionAnswer, ActionState
 from generator.model.period import Period
+from generator.project.report_options import Part
 from generator.report.page.example_parts import ACTION_LATE
-from generator.report.page.in_words.followed import counted_in_short, follow_up_view
+from generator.report.page.in_words.followed import ActionsInWords, counted_in_short
 from tests.history.follow_up.test_progress import followed
 
 DUE = date(2024, 12, 31)
 
 
 def view(*told: ActionAnswer) -> Any:
-    report: Any = SimpleNamespace(follow_up=followed((), *told), groups=(), period=Period(2024, 2), labels={})
-    return follow_up_view(report)
+    its = {"follow_up": followed((), *told), "parts": frozenset(Part), "period": Period(2024, 2)}
+    report: Any = SimpleNamespace(groups=(), labels={}, **its)
+    return ActionsInWords(report).of_report()
 
 
 def new(title: str, **more: Any) -> ActionAnswer:
