@@ -10,6 +10,7 @@ from generator.checks.readers_eye import (
     as_text,
     before_publishing,
     comparisons,
+    figures_told,
     spelling,
 )
 from generator.checks.readers_eye.as_text.reasons import no_reason
@@ -30,6 +31,7 @@ ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
 
 ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     *comparisons.RULES,
+    *figures_told.RULES,
     *against_figures.RULES,
     *against_verdict.RULES,
     no_reason,

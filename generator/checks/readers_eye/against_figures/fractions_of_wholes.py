@@ -129,7 +129,7 @@ def _held(share: Fraction, *, rest: bool) -> Fraction:
 
 def _slack(text: OfMeasure, *, told: bool) -> Fraction:
     """How far off may be rounding: of what the text tells, a point; of a result, a little more than its last place."""
-    return Fraction(1) if told else max(Fraction(6, 10), Fraction(10) ** -text.judged.measure.decimals)
+    return Fraction(1) if told else max(Fraction(1, 2), Fraction(10) ** -text.judged.measure.decimals)
 
 
 def _own(text: OfMeasure, sentence: str, share: Fraction) -> list[tuple[Decimal, str, bool]]:

@@ -1,5 +1,6 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -48,7 +49,8 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
-_TOLERANCE = Decimal("0.2")
+_TOLERANCE, _CLOSE = Decimal("0.2"), Decimal("0.08")
+"""By how much of itself a multiple may be off: where the sentence has both figures, by little."""
 
 
 _ONE_IN = Sought(
@@ -125,18 +127,19 @@ def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
     if not match or not pair or not pair[0]:
         return
     times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
-    if not _may_be_called(sentence[: match.start()], really, times):
+    exactly = len(figures_in(sentence)) == 2
+    if not _may_be_called(sentence[: match.start()], really, times, _CLOSE if exactly else _TOLERANCE):
         yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
 
 
-def _may_be_called(before: str, really: Decimal, times: Decimal) -> bool:
+def _may_be_called(before: str, really: Decimal, times: Decimal, slack: Decimal) -> bool:
     """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
     to_less = times < 1
     if _AND_MORE.search_part(before):
-        return really <= times * (1 + _TOLERANCE) if to_less else really >= times * (1 - _TOLERANCE)
+        return really <= times * (1 + slack) if to_less else really >= times * (1 - slack)
     if _ALMOST_SO.search_part(before):
         return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
-    return abs(really - times) <= times * _TOLERANCE
+    return abs(really - times) <= times * slack
 
 
 def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | None:
@@ -157,4 +160,8 @@ def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | 
 
 
 def _is_from_to(sentence: str, one: Figure, other: Figure) -> bool:
-    return "from " in sentence[: one.start] and sentence[one.end : other.start].strip().endswith("to")
+    between = sentence[one.end : other.start]
+    return "from " in sentence[: one.start] and between.strip().endswith("to") and not _CUT.search(between)
+
+
+_CUT = re.compile(r"[,;.:]")

@@ -160,7 +160,7 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
-    if _is_in_another_unit(clause, text):
+    if _is_in_another_unit(clause, text) or _OF_ANOTHER.match(clause):
         return False
     found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
     if found and not is_hedged(clause, found) and _tells_of_it(clause, found, text):
@@ -179,6 +179,10 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     went_up = (travel is Travel.IMPROVING) == higher_is_better
     return bool(found["less"] if went_up else found["more"])
+
+
+_OF_ANOTHER = re.compile(r" *(?:where|whose)\b")
+"""How a clause begins that tells of what the one before it named."""
 
 
 def _is_in_another_unit(clause: str, text: OfMeasure) -> bool:

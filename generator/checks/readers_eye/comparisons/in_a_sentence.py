@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.comparisons.relations import Relation, Said, relations_in
+from generator.checks.readers_eye.comparisons.relations import RelationTold, ToldRelation, relations_in
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought
@@ -13,7 +13,7 @@ from generator.model.problem import Problem
 
 _FROM_TO = Sought(r"\bfrom\b[^.;]*\bto\b|\b(?:up|down) (?:from|on)\b")
 _BETWEEN = re.compile(r"[^,;:.]*? to (?:(?:just|only|about|around|some|a) )*", re.IGNORECASE)
-_WAYS = {Relation.MORE: True, Relation.LESS: False}
+_WAYS = {ToldRelation.MORE: True, ToldRelation.LESS: False}
 
 
 def turned_round(text: OfMeasure) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def turned_round(text: OfMeasure) -> Iterator[Problem]:
                 break
 
 
-def _pair(words: Words, said: Said) -> tuple[Decimal, Decimal] | None:
+def _pair(words: Words, said: RelationTold) -> tuple[Decimal, Decimal] | None:
     """The two numbers that a relation lies between: "fell from A to B", and "B, down from A"."""
     typed, after = words.typed, words.end(said.after - 1)
     figures = figures_in(typed)

@@ -36,7 +36,7 @@ _NTH = ("", "first", "second", "third", "fourth")
 _IN_WORDS = ("", "one", "two", "three", "four")
 
 
-class When(Enum):
+class TimeCompared(Enum):
     """What is compared with."""
 
     BEFORE = "last"
@@ -46,29 +46,29 @@ class When(Enum):
     OTHER = "other"
 
 
-class Reference(NamedTuple):
+class ComparedWith(NamedTuple):
     """What is compared with, its figure where that is known, and where it ends in the text it was sought in."""
 
-    when: When
+    when: TimeCompared
     value: Decimal | None
     end: int
 
 
-def reference_in(rest: str, text: OfMeasure) -> Reference | None:
+def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
     """What a text begins with, if that may be compared with; of a time that is not known it has no figure."""
     period, small = text.judged.returned.own_period, folded(rest)
     pattern = _times(period)
     found = pattern.match(small)
     number = next((each for each in figures_in(rest) if _is_compared(each, rest, text)), None)
     if number and (not found or number.start < found.end()):
-        return Reference(When.NUMBER, number.value, number.end)
+        return ComparedWith(TimeCompared.NUMBER, number.value, number.end)
     if not found:
         return None
     if found["year_ago"]:
-        return Reference(When.A_YEAR_AGO, _known(text.year_ago), found.end())
+        return ComparedWith(TimeCompared.A_YEAR_AGO, _known(text.year_ago), found.end())
     if found["now"] or found["before"]:
-        return Reference(When.NOW if found["now"] else When.BEFORE, _before(text), found.end())
-    return Reference(When.OTHER, None, found.end())
+        return ComparedWith(TimeCompared.NOW if found["now"] else TimeCompared.BEFORE, _before(text), found.end())
+    return ComparedWith(TimeCompared.OTHER, None, found.end())
 
 
 _BARE_LEAD = re.compile(_LEADS + "$")

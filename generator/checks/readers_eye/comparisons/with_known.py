@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
-from generator.checks.readers_eye.comparisons.references import Reference, When, reference_in
-from generator.checks.readers_eye.comparisons.relations import TRANSITIVE, Relation, Said, relations_in
+from generator.checks.readers_eye.comparisons.references import ComparedWith, TimeCompared, compared_with_in
+from generator.checks.readers_eye.comparisons.relations import TRANSITIVE, RelationTold, ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
@@ -37,8 +37,8 @@ _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 class Comparison(NamedTuple):
     """A relation that is said, what it compares with, and what is quoted of both."""
 
-    said: Said
-    reference: Reference
+    said: RelationTold
+    reference: ComparedWith
     quoted: str
 
 
@@ -81,7 +81,7 @@ def _asked(
     return text.problem("NUM05", line, each.quoted, direction=direction)
 
 
-def _is_the_only_move(sentence: str, said: Said, text: OfMeasure) -> bool:
+def _is_the_only_move(sentence: str, said: RelationTold, text: OfMeasure) -> bool:
     """Whether a sentence begins with "The fall", and no other one tells that anything fell."""
     if words_read(sentence).at(0) != "the" or said.first != 1:
         return False
@@ -89,7 +89,7 @@ def _is_the_only_move(sentence: str, said: Said, text: OfMeasure) -> bool:
     return not any(each.relation is said.relation for other in others for each in _relations(other, text))
 
 
-def _relations(sentence: str, text: OfMeasure) -> tuple[Said, ...]:
+def _relations(sentence: str, text: OfMeasure) -> tuple[RelationTold, ...]:
     return relations_in(sentence, is_time=text.unit in _TIMES, is_share=text.unit == "%")
 
 
@@ -108,12 +108,12 @@ def is_so_since_then(clause: str, text: OfMeasure) -> bool:
 
 
 def _may_be_so(each: Comparison, actual: object, text: OfMeasure) -> bool:
-    if each.reference.when is When.OTHER:
+    if each.reference.when is TimeCompared.OTHER:
         return True
     before = each.reference.value
     if not isinstance(before, Decimal) or not isinstance(actual, Decimal):
         return False
-    is_known = each.reference.when is not When.NUMBER or before in known_figures(text)
+    is_known = each.reference.when is not TimeCompared.NUMBER or before in known_figures(text)
     return is_known and holds(each.said.relation, before, actual, text) is True
 
 
@@ -126,7 +126,7 @@ def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
             yield Comparison(said, *found)
 
 
-def _after(words: Words, said: Said, text: OfMeasure) -> tuple[Reference, str] | None:
+def _after(words: Words, said: RelationTold, text: OfMeasure) -> tuple[ComparedWith, str] | None:
     """What is compared with after a relation, and what is quoted of both."""
     place = said.after
     is_led = words.at(said.first) in TRANSITIVE or words.at(place - 1) in _BEFORE_IT
@@ -139,7 +139,7 @@ def _after(words: Words, said: Said, text: OfMeasure) -> tuple[Reference, str] |
         if word in _BEFORE_IT and (word not in _WITH or words.at(place - 1) in _WITH[word]):
             between = words.quoted(said.after, place - 1) if place > said.after else ""
             reference = _reference(words, said, place + 1, text)
-            is_within = reference and reference[0].when is When.NOW
+            is_within = reference and reference[0].when is TimeCompared.NOW
             fits_it = word in _WITHIN if is_within else word not in _OF_TIME
             if reference and fits_it and names_nothing_else(between, text.title):
                 return reference
@@ -149,11 +149,11 @@ def _after(words: Words, said: Said, text: OfMeasure) -> tuple[Reference, str] |
     return None
 
 
-def _reference(words: Words, said: Said, place: int, text: OfMeasure) -> tuple[Reference, str] | None:
+def _reference(words: Words, said: RelationTold, place: int, text: OfMeasure) -> tuple[ComparedWith, str] | None:
     if not words.at(place):
         return None
     start = words.start(place)
-    found = reference_in(words.typed[start:], text)
+    found = compared_with_in(words.typed[start:], text)
     if not found or _is_in_another(words.typed[start + found.end :], text):
         return None
     clause = clause_at(words.typed, words.start(said.first))
@@ -172,7 +172,7 @@ def _is_in_another(after: str, text: OfMeasure) -> bool:
 _OPENS = word_set("compared since against on unlike from with to")
 
 
-def _opening(words: Words, said: Said, text: OfMeasure) -> tuple[Reference, str] | None:
+def _opening(words: Words, said: RelationTold, text: OfMeasure) -> tuple[ComparedWith, str] | None:
     """What is compared with in the words that open a sentence: "Compared with last year, it rose"."""
     place = 0
     while words.at(place) in _OPENS:
@@ -186,23 +186,23 @@ def _opening(words: Words, said: Said, text: OfMeasure) -> tuple[Reference, str]
 
 
 _EXACT, _POINT, _ROUGH, _POINTS = Decimal("0.03"), Decimal(1), Decimal("0.05"), Decimal(3)
-_OF_WELL = frozenset({Relation.BETTER, Relation.WORSE})
-_ALIKE = frozenset({Relation.SAME, Relation.NEARLY_SAME})
+_OF_WELL = frozenset({ToldRelation.BETTER, ToldRelation.WORSE})
+_ALIKE = frozenset({ToldRelation.SAME, ToldRelation.NEARLY_SAME})
 
 
-def holds(relation: Relation, before: Decimal, after: Decimal, text: OfMeasure) -> bool | None:
+def holds(relation: ToldRelation, before: Decimal, after: Decimal, text: OfMeasure) -> bool | None:
     """Whether a relation is so between two figures; None where nobody can say."""
     polarity = text.judged.measure.polarity
     if relation in _ALIKE:
         apart, share = abs(after - before), text.unit == "%"
-        least, points = (_EXACT, _POINT) if relation is Relation.SAME else (_ROUGH, _POINTS)
+        least, points = (_EXACT, _POINT) if relation is ToldRelation.SAME else (_ROUGH, _POINTS)
         return not (apart > abs(before) * least or (share and apart >= points))
     if after == before or (relation in _OF_WELL and polarity not in {Polarity.HIGHER, Polarity.LOWER}):
         return None
     went_up = after > before
     if relation in _OF_WELL:
-        return (went_up is (polarity is Polarity.HIGHER)) is (relation is Relation.BETTER)
-    return went_up is (relation is Relation.MORE)
+        return (went_up is (polarity is Polarity.HIGHER)) is (relation is ToldRelation.BETTER)
+    return went_up is (relation is ToldRelation.MORE)
 
 
 _SMALL = word_set(
