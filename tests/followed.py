@@ -39,7 +39,9 @@ def fill_actions(path: Path, told: type_of_rows, answers: type_of_answers = Mapp
         if columns["action_id"][place].value is None:
             columns["action_title"][place].value = title
         for name, value in row.items():
-            columns[f"action_{name}"][place].value = value
+            is_whole = name == "part_of"  # the one column without a name
+            cell = columns["action_due"][place].offset(0, 1) if is_whole else columns[f"action_{name}"][place]
+            cell.value = value
     book.save(path)
 
 

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from generator.collecting.issue_forms import issue_all
 from generator.documents import schemas
 from generator.model.period import Period
+from generator.output.close_period import reopen_period
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather
 from tests.followed import ACTION_HEADINGS, closed, codes_of, fill_actions, titles_asked, type_of_rows
@@ -92,10 +93,11 @@ def test_parts_stand_under_their_project_in_the_form(quarters: Told) -> None:
     assert quarters.asked == {Q3: [CREW, DEPOT, LAND, PLANS, BUILD, PAINT], Q4: [CREW, DEPOT, PLANS, BUILD]}
     (form,) = quarters.folder.project.returns(Q4)
     rows = [*load_workbook(form)["Actions"].iter_rows(min_row=7, max_row=10)]
-    last_time = {row[0].value: row[3].value for row in rows}
+    part_of, last_time = ({row[0].value: row[column].value for row in rows} for column in (3, 4))
     assert {row[0].value: row[0].alignment.indent for row in rows} == {CREW: 0, DEPOT: 0, PLANS: 2, BUILD: 2}
     assert last_time[DEPOT] == "2 parts of it are still open, below. On track, 20% (Q3 2024/25)."
-    assert last_time[BUILD] == f"Part of “{DEPOT}”. Not started (Q3 2024/25)."
+    assert last_time[BUILD] == "Not started (Q3 2024/25)."
+    assert part_of == {CREW: None, DEPOT: None, PLANS: DEPOT, BUILD: DEPOT}
 
 
 @pytest.mark.parametrize("name", ["exceptions.docx", "exceptions-compact.docx", "exceptions-sections.docx"])
@@ -148,3 +150,35 @@ def test_a_part_stays_one_when_its_row_is_deleted(quarters: Told) -> None:
         (each.now.promise.title, each.parts) for each in quarters.gathered.follow_up.every
     ]
     assert codes_of(quarters.gathered) == ["ACT17", "ACT11"]
+
+
+@pytest.fixture
+def of_forms(tmp_path: Path) -> tuple[Folder, list[str], Gathered]:
+    """Parts that officers added, in a quarter that was closed twice; what the next one's form asks, and its report."""
+    folder = make_project(tmp_path / "project", TARGETS, settings=f"packs = []\n{SETTINGS}")
+    with_sheet(folder, "Actions", ACTION_HEADINGS, [None, "PL 01", CREW, None, None, date(2025, 6, 30)])
+    (form,) = issue_all(set_up(folder.project, Q3)).written
+    new: Mapping[str, str | date] = {"state": "Not started", "due": date(2025, 9, 30)}
+    rows: type_of_rows = {PAINT: {**new, "part_of": DEPOT}, DEPOT: new, PLANS: {**new, "part_of": CREW}}
+    fill_actions(folder.root / form, {CREW: {"state": "On track"}, **rows}, GOOD)
+    closed(folder, Q3, date(2025, 1, 20))
+    reopen_period(folder.project, Q3, "The plans were the depot's", date(2025, 2, 1))
+    fill_actions(folder.root / form, {PLANS: {"part_of": DEPOT}, PAINT: {"part_of": None}})
+    closed(folder, Q3, date(2025, 2, 2))
+    (form,) = issue_all(set_up(folder.project, Q4)).written
+    asked = titles_asked(folder.root / form)
+    fill_actions(folder.root / form, {each: {"state": "On track"} for each in asked}, GOOD)
+    return folder, asked, gather(set_up(folder.project, Q4))
+
+
+def test_officers_add_parts_in_the_form(of_forms: tuple[Folder, list[str], Gathered]) -> None:
+    folder, asked, gathered = of_forms
+    assert asked == [CREW, DEPOT, PLANS, PAINT]
+    parts = {each.now.promise.title: each.now.promise.part_of for each in gathered.follow_up.every}
+    assert {title: whole.title for title, whole in parts.items() if whole} == {PLANS: DEPOT}
+    rows = csv.DictReader(io.StringIO(folder.project.actions.read_text(encoding="utf-8-sig")))
+    from_forms = [(row["Title"], row["Update"].partition("Part of ")[2]) for row in rows if row["From"] == "form"]
+    of = {each.now.promise.title: each.now.promise.id for each in gathered.follow_up.every}
+    assert from_forms[:2] == [(PLANS, of[CREW]), (PAINT, of[DEPOT])]
+    assert sorted(from_forms[2:]) == [(PLANS, of[DEPOT]), (PAINT, "")]
+    assert codes_of(gathered) == []

@@ -1,15 +1,18 @@
 """Rules on actions: what is told of each, dates and their reasons, and exceptions that nothing is done about."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.commentary.withheld import is_unclosed, public_text
-from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
+from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED, last_time_of
+from generator.forms.issued_texts import is_of_last_time, without_parts
+from generator.history.follow_up.ledger import ActionLedger
 from generator.history.follow_up.progress import FollowUp, type_of_told
 from generator.judging.outcome import Judged
 from generator.model.action import ENDED, Action, ActionAnswer, ActionState, Promise, Subject, id_of, is_said_alike
 from generator.model.english import counted, day, listed, plural
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
+from generator.reading.answers.quoting import quoted_words
 
 _WHOLE = 100
 _TEXTS = ("action_title", "action_owner", "action_reason", "action_update")
@@ -23,6 +26,7 @@ def check_actions(
         known = {each.promise.id: each for each in open_before.get(subject, ())}
         seen = {id_of(subject, each.promise.title) for each in known.values()}
         read = set[str]()
+        yield from _of_parts(subject, answers, known.values())
         for each in answers:
             yield from _unclosed(each)
             if not each.id:
@@ -33,6 +37,23 @@ def check_actions(
                 read.add(each.id)
             elif each.says_anything(each.due):
                 yield problem("ACT07", each.place("action_title"), action=each.title)
+
+
+def _of_parts(subject: Subject, answers: Sequence[ActionAnswer], known: Collection[Action]) -> Iterator[Problem]:
+    """ACT18: an action that is said to be part of what is no whole on its sheet; of an open one that is settled."""
+    parts = {id_of(subject, each.promise.title): each.promise.part_of is not None for each in known}
+    parts |= {id_of(subject, each.title): bool(each.part_of) for each in answers if not each.id and each.title}
+    wholes = {each.promise.id for each in known if not each.promise.part_of}
+    for each in (answer for answer in answers if answer.part_of):
+        whole, fault = id_of(subject, each.part_of), ""
+        if each.id:
+            fault = "this action was promised as no part" if each.id in wholes else ""
+        elif whole == id_of(subject, each.title):
+            fault = "an action is no part of itself"
+        elif parts.get(whole, True):
+            fault = "that is a part itself" if whole in parts else "no action of this sheet is called that"
+        if fault:
+            yield problem("ACT18", each.place("part_of"), found=each.part_of, fault=fault)
 
 
 def _of_row(action: Action, told: ActionAnswer, *, is_copy: bool) -> Iterator[Problem]:
@@ -137,6 +158,20 @@ def check_somebody_is_asked(
         for each in actions if subject not in there else ():
             facts = {"action": public_text(each.promise.title), "subject": subject.code or f"“{subject.about}”"}
             yield problem("ACT16", each.promise.place or Place(file), **facts)
+
+
+def check_last_time(told: type_of_told, ledger: ActionLedger, period: Period) -> Iterator[Problem]:
+    """FORM15: words beside an action, where forms say how it was last time, that no form was issued with."""
+    known = {each.promise.id: each for actions in ledger.open_before(period).values() for each in actions}
+    for each in (answer for answers in told.values() for answer in answers if answer.id in known and answer.last_time):
+        stands, issued = without_parts(each.last_time), _last_time(known[each.id])
+        earlier = map(_last_time, ledger.as_it_stood(each.id, period))
+        if is_of_last_time(stands) and stands not in {issued, "New."} and stands not in earlier:
+            yield problem("FORM15", each.place("last_time"), text=quoted_words(stands.removeprefix(issued).strip()))
+
+
+def _last_time(action: Action) -> str:
+    return without_parts(last_time_of(action))
 
 
 def check_projects_have_ended(told: type_of_told, follow_up: FollowUp) -> Iterator[Problem]:

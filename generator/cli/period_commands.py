@@ -107,8 +107,10 @@ def history(
     """Show what was published of a measure: figures, statuses, forecasts and revisions, period by period."""
     from generator.cli.history_listing import histories_of, history_json, history_lines, line_of_all
     from generator.model.problem import nearest
+    from generator.output.verify import check_tables
 
     setup = load(project, None)
+    check_tables(setup)
     found = histories_of(setup.recorded, setup.listed, code)
     known = (*setup.register.codes, *setup.recorded.codes)
     if code and not found and not setup.register.find(code):

@@ -27,13 +27,14 @@ from generator.forms.asked.action_words import (
     NEW_ROWS,
     NO_DATE,
     STATES_OFFERED,
+    last_time_of,
     subject_key,
 )
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents
 from generator.forms.text_height import height_of
 from generator.model.action import Action, ActionState, Promise
-from generator.model.english import counted, day, plural
+from generator.model.english import counted, plural
 from generator.model.shape import Topic
 from generator.xlsx import column_letters
 
@@ -41,6 +42,7 @@ _WIDTHS = {
     "action_title": 44,
     "action_owner": 22,
     "action_due": 13,
+    "part_of": 26,
     "last_time": 30,
     "action_state": 14,
     "action_percent": 9,
@@ -59,7 +61,7 @@ _HIDDEN = {"action_id", "key"}
 _TEAM_COLUMN, _TEAM_WIDTH = len(ACTION_HEADINGS) + 1, 46
 _HEADING_ROW = 6
 _REPORTED = ("action_owner", "action_due", "action_state", "action_percent", "action_reason", "action_update")
-_PROMISED = ("action_title", *_REPORTED)
+_PROMISED = ("action_title", "part_of", *_REPORTED)
 
 
 class ActionsSheet:
@@ -108,7 +110,9 @@ class ActionsSheet:
     def _plan_open(self, row: int, action: Action) -> None:
         promise = action.promise
         self._put(row, "action_title", promise.title, looks.GIVEN_BELOW if promise.part_of else looks.GIVEN)
-        last_time = " ".join((*self._of_project(promise), _last_time(action)))
+        project = promise.part_of.title if promise.part_of else ""
+        last_time = " ".join((*self._of_parts(promise), last_time_of(action)))
+        self._put(row, "part_of", project or None, looks.SAID)
         self._put(row, "last_time", last_time, looks.SAID)
         self._put(row, "action_id", promise.id, looks.KEY)
         self._put(row, "key", action.due.isoformat() if action.due else NO_DATE, looks.KEY)
@@ -117,13 +121,12 @@ class ActionsSheet:
             self._plan_answer(row, name, promise.id, issued)
         at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
-        texts = [(promise.title, _WIDTHS["action_title"] - _INDENT), (last_time, _WIDTHS["last_time"])]
-        self._plan_remarks(row, promise.id, *texts)
+        texts = {"part_of": project, "last_time": last_time}
+        room = [(text, _WIDTHS[name]) for name, text in texts.items()]
+        self._plan_remarks(row, promise.id, (promise.title, _WIDTHS["action_title"] - _INDENT), *room)
 
-    def _of_project(self, promise: Promise) -> Iterator[str]:
-        """What it is part of; or, of a project, how many of its parts stand in the rows below."""
-        if promise.part_of:
-            yield f"Part of “{promise.part_of.title}”."
+    def _of_parts(self, promise: Promise) -> Iterator[str]:
+        """Of a project, how many of its parts stand in the rows below."""
         if number := self.parts[promise.id]:
             yield f"{counted(number, 'part')} of it {plural(number, 'is', 'are')} still open, below."
 
@@ -149,7 +152,7 @@ class ActionsSheet:
             content, number_format = answer_again(typed, number_format) if typed else (None, number_format)  # type: ignore[assignment]
         self.plan.put(row, _COLUMNS[name], content, looks.ANSWER, number_format)
 
-    def _put(self, row: int, name: str, text: str, look: Look) -> None:
+    def _put(self, row: int, name: str, text: str | None, look: Look) -> None:
         self.plan.put(row, _COLUMNS[name], text, look, "@")
 
     def _frame(self) -> Frame:
@@ -162,7 +165,7 @@ class ActionsSheet:
             _cells("action_owner", "action_due", first, last),
             _cells("action_state", "action_update", first, last),
         )
-        new_titles = _cells("action_title", "action_title", self.new[0], last)
+        new = [_cells(name, name, self.new[0], last) for name in ("action_title", "part_of")]
         return Frame(
             title=self.title,
             columns=(*widths, SheetColumn(_TEAM_WIDTH)) if went_back else tuple(widths),
@@ -172,7 +175,7 @@ class ActionsSheet:
                 Colour(columns, f'LEFT({so_far},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
                 for columns in reported
             ),
-            open_cells=" ".join((*reported, new_titles)),
+            open_cells=" ".join((*reported, *new)),
             frozen_rows=_HEADING_ROW,
             frozen_columns=_COLUMNS["action_title"],
             start=f"{_LETTERS['action_state']}{first}",
@@ -183,8 +186,10 @@ class ActionsSheet:
         )
 
     def _rules(self, first: int, last: int) -> Iterator[Rule]:
-        due, state = (_cells(name, name, first, last) for name in ("action_due", "action_state"))
+        due, part_of, state = (_cells(name, name, first, last) for name in ("action_due", "part_of", "action_state"))
+        titles = "${0}${1}:${0}${2}".format(_LETTERS["action_title"], first, last)
         yield Rule(due, "date", "1", DATE_ALERT, "By when", "For example 31/01/2019.")
+        yield Rule(part_of, "list", titles, LIST_ALERT, "Part of", "The action of which it is a part.")
         words = ",".join(STATES_OFFERED)
         yield Rule(state, "list", f'"{words}"', LIST_ALERT, "State", "Whether it is late follows from its date.")
 
@@ -192,16 +197,6 @@ class ActionsSheet:
 def _cells(start: str, end: str, first: int, last: int) -> str:
     """The cells of some columns, from one row to another."""
     return f"{_LETTERS[start]}{first}:{_LETTERS[end]}{last}"
-
-
-def _last_time(action: Action) -> str:
-    """How it was last time, on a line or two."""
-    if action.told is None:
-        return "New."
-    share = "" if action.percent is None else f", {action.percent.normalize():f}%"
-    times = "once" if action.times_moved == 1 else f"{action.times_moved} times"
-    moved = f" Its date moved {times}; it was first to be done by {day(action.dues[0])}." if action.dues else ""
-    return f"{action.state}{share} ({action.told.short}).{moved} {action.update}".strip()
 
 
 def _to_do(row: int, action: Action) -> str:
@@ -220,7 +215,7 @@ def _to_do(row: int, action: Action) -> str:
 def _to_promise(row: int) -> str:
     """The formula that says what is still to be told of a new action."""
     cells = [f"{_LETTERS[name]}{row}" for name in _PROMISED]
-    title, _, due, *_ = cells
+    title, _, _, due, *_ = cells
     to_do = form.TO_DO
     return (
         f'IF({"&".join(cells)}="","",'

@@ -108,10 +108,8 @@ _WORKED_OUT = re.compile(
     r"|[A-Z][^.]{0,40}\.(?: (?:Improving|Stabilised|Deteriorating) since .{1,40}\.)?"
     r"|If the figures give a status, that is what counts: .+|Overdue: .+"
 )
-_OF_AN_ACTION = re.compile(
-    r"(?:Part of “.+?”\. )?(?:[0-9]+ parts? of it (?:is|are) still open, below\. )?"
-    rf"(?:New\.|(?:{'|'.join(ActionState)})(?:, [0-9.]+%)? \(.+?\)\.)"
-)
+_OF_PARTS = r"(?:Part of “.+?”\. )?(?:[0-9]+ parts? of it (?:is|are) still open, below\. )?"
+_OF_AN_ACTION = re.compile(rf"{_OF_PARTS}(?:New\.|(?:{'|'.join(ActionState)})(?:, [0-9.]+%)? \(.+?\)\.)")
 _HEADLINE = re.compile(
     r"Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+"
     rf"|Back to {form.MEASURES_SHEET.lower()}"
@@ -136,6 +134,11 @@ def is_worked_out(text: str) -> bool:
 def is_of_last_time(text: str) -> bool:
     """Whether a text begins as what the sheet of actions says of how an open action was."""
     return bool(_OF_AN_ACTION.match(" ".join(text.split())))
+
+
+def without_parts(text: str) -> str:
+    """What such a text says of the action itself, on one line: without the project and the parts of it."""
+    return re.sub(f"^{_OF_PARTS}", "", " ".join(text.split()))
 
 
 def is_headline(text: str) -> bool:

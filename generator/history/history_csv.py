@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.history.rows import CLOSE, HistoryRow, RowState
 from generator.history.tables import TableFault, read_rows, refuse, with_rows_added
+from generator.model.english import counted
 from generator.model.figures import Span, as_figure
 from generator.model.period import Period
 
@@ -98,7 +99,7 @@ class _Reader:
     def row(self, cells: list[Any]) -> HistoryRow:
         """The row of these cells, which become its values. Raises TableFault with the first thing that is wrong."""
         if len(cells) != _WIDTH:
-            raise TableFault(f"it has {len(cells)} cells, and its heading {_WIDTH}")
+            raise TableFault(f"it has {counted(len(cells), 'cell')}, and its heading {_WIDTH}")
         words = (cells[1], cells[2], cells[8], *cells[13:15], cells[16] == CLOSE, not cells[6], not cells[7])
         told = self._known.get(words)
         if told is None:

@@ -1,6 +1,6 @@
 """What was published of earlier periods and has been revised since the last report came out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.history.past import History
@@ -40,7 +40,20 @@ def revised_since(history: History, period: Period) -> tuple[Revised, ...]:
         return ()
     then, now = _published(history.rows[:came_out]), _published(history.rows)
     pairs = ((then.stands(*key), now.stands(*key)) for key in keys)
-    return tuple(Revised(was, now) for was, now in pairs if was and now and was.published and was != now)
+    return tuple(
+        Revised(was, _explained(now, later)) for was, now in pairs if was and now and was.published and was != now
+    )
+
+
+_FIGURES = slice(HistoryRow._fields.index("target"), HistoryRow._fields.index("direction"))
+
+
+def _explained(now: HistoryRow, later: Iterable[HistoryRow]) -> HistoryRow:
+    """What stands, with the reason of the row that had its figures and statuses first."""
+    key = code_key(now.code), now.period
+    own = (row for row in later if (code_key(row.code), row.period) == key and row.state is not RowState.REOPENED)
+    first = next((row for row in own if row[_FIGURES] == now[_FIGURES]), now)
+    return now._replace(reason=first.reason)
 
 
 def _came_out(rows: Sequence[HistoryRow], last: Period) -> int:

@@ -51,6 +51,9 @@ def _has_guards(text: str) -> bool:
 def _fault_of_headings(found: Sequence[str], columns: Sequence[str]) -> str:
     if tuple(found) == tuple(columns):
         return ""
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(found) == 1 and sign in found[0]:
+            return f"{name} stand between its cells, and not commas: a spreadsheet program has saved it"
     if missing := [each for each in columns if each not in found]:
         return f"the column “{missing[0]}” is missing"
     if unknown := [each for each in found if each not in columns]:

@@ -226,17 +226,21 @@ class Action:
 class ActionAnswer:
     """A row of a form on an action; one without an ``id`` promises something new.
 
-    ``sheet`` and ``cells`` say where it stands, by what is asked; ``unreadable`` are those that were told of already.
+    ``part_of`` is the title of the action that it is a part of; ``last_time``, what stands there of how an open one
+    was. ``sheet`` and ``cells`` say where it stands, by what is
+    asked; ``unreadable`` are those that were told of already.
     """
 
     id: str = ""
     title: str = ""
+    part_of: str = ""
     owner: str = ""
     due: date | None = None
     state: ActionState | None = None
     percent: Decimal | None = None
     reason: str = ""
     update: str = ""
+    last_time: str = ""
     file: str = ""
     sheet: str = ""
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,6 +1,7 @@
 """Whether an output folder is still what its manifest says, and its inputs still those that it was made from."""
 
-from collections.abc import Iterator, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import file_digest, sha256
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
@@ -106,10 +107,20 @@ def changes_of_history(project: Project, starts: int, opened: Period | None = No
         before = b"".join(archived.get(name, b"") for name in names)
         if before and not now.data:
             yield problem("HIST04", Place(now.name), period=closed.name, name=path.name)
-        elif not now.data.startswith(before):
-            lines = enumerate(zip_longest(now.data.splitlines(), before.splitlines()), 1)
-            changed = next((number for number, (is_now, then) in lines if is_now != then), 1)
+        elif changed := _first_changed(_lines(now.data), _lines(before)):
             yield problem("HIST02", Place.on_line(now.name, changed), period=closed.name, name=path.name)
+
+
+def _lines(table: bytes) -> list[bytes]:
+    """A table's lines, however they end: another program, or one that keeps versions, may have saved it unchanged."""
+    return table.removeprefix(BOM_UTF8).splitlines()
+
+
+def _first_changed(now: Sequence[bytes], before: Sequence[bytes]) -> int | None:
+    """The first line that is not what it was; None where rows were added at most."""
+    if now[: len(before)] == before:
+        return None
+    return next(number for number, (is_now, then) in enumerate(zip_longest(now, before), 1) if is_now != then)
 
 
 def check_tables(setup: Setup) -> None:

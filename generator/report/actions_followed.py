@@ -6,12 +6,13 @@ from dataclasses import replace
 from generator.checks.actions_told import (
     check_actions,
     check_exceptions_have_actions,
+    check_last_time,
     check_projects_have_ended,
     check_promises,
     check_rows_are_there,
 )
 from generator.commentary.withheld import internal_text, public_text
-from generator.history.follow_up.actions_csv import PROMISED, ActionRow, promised
+from generator.history.follow_up.actions_csv import IN_FORM, ActionRow, project_in, promised
 from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, followed_up, type_of_told
 from generator.judging.outcome import Judged, Missing
 from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
@@ -64,6 +65,7 @@ def actions_followed(
     problems = (
         *check_promises(setup.register.promises, actions),
         *check_actions(told, ledger.open_before(period), period),
+        *check_last_time(told, ledger, period),
         *check_rows_are_there(told, ledger.open_before(period), places),
     )
     of_all = (*check_projects_have_ended(told, follow_up), *check_exceptions_have_actions(judged, follow_up))
@@ -79,22 +81,36 @@ def shown_actions(setup: Setup, follow_up: FollowUp, *, internal: bool) -> Follo
 def rows_of_actions(setup: Setup, follow_up: FollowUp) -> Iterator[ActionRow]:
     """What closing a period adds to the table of actions.
 
-    What the register promised first has a row for that; each that was asked for, or is new, one for how it is. One that
-    the period had when it was closed before, and has no more, is withdrawn.
+    What the register promised first has a row for that, as has a new part of a form; each that was asked for, or is
+    new, one for how it is. One that the period had when it was closed before, and has no more, is withdrawn.
     """
-    told_of = {row.id for row in setup.ledger.rows if row.source == PROMISED}
+    yield from _promises(setup, follow_up)
     there = {each.now.promise.id for each in follow_up.every}
-    for promise in setup.register.promises:
-        if promise.id not in told_of and promise.id in there:
-            project = promise.part_of.id if promise.part_of else ""
-            yield promised(_row(Action.promised(promise, setup.period), setup.period), project)
     for each in follow_up.every:
         if each.is_asked or each.is_told:
             yield _row_of(each, setup.period)
     for gone, row in setup.ledger.recorded_in(setup.period).items():
-        if gone not in there and row.source != PROMISED:
+        if gone not in there and not row.is_promise:
             why = f"no longer in the returns of {setup.period.short}"
             yield row._replace(state=ActionState.WITHDRAWN, reason=why)
+
+
+def _promises(setup: Setup, follow_up: FollowUp) -> Iterator[ActionRow]:
+    """The rows of what the register promised first, and of what new actions of forms are part of."""
+    projects = {row.id: project_in(row) for row in setup.ledger.rows if row.is_promise}
+    registered = {each.id: each for each in setup.register.promises}
+    here = {each.now.promise.id: each.now for each in follow_up.every}
+    for own, promise in registered.items():
+        if own in here and own not in projects:
+            yield promised(_row(Action.promised(promise, setup.period), setup.period), _project_of(promise))
+    for own, action in here.items():
+        project, is_new = _project_of(action.promise), own not in registered and action.since == setup.period
+        if is_new and project != projects.get(own, ""):
+            yield promised(_row(action, setup.period), project, IN_FORM)
+
+
+def _project_of(promise: Promise) -> str:
+    return promise.part_of.id if promise.part_of else ""
 
 
 def _row_of(progress: ActionProgress, period: Period) -> ActionRow:

@@ -128,10 +128,19 @@ def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, p
         planned = (ChangeKind.TARGET,) if _is_planned(measure, before, now) else ()
         is_same_year = before.reported_for.whole_year == now.reported_for.whole_year
         other_year = () if is_same_year else (ChangeKind.FORECAST_STATUS, ChangeKind.OUTTURN_STATUS)
-        passed_over = {*planned, *other_year, ChangeKind.RESULT, ChangeKind.FORECAST, ChangeKind.OUTTURN}
+        unknown = _OF_YEAR_END if any(map(_lacks_outturn, (before, now))) else ()
+        passed_over = {*planned, *other_year, *unknown, ChangeKind.RESULT, ChangeKind.FORECAST, ChangeKind.OUTTURN}
         yield from (each for each in _of_figures(measure, before, now) if each.kind not in passed_over)
     elif (before and before.status and measure.is_due(period)) or (now.status and measure.is_due(period.previous)):
         yield _change(ChangeKind.STATUS, measure, before.status if before else "", now.status)
+
+
+_OF_YEAR_END = (ChangeKind.YEAR_END_TARGET, ChangeKind.FORECAST_STATUS, ChangeKind.OUTTURN_STATUS)
+
+
+def _lacks_outturn(row: HistoryRow) -> bool:
+    """Whether its year has ended, and what came of it is not known: its target has not changed for that."""
+    return row.reported_for.is_last and not row.forecast_status
 
 
 def _counted_otherwise(measure: Measure, period: Period) -> Iterator[Change]:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from generator.checks.actions_told import check_actions, check_promises, check_rows_are_there
+from generator.checks.actions_told import check_actions, check_last_time, check_promises, check_rows_are_there
 from generator.cli.app import app
 from generator.history.follow_up.actions_csv import with_actions
-from generator.history.follow_up.ledger import actions_in
+from generator.history.follow_up.ledger import ActionLedger, actions_in
 from generator.model.action import ActionAnswer, ActionState, Promise, Subject
 from generator.model.period import Period
 from generator.model.problem import Place
@@ -132,3 +132,45 @@ def test_an_open_action_that_no_form_asks_for_is_told_of(tmp_path: Path) -> None
         with_actions("", [row._replace(subject=Subject(about="Place"))]), encoding="utf-8", newline=""
     )
     assert not [each for each in gather(folder.setup).problems if each.code == "ACT16"]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ({**NEW, "part_of": " hire"}, ""),
+        ({**NEW, "part_of": "Train"}, ""),
+        ({**NEW, "part_of": "Teach"}, "that is a part itself"),
+        ({**NEW, "part_of": "Buy a sweeper"}, "an action is no part of itself"),
+        ({**NEW, "part_of": "Buy a lorry"}, "no action of this sheet is called that"),
+        ({**TOLD, "part_of": "Train"}, "this action was promised as no part"),
+    ],
+)
+def test_what_an_action_may_be_part_of(row: dict[str, Any], fault: str) -> None:
+    others = ({"title": "Train"}, {"title": "Teach", "part_of": "Train"})
+    rows = [ActionAnswer(**{"due": DUE, **each}) for each in (*others, row)]
+    told = [each for each in check_actions({MEASURE: rows}, OPEN, Q2) if each.code == "ACT18"]
+    assert [dict(each.facts) for each in told] == ([{"found": row["part_of"], "fault": fault}] if fault else [])
+
+
+LAST_TIME = (
+    ROW._replace(title="Hire", due=DUE, period=Period(2024, 1), update="Two bids are in."),
+    ROW._replace(title="Hire", due=DUE, period=Period(2024, 1), update="Three bids are in."),
+)
+
+
+@pytest.mark.parametrize(
+    ("stands", "told"),
+    [
+        ("At risk, 12.5% (Q1 2024/25). Three bids are in.", ""),
+        ("At risk, 12.5% (Q1 2024/25).  Two bids\nare in.", ""),
+        ("Part of “Fleet”. 1 part of it is still open, below. At risk, 12.5% (Q1 2024/25). Three bids are in.", ""),
+        ("New.", ""),
+        ("At risk, 12.5% (Q1 2024/25). Three bids are in. Ring Pat.", "Ring Pat."),
+        ("At risk, 12.5% (Q1 2024/25). No bids are in.", "At risk, 12.5% (Q1 2024/25). No bids are in."),
+        ("Done (Q1 2024/25).", "Done (Q1 2024/25)."),
+    ],
+)
+def test_words_that_no_form_had_beside_an_action_are_told_of(stands: str, told: str) -> None:
+    ledger = ActionLedger(LAST_TIME, is_kept=True)
+    found = check_last_time({MEASURE: [ActionAnswer(id="A1", last_time=stands)]}, ledger, Q2)
+    assert [dict(each.facts)["text"] for each in found] == ([told] if told else [])

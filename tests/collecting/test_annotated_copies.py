@@ -124,6 +124,6 @@ def test_what_is_wrong_with_an_action_stands_on_its_row_and_no_cell_is_named_tha
     assert sorted(folder.codes()) == ["ACT03", "ACT06", "ACT06", "ACT08", "ACT09", "STAT01"], (
         "our own remarks are told of by nobody"
     )
-    book["Actions"]["L8"] = "Let us talk about this one"
+    book["Actions"]["M8"] = "Let us talk about this one"
     book.save(form)
     assert "FORM15" in folder.codes()

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import csp_hash
+from generator.judging.scheme_file import SHAPES
 from generator.model.characters import printable
 from generator.model.problem import Unusable
 from generator.report.page.examples import FULL
@@ -204,7 +205,7 @@ def test_a_stated_status_says_so() -> None:
     assert texts(PAGE, "//td[@data-label='Quarterly Target Status']/span") == ["Red", "Stated"]
 
 
-@pytest.mark.parametrize("shape", ["square", "triangle up", "diamond", "triangle down", "circle", "none"])
+@pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_of_a_scheme_can_be_drawn(shape: str) -> None:
     page = with_measures(replace(MEASURE, quarter_status=replace(RED, shape=shape)))
     drawn = parsed(page).xpath("//td[@data-label='Quarterly Target Status']//svg")

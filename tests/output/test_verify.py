@@ -270,7 +270,9 @@ EDITS: dict[str, tuple[type_of_edit, int | None]] = {
     "the last row taken out": (lambda lines: lines[:3], 4),
     "a row put between": (lambda lines: [*lines[:2], lines[1].replace("PL 01", "PL 09"), *lines[2:]], 3),
     "saved without its decimals": (lambda lines: [line.replace(".0,", ",") for line in lines], 2),
-    "saved with a mark at its start": (lambda lines: [f"\ufeff{lines[0]}", *lines[1:]], 1),
+    "saved with a mark at its start": (lambda lines: [f"\ufeff{lines[0]}", *lines[1:]], None),
+    "saved with other line ends": (lambda lines: [line.replace("\r\n", "\n") for line in lines], None),
+    "saved without its last line end": (lambda lines: ["".join(lines).rstrip()], None),
 }
 
 

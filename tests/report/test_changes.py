@@ -218,6 +218,10 @@ REVISIONS = [
         [f"{REVISED} the result was 90.0%, now 96.0%, because it was counted twice."],
     ),
     (
+        [row(actual="96.0", reason="it was counted twice."), REOPENED, row(actual="96.0", reason="somebody asked")],
+        [f"{REVISED} the result was 90.0%, now 96.0%, because it was counted twice."],
+    ),
+    (
         [row(actual="", status="N/A", state=RowState.SUPPRESSED, reason="few cases")],
         [f"{REVISED} its figures are withheld now, because few cases."],
     ),

@@ -1,6 +1,7 @@
 """What a form asks of actions: a row each, under headings; and what it says beside them."""
 
-from generator.model.action import ActionState
+from generator.model.action import Action, ActionState
+from generator.model.english import day
 
 ACTIONS_SHEET = "Actions"
 KEY_OF_ACTIONS = "action_rows"
@@ -10,6 +11,7 @@ ACTION_HEADINGS = {
     "action_title": "Action",
     "action_owner": "Who",
     "action_due": "By when",
+    "part_of": "Part of",
     "last_time": "Last time",
     "action_state": "State",
     "action_percent": "Percent done",
@@ -35,7 +37,20 @@ SEE_ACTIONS = "The actions have a sheet of their own: say there how far each is,
 """What a form says that has such a sheet beside it."""
 
 HOW_TO_REPORT = "Say of each action how far it is. To move a date, type the new one over it, and say why."
-HOW_TO_PROMISE = "A new action goes into one of the empty rows: what will be done, who does it, and by when."
+HOW_TO_PROMISE = (
+    "A new action goes into one of the empty rows: what will be done, who does it, and by when. "
+    "If it is a part of another action here, choose that under “Part of”."
+)
+
+
+def last_time_of(action: Action) -> str:
+    """How an action was last time, on a line or two."""
+    if action.told is None:
+        return "New."
+    share = "" if action.percent is None else f", {action.percent.normalize():f}%"
+    times = "once" if action.times_moved == 1 else f"{action.times_moved} times"
+    moved = f" Its date moved {times}; it was first to be done by {day(action.dues[0])}." if action.dues else ""
+    return f"{action.state}{share} ({action.told.short}).{moved} {action.update}".strip()
 
 
 def subject_key(code: str) -> str:

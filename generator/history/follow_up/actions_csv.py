@@ -17,8 +17,8 @@ ACTION_COLUMNS = (
 )
 """The headings of actions.csv."""
 
-PROMISED, CLOSED = "register", "close"
-"""Where a row is from: what was promised stood in the register, or a period's closing says how far it was."""
+PROMISED, IN_FORM, CLOSED = "register", "form", "close"
+"""Where a row is from: what was promised stood in the register, or in a form; or a closing says how far it was."""
 
 NOT_REPORTED = "Not reported on"
 """The state of an action that was asked about, and of which nobody told."""
@@ -47,15 +47,20 @@ class ActionRow(NamedTuple):
     period: Period
     source: str = CLOSED
 
+    @property
+    def is_promise(self) -> bool:
+        """Whether it says what was promised, and not how far that is."""
+        return self.source in {PROMISED, IN_FORM}
 
-def promised(row: ActionRow, project: str) -> ActionRow:
+
+def promised(row: ActionRow, project: str, source: str = PROMISED) -> ActionRow:
     """The row that says what was promised, and what it is part of, if anything."""
-    return row._replace(source=PROMISED, update=f"{_PART_OF}{project}" if project else "")
+    return row._replace(source=source, update=f"{_PART_OF}{project}" if project else "")
 
 
 def project_in(row: ActionRow) -> str:
     """The id of what an action is part of, as its row says that tells what was promised; else empty."""
-    is_part = row.source == PROMISED and row.update.startswith(_PART_OF)
+    is_part = row.is_promise and row.update.startswith(_PART_OF)
     return row.update.removeprefix(_PART_OF) if is_part else ""
 
 

@@ -1,9 +1,9 @@
 """All that is known of actions before a report: what is recorded of them, and what the register promises besides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.history.follow_up.actions_csv import PROMISED, ActionRow, project_in
+from generator.history.follow_up.actions_csv import ActionRow, project_in
 from generator.history.follow_up.parts import parts_after_projects
 from generator.model.action import Action, Promise, Subject, Whole, id_of
 from generator.model.period import Period
@@ -46,6 +46,11 @@ class ActionLedger:
             }
         return self._open[period]
 
+    def as_it_stood(self, own: str, period: Period) -> Iterator[Action]:
+        """An action of this id after each of its rows from before a period, as forms had it that were issued then."""
+        rows = [row for row in self.rows if row.id == own and row.period < period]
+        return (actions_in(rows[:count])[own] for count in range(1, len(rows) + 1))
+
     def recorded_in(self, period: Period) -> Mapping[str, ActionRow]:
         """What stands of each action for a period itself, by id, where it was closed before."""
         return {row.id: row for row in self.rows if row.period == period}
@@ -55,7 +60,7 @@ def actions_in(rows: Iterable[ActionRow]) -> dict[str, Action]:
     """Actions by their ids, as their rows tell them; of rows for one period and source, the last."""
     stands: dict[tuple[str, Period, bool], ActionRow] = {}
     for row in rows:
-        stands[row.id, row.period, row.source != PROMISED] = row
+        stands[row.id, row.period, not row.is_promise] = row
     found: dict[str, Action] = {}
     for (of, period, _), row in sorted(stands.items(), key=lambda each: (each[0][1], each[0][2])):
         before = found.get(of)
@@ -98,6 +103,6 @@ def _part_of(action: Action, project: Whole | None) -> Action:
 
 def _with_row(action: Action, row: ActionRow) -> Action:
     """An action after what a row says of it."""
-    if row.source == PROMISED or row.state is None:
+    if row.is_promise or row.state is None:
         return action
     return action.told_of(row, row.period)

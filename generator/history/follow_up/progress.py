@@ -14,6 +14,7 @@ from generator.model.action import (
     ActionState,
     Promise,
     Subject,
+    Whole,
     id_besides,
     id_of,
     is_id_of_words,
@@ -210,14 +211,22 @@ def _name(subject: Subject, title: str) -> str:
 
 def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Iterator[ActionProgress]:
     known = {each.promise.id for each in actions}
-    named = {_name(each.promise.subject, each.promise.title) for each in actions if each.is_open}
+    named = {_name(each.promise.subject, each.promise.title): each.promise for each in actions if each.is_open}
     for subject, answers in told.items():
-        for answer in answers:
+        for answer in sorted(answers, key=lambda each: bool(each.part_of)):
             if answer.id or not answer.title or (name := _name(subject, answer.title)) in named:
                 continue  # that it stands in two rows is told of
-            named.add(name)
-            new = id_besides(known, subject, answer.title)
-            known.add(new)
-            promise = Promise(id=new, subject=subject, title=answer.title, owner=answer.owner, due=answer.due)
+            project = named.get(_name(subject, answer.part_of)) if answer.part_of else None
+            of = project.subject if project else subject
+            promise = Promise(
+                id=id_besides(known, of, answer.title),
+                subject=of,
+                title=answer.title,
+                owner=answer.owner,
+                due=answer.due,
+                part_of=Whole(project.id, project.title) if project and not project.part_of else None,
+            )
+            named[name] = promise
+            known.add(promise.id)
             now = Action.promised(promise, period).told_of(answer, period)
             yield ActionProgress(now, None, is_asked=True, is_told=True, period=period)

@@ -71,5 +71,9 @@ ACTIONS_CATALOGUE = {
         "The action “{action}” has the state {state}, but {parts} still to be done.",
         "Say of each part that it is done or withdrawn, or say how far the whole is.",
     ),
+    "ACT18": error(
+        "“{found}” stands under “Part of”, but {fault}.",
+        "Choose a whole action of this sheet, or clear the cell. What a promised action is part of is changed in the register.",
+    ),
 }
 """Every one of them, by its rule."""

@@ -31,7 +31,7 @@ _FROM_TEAM = "from_team"
 """The column of our remarks, on a sheet that went back to its officer."""
 
 _TOLD = ("action_state", "action_percent", "action_reason", "action_update")
-_WRITTEN = ("action_title", "action_owner", "action_due", *_TOLD)
+_WRITTEN = ("action_title", "part_of", "action_owner", "action_due", *_TOLD)
 _LONGEST = 500
 _ALL = Decimal(100)
 _Found = TypeVar("_Found")
@@ -146,12 +146,14 @@ class _TableReader:
         return ActionAnswer(
             id=self.table.text(row, "action_id"),
             title=self._words(row, "action_title", unreadable),
+            part_of=self._words(row, "part_of", unreadable),
             owner=self._words(row, "action_owner", unreadable),
             due=self._read(row, "action_due", lambda cell: date_of(cell, since=self.since), unreadable),
             state=ActionState(state) if state else None,
             percent=self._read(row, "action_percent", _share, unreadable),
             reason=self._words(row, "action_reason", unreadable),
             update=self._words(row, "action_update", unreadable),
+            last_time=self.table.text(row, "last_time"),
             file=self.place.file,
             sheet=self.place.sheet or "",
             cells=MappingProxyType({name: f"{self._letters[name]}{row}" for name in self._letters}),

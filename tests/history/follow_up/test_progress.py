@@ -122,3 +122,33 @@ def test_what_an_action_is_a_part_of_is_shown_as_its_readers_may_see_it() -> Non
 
 def test_the_id_of_an_action_is_the_same_however_it_is_spelt() -> None:
     assert id_of(MEASURE, "Hire  a lorry") == id_of(MEASURE, "hire a Lorry") != id_of(Subject("PL 02"), "Hire a lorry")
+
+
+def test_a_new_action_is_part_of_an_open_one_or_of_another_new_one() -> None:
+    told = [
+        ActionAnswer(title="Buy land", part_of="BUILD ", due=NEXT),
+        ActionAnswer(title="Teach", part_of="Open a school", due=LATER),
+        ActionAnswer(title="Open a school", due=LATER),
+        ActionAnswer(title="Dig", part_of="Buy land", due=LATER),
+        ActionAnswer(title="Paint", part_of="Nothing", due=LATER),
+    ]
+    found = followed(before(Build=LATER), *told).every
+    parts = {each.now.promise.title: each.now.promise.part_of for each in found}
+    school = Whole(id_of(MEASURE, "Open a school"), "Open a school")
+    assert parts == {
+        "Build": None,
+        "Buy land": Whole("Build", "Build"),
+        "Open a school": None,
+        "Teach": school,
+        "Dig": None,
+        "Paint": None,
+    }
+    assert [each.now.promise.title for each in found][:2] == ["Build", "Buy land"]
+
+
+def test_a_part_of_what_members_recommended_is_for_their_meeting() -> None:
+    meeting, report = Subject(about="Meeting: Scrutiny"), Subject()
+    (row,) = actions_in([ROW._replace(id="R1", title="Look again", subject=meeting, due=LATER, period=Q1)]).values()
+    told = {report: [ActionAnswer(title="Ask", part_of="Look again", due=NEXT)]}
+    whole, part = followed_up([row], told, Q2, frozenset({"R1"})).every
+    assert (whole.now.promise.id, part.now.promise.subject) == ("R1", meeting)

@@ -72,12 +72,12 @@ def test_what_is_typed_is_understood(blank: Folder, row: dict[str, Any], found: 
 @pytest.mark.parametrize(
     ("row", "problems"),
     [
-        ({}, ["ACT01 E7"]),
-        ({"state": "Late"}, ["ANS01 E7"]),
-        ({"state": "At risk", "percent": 0.4}, ["ACT04 F7"]),
-        ({"state": "At risk", "percent": "120%"}, ["ACT04 F7"]),
+        ({}, ["ACT01 F7"]),
+        ({"state": "Late"}, ["ANS01 F7"]),
+        ({"state": "At risk", "percent": 0.4}, ["ACT04 G7"]),
+        ({"state": "At risk", "percent": "120%"}, ["ACT04 G7"]),
         ({"state": "At risk", "due": "in the autumn", "reason": "Ill"}, ["ANS02 C7"]),
-        ({"state": "At risk", "update": "x" * 501}, ["ACT10 H7"]),
+        ({"state": "At risk", "update": "x" * 501}, ["ACT10 I7"]),
     ],
 )
 def test_what_is_wrong_is_told_at_its_cell(blank: Folder, row: dict[str, Any], problems: list[str]) -> None:
@@ -86,21 +86,21 @@ def test_what_is_wrong_is_told_at_its_cell(blank: Folder, row: dict[str, Any], p
 
 def test_what_stands_beside_the_table_is_told_of(blank: Folder) -> None:
     def scribble(book: Workbook) -> None:
-        book[ACTIONS_SHEET]["M7"] = "See my notes"
-        book[ACTIONS_SHEET]["H7"].comment = Comment("Soon", "Pat")
+        book[ACTIONS_SHEET]["N7"] = "See my notes"
+        book[ACTIONS_SHEET]["I7"].comment = Comment("Soon", "Pat")
 
-    assert told(blank, scribble, state="On track")[1] == ["FORM17 H7", "FORM15 M7"]
+    assert told(blank, scribble, state="On track")[1] == ["FORM17 I7", "FORM15 N7"]
 
 
 @pytest.mark.parametrize(
     ("cell", "text", "is_told"),
     [
-        *((cell, "Ring Pat", True) for cell in ("D7", "D8", "I7", "I8", "K8")),
-        ("D7", "New. And ours.", False),
-        ("D7", "On track, 40% (Q2 2024/25). It rained.", False),
-        ("D7", "Part of “Vision”. 2 parts of it are still open, below. Done (Q1 2024/25).", False),
-        ("I8", "To do: say by when.", False),
-        ("K8", "2025-06-30", False),
+        *((cell, "Ring Pat", True) for cell in ("E7", "E8", "J7", "J8", "L8")),
+        ("E7", "New. And ours.", True),
+        ("E7", "On track, 40% (Q2 2024/25). It rained.", True),
+        ("E7", "Part of “Vision”. 2 parts of it are still open, below. New.", False),
+        ("J8", "To do: say by when.", False),
+        ("L8", "2025-06-30", False),
     ],
 )
 def test_what_is_written_where_no_answer_goes_is_told_of(blank: Folder, cell: str, text: str, is_told: bool) -> None:
@@ -116,12 +116,12 @@ def test_what_became_of_the_row_of_an_action(blank: Folder) -> None:
         return problems
 
     def copy(sheet: Worksheet) -> None:
-        for column in "ABCDEFGHJK":
+        for column in "ABCDEFGHIKL":
             sheet[f"{column}8"] = sheet[f"{column}7"].value
         sheet["A8"] = "Another action"
 
     def retype(sheet: Worksheet) -> None:
-        sheet["J7"] = None
+        sheet["K7"] = None
 
     def work_out(sheet: Worksheet) -> None:
         sheet["A8"], sheet["C8"] = "=B1", "=TODAY()"
@@ -141,7 +141,7 @@ def test_a_sheet_of_actions_that_was_pasted_or_taken_away(tmp_path: Path) -> Non
     book.copy_worksheet(book[ACTIONS_SHEET])
     book.save(form)
     assert "FORM13" in folder.codes()
-    book[ACTIONS_SHEET]["K1"] = "PL 02"
+    book[ACTIONS_SHEET]["L1"] = "PL 02"
     del book[f"{ACTIONS_SHEET} Copy"]
     book.save(form)
     gathered = folder.gather()
