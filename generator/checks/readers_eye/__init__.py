@@ -7,6 +7,7 @@ from generator.checks.readers_eye import (
     against_figures,
     against_time,
     against_verdict,
+    arithmetic,
     as_text,
     before_publishing,
     comparisons,
@@ -18,8 +19,11 @@ from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, w
 from generator.checks.readers_eye.text.commentary import NOTHING_SAID, Commentary, Known, OfMeasure, type_of_said
 from generator.judging.outcome import Judged
 from generator.model.officer_return import GroupReturn, Return
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem
 from generator.project.house_style import ruled
+
+ONCE_A_LINE = frozenset({"NUM05", "NUM06", "NUM14"})
+"""Rules about the same figures that find the same in more ways than one."""
 
 ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     *against_time.RULES,
@@ -32,6 +36,7 @@ ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
 ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     *comparisons.RULES,
     *figures_told.RULES,
+    *arithmetic.RULES,
     *against_figures.RULES,
     *against_verdict.RULES,
     no_reason,
@@ -70,5 +75,10 @@ def read_about_group(returned: GroupReturn, known: Known, before: GroupReturn | 
 def _told(found: Iterable[Problem], text: Commentary, looked_at: Mapping[str, int]) -> Iterator[Problem]:
     """What was found, without what cannot be told of a part where that is all that was looked at."""
     left_out = OF_THE_WHOLE if looked_at else ()
-    yield from (told for told in found if told.code not in left_out)
+    asked = set[tuple[str, Place]]()
+    for told in found:
+        is_again = told.code in ONCE_A_LINE and (told.code, told.place) in asked
+        asked.add((told.code, told.place))
+        if told.code not in left_out and not is_again:
+            yield told
     yield from told_of_the_rest(text.returned, looked_at, text.known.labels)

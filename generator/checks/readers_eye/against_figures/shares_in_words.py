@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
@@ -54,8 +54,9 @@ _TOLERANCE, _CLOSE = Decimal("0.2"), Decimal("0.08")
 
 
 _ONE_IN = Sought(
-    rf"(?<!\b(?:stage|phase|level|grade) )\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)?"
-    rf" (?P<whole>{'|'.join(_WHOLES)})\b(?! (?:working |calendar )?(?:day|week|month|hour|minute|year)s?\b)"
+    rf"(?<!\b(?:stage|phase|level|grade) )(?<![\w.,/£-])(?P<part>{'|'.join(_PARTS)}|1)"
+    rf"(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)}|1?\d|20)\b(?!%|[.,]\d)"
+    r"(?! (?:working |calendar )?(?:day|week|month|hour|minute|year)s?\b)"
 )
 
 
@@ -72,8 +73,8 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
             if told is not None and not bears_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
-        told = _told_of_one_in(text, sentence, one_in) if one_in else None
-        share = _one_in(one_in) if one_in else Decimal(0)
+        told = _told_of_one_in(text, sentence, one_in) if one_in and count_of(one_in["whole"]) else None
+        share = _one_in(one_in) if one_in and count_of(one_in["whole"]) else Decimal(0)
         loose = min(Decimal(_LOOSE), share * _FEW)
         if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > loose:
             yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
@@ -114,7 +115,7 @@ def bears_out(found: Found, value: Decimal, *, may_be_rest: bool = False) -> boo
 
 
 def _one_in(found: Found) -> Decimal:
-    return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
+    return Decimal(100) * count_of(found["part"]) / count_of(found["whole"])
 
 
 def _percent(share: str) -> str:

@@ -87,6 +87,7 @@ _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 """What a rise or a fall is one of: "an increase in requests"."""
 _SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
 _IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
+_WE = Sought(r"^\W*(?:(?:and|but|so|yet|now|still) )?(?:we|it|this|things|performance|the (?:team|service))\b")
 _LONG_AGO = Sought(
     r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term"
     r"|years|month|week|decade|pandemic"
@@ -160,10 +161,12 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
-    if _is_in_another_unit(clause, text) or _OF_ANOTHER.match(clause):
+    moves = _JUDGED.search(clause) or _MOVED.search(clause)
+    if _is_in_another_unit(clause, text) or (moves and _OF_ANOTHER.search(clause[: moves.start()])):
         return False
     found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
-    if found and not is_hedged(clause, found) and _tells_of_it(clause, found, text):
+    is_since_then = _SINCE.search(clause) and _WE.match_part(clause)
+    if found and not is_hedged(clause, found) and (is_since_then or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     pace = _PACE.search(clause) if text.unit in _TIMES else None
     if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
@@ -181,8 +184,8 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     return bool(found["less"] if went_up else found["more"])
 
 
-_OF_ANOTHER = re.compile(r" *(?:where|whose)\b")
-"""How a clause begins that tells of what the one before it named."""
+_OF_ANOTHER = re.compile(r"(?:^ *where|\bwhose)\b")
+"""What tells of what the clause before it named."""
 
 
 def _is_in_another_unit(clause: str, text: OfMeasure) -> bool:

@@ -62,6 +62,13 @@ def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
     number = next((each for each in figures_in(rest) if _is_compared(each, rest, text)), None)
     if number and (not found or number.start < found.end()):
         return ComparedWith(TimeCompared.NUMBER, number.value, number.end)
+    average = _AVERAGE.match(rest)
+    if average:
+        others = [
+            each for each in figures_in(rest) if each.start <= average.end() <= each.end or each.start == average.end()
+        ]
+        if others and _is_in_unit(others[0], text):
+            return ComparedWith(TimeCompared.NUMBER, others[0].value, others[0].end)
     if not found:
         return None
     if found["year_ago"]:
@@ -77,14 +84,23 @@ _AGO = re.compile(r" (?:ago|earlier|before|back|previously)")
 
 def _is_compared(figure: Figure, rest: str, text: OfMeasure) -> bool:
     """Whether a figure stands at the head of what is compared with, in the measure's unit."""
-    unit = text.unit
-    in_unit = figure.unit == unit or (not figure.unit and unit not in {"%", "£"})
     lead = folded(rest[: figure.start])
     return (
-        in_unit
+        _is_in_unit(figure, text)
         and not _AGO.match(rest, figure.end)
         and _BARE_LEAD.fullmatch(lead + (" " if lead[-1:] not in {"", " "} else "")) is not None
     )
+
+
+def _is_in_unit(figure: Figure, text: OfMeasure) -> bool:
+    return figure.unit == text.unit or (not figure.unit and text.unit not in {"%", "£"})
+
+
+_AVERAGE = re.compile(
+    r"(?:the |our |its )?(?:[A-Za-z]+ ){0,4}?(?:average|figure|median|mean|norm|benchmark|rate)"
+    r"(?: for [a-z ]{3,25}?)?(?: of | at |, | \(|: )(?=[£\d])"
+)
+"""What is known of others, told beside what it is called: "the England average of"."""
 
 
 def _known(figure: object) -> Decimal | None:

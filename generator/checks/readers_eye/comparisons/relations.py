@@ -23,29 +23,31 @@ _OF_WORDS = {
     ToldRelation.MORE: word_set(
         """higher more greater larger bigger above rise rises rose risen rising increase increases increased increasing
         grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping surge surged up
-        soared swelled leapt exceed exceeds exceeded overtake overtakes overtaken overtook topped lengthened lengthening
+        soared swelled leapt mounted rocketed exceed exceeds exceeded
+        overtake overtakes overtaken overtook topped lengthened lengthening
         upturn upward upwards"""
     ),
     ToldRelation.LESS: word_set(
         """lower fewer less smaller below fall falls fell fallen falling drop drops dropped dropping dip dips dipped
         decrease decreases decreased decreasing decline declines declined declining reduce reduced reducing reduction
         reductions cut slid slide sank sunk shrank shrunk shrinking plunged tumbled slumped shortened shortening
-        down downturn downward downwards dwindled eased"""
+        down downturn downward downwards dwindled eased easing narrowed receded ebbed"""
     ),
     ToldRelation.BETTER: word_set(
         """better improve improves improved improving improvement improvements stronger healthier happier brighter
-        sharper progress beat beats beaten beating bettered strengthened recovery recovered"""
+        sharper progress beat beats beaten beating bettered strengthened recovery recovered rebounded rallied"""
     ),
     ToldRelation.WORSE: word_set(
         """worse worsen worsened worsening poorer weaker weakened setback deterioration deteriorated deteriorating
-        unhappier slippage slipped slipping slip"""
+        unhappier slippage slipped slipping slip slackened softened faded faltered stumbled poorly"""
     ),
     ToldRelation.SAME: word_set("unchanged unaltered static identical equals equalled matches matched"),
     ToldRelation.NEARLY_SAME: word_set("similar steady stable comparable"),
 }
 _OF_PHRASES = {
-    ToldRelation.BETTER: "step_up step_forward steps_forward ahead_of",
-    ToldRelation.WORSE: "step_back step_down steps_back step_backwards behind_where behind_last behind_the_same",
+    ToldRelation.BETTER: "step_up step_forward steps_forward ahead_of picked_up bounced_back turned_up",
+    ToldRelation.WORSE: """tailed_off fell_back fallen_back fell_away step_back step_down steps_back step_backwards
+    behind_where behind_last behind_the_same""",
     ToldRelation.SAME: """no_change no_movement no_difference no_different the_same nothing_has_changed nothing_changed
     not_changed not_moved level_with on_a_par at_the_level where_it_was where_they_were where_we_were""",
     ToldRelation.NEARLY_SAME: """little_change little_changed little_different little_movement hardly_changed
@@ -61,7 +63,7 @@ _OF_PACE = {ToldRelation.WORSE: word_set("slower"), ToldRelation.BETTER: word_se
 _OF_LENGTH = {ToldRelation.MORE: word_set("longer"), ToldRelation.LESS: word_set("shorter")}
 TRANSITIVE = word_set(
     """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals
-    equalled matches matched"""
+    equalled matches matched above below"""
 )
 """What needs no preposition before what it compares with."""
 

@@ -166,7 +166,9 @@ _IN_WHAT = re.compile(r" (?:in|of) (?P<what>[a-z][^,.;:()]*)")
 def _is_in_another(after: str, text: OfMeasure) -> bool:
     """Whether what rose or fell is named after what it is compared with: "a dip since June in the cost of paint"."""
     found = _IN_WHAT.match(after)
-    return found is not None and not names_nothing_else(found["what"], text.title)
+    if not found or compared_with_in(found["what"], text):
+        return False
+    return not names_nothing_else(found["what"], text.title)
 
 
 _OPENS = word_set("compared since against on unlike from with to")

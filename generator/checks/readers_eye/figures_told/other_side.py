@@ -1,10 +1,11 @@
 """NUM03 of the result told from the other side: "26.1% were late" where 26.1% were in time."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.words import plain_words, word_set
@@ -36,18 +37,34 @@ def told_from_the_other_side(text: OfMeasure) -> Iterator[Problem]:
         return
     if not _NEGATIVE.isdisjoint(plain_words(text.title)):
         return
-    for line, sentence in text.holding(_DENIED):
+    for line, sentence in text.holding(_DENIED, DIGIT):
         for each in figures_in(sentence):
             is_it = each.unit == "%" and each.value == actual and not each.agrees_with(100 - actual)
-            if is_it and _is_denied(sentence, each) and not _is_then(sentence, each, text):
+            if is_it and _is_denied(sentence, each, text.title) and not _is_then(sentence, each, text):
                 rest = measure.show(100 - actual)
                 yield text.problem("NUM03", line, sentence, share=each.typed, told=f"{rest} for those")
 
 
-def _is_denied(sentence: str, figure: Figure) -> bool:
+_WITHIN = re.compile(
+    r"\b(?:within|in|under|inside) (?P<limit>\w+) (?P<unit>day|week|month|hour|minute|second|working day)s?\b"
+)
+
+
+def _is_beyond(clause: str, title: str) -> bool:
+    """Whether a clause tells of what took longer than the time that the title names."""
+    within = _WITHIN.search(title.lower())
+    if not within:
+        return False
+    beyond = rf"\b(?:(?:more|longer|later) than|over|beyond|after|outside) (?:the )?{within['limit']}\b"
+    return re.search(beyond, clause, re.IGNORECASE) is not None
+
+
+def _is_denied(sentence: str, figure: Figure, title: str) -> bool:
     """Whether what a share is of did not have it done: in its own clause, after the share."""
     after = sentence[figure.end :]
     clause = _clause(after)
+    if _is_beyond(clause, title):
+        return True
     return after.lstrip().startswith(("of ", "were ", "had ", "did ", "went ", "came ", "remain")) and bool(
         _DENIED.search_part(clause)
     )

@@ -226,7 +226,12 @@ class Commentary:
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """A problem at a line's cell, which quotes what was ``found`` in the text."""
-        return problem(rule, line.place, found=shortened(found), period_word=self.returned.own_period.word, **facts)
+        about = next(
+            (str(facts[each]) for each in ("number", "words") if each in facts and str(facts[each]) in found), ""
+        )
+        return problem(
+            rule, line.place, found=shortened(found, about), period_word=self.returned.own_period.word, **facts
+        )
 
     @cached_property
     def _clues(self) -> int:

@@ -49,8 +49,15 @@ def shortest(sentence: str, still: Callable[[str], bool]) -> str:
     return next(filter(still, reversed(parts)), sentence)
 
 
-def shortened(text: str) -> str:
-    """A quotation cut to what fits into a message."""
+def shortened(text: str, about: str = "") -> str:
+    """A quotation cut to what fits into a message: its beginning, or the clause with what it is ``about``."""
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    at = text.find(about) if about else 0
+    if at + len(about) > _LONGEST_QUOTE - 3:
+        starts = [0, *(match.end() for match in _PART.finditer(text, 0, at + 1))]
+        text = text[max(starts[-1], at - _LONGEST_QUOTE // 2) :]
+        text = text if starts[-1] >= at - _LONGEST_QUOTE // 2 else text.partition(" ")[2]
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."
 
 
