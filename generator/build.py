@@ -5,8 +5,8 @@ Nothing is printed here and nothing exits: what a person is to know comes as a v
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.cache.store import Kept
 from generator.model.problem import Problem, ScorecardError, Unusable
@@ -27,8 +27,7 @@ class NotPublishedError(ScorecardError):
     exit_code = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What sort of report is asked for, and who opens the workbooks: this computer, or a ``scheduler``'s."""
 
     draft: bool = False
@@ -37,8 +36,7 @@ class Wanted:
     scheduler: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A report that was published: its folder, its files by name, and what it was made of."""
 
     folder: Path

@@ -4,7 +4,6 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,7 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 def with_text(book: Book | Unreadable, text: type_of_text) -> Book:
     """The workbook with a text of the category that its measure's number stands for in all its answers; PL 00 as is."""
     assert isinstance(book, Book)
-    return replace(book, sheets=tuple(_changed(each, book, text) for each in book.sheets))
+    return book._replace(sheets=tuple(_changed(each, book, text) for each in book.sheets))
 
 
 def change_what_is_opened(monkeypatch: pytest.MonkeyPatch, text: type_of_text) -> None:

@@ -318,11 +318,15 @@ def test_what_is_late_has_a_forecast_still_where_others_have_an_outturn(
     assert ("At year end, one is Red." in page.groups[0].summary) is is_either
 
 
-def test_what_is_cumulative_says_so_beside_others(tmp_path: Path) -> None:
-    folder = at(make_project(tmp_path, {"Basis": "cumulative"}), "2024-25-Q3", 'columns = ["Q3"]\n')
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Bins emptied", "Bins emptied (cumulative)"), ("Tax paid (Cumulative)", "Tax paid (Cumulative)")],
+)
+def test_what_is_cumulative_says_so_beside_others_once(tmp_path: Path, title: str, shown: str) -> None:
+    folder = at(make_project(tmp_path, {"Title": title, "Basis": "cumulative"}), "2024-25-Q3", 'columns = ["Q3"]\n')
     fill(folder.issue()[0], GOOD)
     (row,) = folder.page().groups[0].side_by_side
-    assert row.title == "Bins emptied on the day (cumulative)"
+    assert row.title == shown
 
 
 def test_beside_others_a_figure_of_another_year_says_so_and_is_held_against_the_target_of_its_time(
@@ -350,15 +354,21 @@ def test_the_form_says_last_times_status_as_it_was_published(tmp_path: Path) -> 
     assert sheet["B7"].value == "Forecast for 31 March 2026\nTarget: 96.0% or more."
 
 
+RANGE: dict[str, Value] = {"Kind": "range", "Polarity": "", "Q3 target": "75 to 85"}
+
+
 @pytest.mark.parametrize(
     ("measure", "result", "shown"),
     [
         ({"Q3 target": None}, 90, ["No target", "No target"]),
         ({"Unit": "", "Kind": "yes/no", "Polarity": "", "Q3 target": "Yes"}, "No", ["Yes", "Not a number"]),
         ({}, None, ["95.0%", "Not known"]),
+        (RANGE, 69.2, ["75.0% to 85.0%", "-5.8 points"]),
+        (RANGE, 80, ["75.0% to 85.0%", "0.0 points"]),
+        (RANGE, "85.5", ["75.0% to 85.0%", "+0.5 points"]),
     ],
 )
-def test_a_column_says_why_it_has_no_figure(
+def test_a_column_says_what_it_has_or_why_it_has_no_figure(
     tmp_path: Path, measure: dict[str, Value], result: Value, shown: list[str]
 ) -> None:
     columns = 'listing = "all"\ncolumns = ["target", "variance"]\n'

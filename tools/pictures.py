@@ -135,7 +135,7 @@ def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:
 
 def _ready_report(root: Path, name: str) -> bytes:
     ready = make(root, name)
-    ready = replace(ready, settings=replace(ready.settings, leave_out=BEFORE_MEASURES))
+    ready = ready._replace(settings=replace(ready.settings, leave_out=BEFORE_MEASURES))
     return render(gather(ready).report, templates_of(ready), ready.settings)["exceptions.docx"]
 
 

@@ -9,7 +9,7 @@ _KEY_BYTES = 16
 def hash_of(*told: str | bytes) -> bytes:
     """The SHA-256 of several things together, of which none can run into the next."""
     parts = (each if isinstance(each, bytes) else each.encode("utf-8", "surrogatepass") for each in told)
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+    return sha256(b"".join(b"%d %b" % (len(part), part) for part in parts)).digest()
 
 
 def key_of(*told: str | bytes) -> type_of_key:

@@ -13,7 +13,8 @@ from generator.cache.keys import hash_of
 from generator.cache.kinds import KeptKind
 
 PACKAGE = Path(__file__).parents[1]
-_FOLDER = PACKAGE / "__pycache__"
+_COMPILED = "__pycache__"
+_FOLDER = PACKAGE / _COMPILED
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +58,7 @@ def _hash_of_sources(told: list[str], sources: list[tuple[str, os.stat_result]])
 def _sources(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for each in entries:
-            if each.is_dir():
+            if each.is_dir() and each.name != _COMPILED:
                 yield from _sources(each.path)
             elif each.name.endswith(".py"):
                 yield each.path, each.stat()

@@ -6,16 +6,15 @@ the same name and date, later answers are held against that one.
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import FilledForm, Return
 from generator.model.question import DEFAULT_QUESTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(NamedTuple):
     """Two fingerprints (SHA-256): of who approved and when, because the manifest names nobody, and of the answers."""
 
     given: str

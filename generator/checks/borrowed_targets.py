@@ -26,15 +26,15 @@ def check_borrowed_targets(register: Register, period: Period, history: History)
         for each in register.measures
         if each.is_there(period) and each.has_targets and each.own_period(period).year not in each.years
     ]
-    of_another_year = [each for each in judged if register.year_listed(each) not in {None, _year(each, period)}]
-    if of_another_year:
-        listed_for = year_name(register.year_listed(of_another_year[0]) or 0, period.starts)
-        yield _told("REG14", of_another_year, register, period, listed=listed_for)
-    left = [
-        each for each in judged if register.year_listed(each) == _year(each, period) and _is_left(each, period, history)
-    ]
-    if left:
-        yield _told("REG17", left, register, period, before=year_name(_year(left[0], period) - 1, period.starts))
+    for year in sorted({_year(each, period) for each in judged}, reverse=True):
+        of_it = [each for each in judged if _year(each, period) == year]
+        of_another_year = [each for each in of_it if register.year_listed(each) not in {None, year}]
+        if of_another_year:
+            listed_for = year_name(register.year_listed(of_another_year[0]) or 0, period.starts)
+            yield _told("REG14", of_another_year, register, period, listed=listed_for)
+        left = [each for each in of_it if register.year_listed(each) == year and _is_left(each, period, history)]
+        if left:
+            yield _told("REG17", left, register, period, before=year_name(year - 1, period.starts))
 
 
 def _year(measure: Measure, period: Period) -> int:
@@ -70,5 +70,6 @@ def _cells(measure: Measure, register: Register) -> str:
     there = [
         heading if heading in register.columns else ANY_TARGET for heading, target in targets if target is not None
     ]
-    cells = (register.place(measure, heading).cell or "" for heading in (*there[:1], *there[-1:]))
-    return f" ({' to '.join(dict.fromkeys(cells))})" if there else ""
+    cells = {register.place(measure, heading).cell or "" for heading in there}
+    ends = sorted(cells, key=lambda cell: (len(cell), cell))
+    return f" ({' to '.join(dict.fromkeys((ends[0], ends[-1])))})" if there else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,7 +144,7 @@ def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
     home = find_project(project)
     reported = reported_period(home, period)
     with as_it_was(home, reported) as kept:
-        setup = replace(set_up(kept, reported), home=home)
+        setup = set_up(kept, reported)._replace(home=home)
         if setup.history.is_closed(reported) and not setup.is_as_closed:
             in_archive(home, reported)  # raises: it is not there
         check_tables(setup)

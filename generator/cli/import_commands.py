@@ -14,7 +14,13 @@ from generator.importing.import_past import ImportedPast, past_of, write_past
 from generator.importing.import_report import ImportedReport, report_in, write_report
 from generator.importing.list_file import read_bytes, workbook_in
 from generator.importing.past.find_figures import SheetFigures
-from generator.importing.past.recognise import Holds, Recognised, recognised, unknown_measures
+from generator.importing.past.recognise import (
+    Holds,
+    Recognised,
+    has_columns_of_a_list,
+    recognised,
+    unknown_measures,
+)
 from generator.importing.past_in_words import past_lines, report_lines
 from generator.importing.read_this import summary_of
 from generator.importing.report.word_text import is_word
@@ -59,6 +65,9 @@ def _looked_at(project: Project, book: Book) -> tuple[Setup | None, Recognised]:
         setup = set_up(project)
     except Unusable as fault:
         found = recognised(book, Register(()), settings_of(project).period)
+        has_measures = {each.code for each in fault.problems} != {"REG01"}
+        if not has_measures and has_columns_of_a_list(book):
+            return None, Recognised(Holds.SOMETHING_ELSE, ())
         if found.holds is not Holds.SOMETHING_ELSE and project.register.is_file():
             raise fault from None
         return None, found
@@ -112,6 +121,8 @@ def _record(setup: Setup, each: _Import[_Read], *, dry_run: bool) -> None:
         tell("")
         came_of_it(each.came_of(imported))
     say("Look at them with: scorecard history")
+    if any(setup.project.returns(setup.period)):
+        say("Forms that were issued before have none of this. Those that nobody has begun: scorecard issue")
 
 
 def _written(project: Project, file: Path, imported: Imported, taken: Problem | None) -> tuple[str, ...]:

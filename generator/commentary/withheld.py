@@ -42,8 +42,7 @@ def public(judged: Judged, team_only: Collection[str] = ()) -> Judged:
     shown = _texts(judged, public_text, team_only)
     if not is_suppressed(shown.returned):
         return shown
-    return replace(
-        shown,
+    return shown._replace(
         returned=without_figures(shown.returned),
         quarter=_without_figure(shown.quarter),
         forecast=shown.forecast and _without_figure(shown.forecast),
@@ -84,13 +83,13 @@ def _texts(judged: Judged, shown: Callable[[str], str], left_out: Collection[str
     before = (judged.returned, judged.quarter, judged.forecast, judged.direction)
     if all(map(is_, (returned, quarter, forecast, direction), before)):
         return judged
-    return replace(judged, returned=returned, quarter=quarter, forecast=forecast, direction=direction)
+    return judged._replace(returned=returned, quarter=quarter, forecast=forecast, direction=direction)
 
 
 def _explained(stated: _Explained, shown: Callable[[str], str]) -> _Explained:
     reason = shown(stated.reason) if stated.reason else stated.reason
-    return stated if reason == stated.reason else replace(stated, reason=reason)
+    return stated if reason == stated.reason else stated._replace(reason=reason)
 
 
 def _without_figure(verdict: Verdict) -> Verdict:
-    return replace(verdict, actual=None, position=Position(gap=Unjudged.NO_ACTUAL))
+    return verdict._replace(actual=None, position=Position(gap=Unjudged.NO_ACTUAL))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jinja2 import TemplateRuntimeError, Undefined
 from jinja2.runtime import Context, Macro
@@ -60,8 +60,7 @@ _OURS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Narratives:
+class Narratives(NamedTuple):
     """The project's templates, compiled, by the names of SEEN. Telling raises Unusable with a template's fault."""
 
     templates: Mapping[str, TextTemplate]

@@ -11,7 +11,7 @@ from generator.forms.asked.action_words import SEE_ACTIONS
 from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
-from generator.forms.live.workings import workings
+from generator.forms.live.working_rows import workings
 from generator.model.action import ActionState
 from generator.model.messages.catalogue import CATALOGUE
 from generator.model.shape import DEFAULT_SHAPE, Shape

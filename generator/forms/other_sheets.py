@@ -24,7 +24,7 @@ from generator.forms.as_xlsx.sheet_plan import (
 from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Choices, type_of_choices
-from generator.forms.live.workings import Working
+from generator.forms.live.working_rows import Working
 from generator.forms.text_height import height_of
 from generator.xlsx import column_letters
 

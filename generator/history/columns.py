@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generator.model.period import Frequency, Period
 
@@ -27,8 +27,7 @@ _OF_NOW = {"target": Shows.TARGET, "year to date": Shows.TO_DATE, "variance": Sh
 _LAST_YEAR, _YEAR_AGO = _YEARS = ("last year", "year ago")
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresColumn:
+class FiguresColumn(NamedTuple):
     """A column in the report of a period: what it is headed, what it shows, and of which period or year."""
 
     heading: str

@@ -1,8 +1,8 @@
 """How far past forecasts for the year end were from what came: of a measure, and of all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from generator.history.rows import HistoryRow, figure_in
 from generator.model.english import counted
@@ -16,8 +16,7 @@ _ENDS_WITH_OUTTURN = frozenset({Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING}
 _TENTH = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class PastForecast:
+class PastForecast(NamedTuple):
     """A forecast for the year end, the period in which it was made, and what came, in the measure's unit."""
 
     period: Period
@@ -61,8 +60,7 @@ def made_in_part(forecasts: Iterable[PastForecast], period: Period) -> tuple[Pas
     return tuple(each for each in forecasts if (each.period.per_year, each.period.number) == part)
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastRecord:
+class ForecastRecord(NamedTuple):
     """How far forecasts were from what came, on average; of how many, and of how many measures.
 
     ``missed_by`` is in their ``unit``, or, where they have several, in per cent of what came (``unit`` is None).

@@ -1,8 +1,8 @@
 """Whether a forecast for the year end needs what no recorded period has ever brought; said only where that is sure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.history.rows import HistoryRow, figure_in
 from generator.model.measure import Basis, Kind, Measure
@@ -15,8 +15,7 @@ _ADDS_UP = frozenset({Kind.NUMBER, Kind.MONEY})
 """Cumulative figures of these kinds are sums; a cumulative percentage or rate is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeverHappened:
+class NeverHappened(NamedTuple):
     """What a forecast needs, and the nearest to it that is recorded, ``since`` a period, in the measure's unit.
 
     ``each`` says whether both are what one period adds to the year; else they are the change to the year's end, and

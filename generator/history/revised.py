@@ -1,7 +1,7 @@
 """What was published of earlier periods and has been revised since the last report came out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
@@ -9,16 +9,14 @@ from generator.model.measure import code_key
 from generator.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(NamedTuple):
     """What readers of the last report knew of a measure and period, and what stands now."""
 
     was: HistoryRow
     now: HistoryRow
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedBefore:
+class PublishedBefore(NamedTuple):
     """What was published of a measure and a period before this was opened again.
 
     ``revised`` is what its return made of the figure of an earlier period then, and what stands without that.

@@ -15,23 +15,24 @@ class Running:
 
     It may be more where ``at_least``: what was published before those is not known. ``last`` is the report in which it
     was an exception before this, where it is one for the first time again; ``known`` is of how many reports in a row,
-    this one included, it is known whether it was one.
+    this one included, it is known whether it was one. ``called`` is what it is called, where a report names none so.
     """
 
     count: int
     at_least: bool
     last: Period | None
     known: int
+    called: str = "An exception"
 
     @property
     def sentence(self) -> str:
         """What a report says of it; empty where nothing is known of any report before."""
         if self.count > 1:
             least = "at least " if self.at_least else ""
-            return f"An exception for {least}the {ordinal_in_words(self.count)} time running."
+            return f"{self.called} for {least}the {ordinal_in_words(self.count)} time running."
         if self.last:
-            return f"An exception for the first time since {self.last.short}."
-        return f"An exception for the first time in {in_words(self.known)} reports." if self.known > 1 else ""
+            return f"{self.called} for the first time since {self.last.short}."
+        return f"{self.called} for the first time in {in_words(self.known)} reports." if self.known > 1 else ""
 
 
 def exceptions_running(measure: Measure, period: Period, earlier: Iterable[HistoryRow]) -> Running:

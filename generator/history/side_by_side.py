@@ -1,17 +1,17 @@
 """Figures side by side: of each measure, what each declared column shows, with its status of the time."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.history.columns import FiguresColumn, Shows
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, year_so_far
-from generator.model.figures import YearToDate, type_of_figure
+from generator.model.figures import Span, YearToDate, type_of_figure
 from generator.model.measure import Measure, Polarity
 from generator.model.period import Frequency, Period
 
@@ -28,8 +28,7 @@ class NoFigure(StrEnum):
     WITHHELD = "Withheld"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a column shows of a measure: a figure with its status then, or why there is none (``gap``).
 
     Without a figure it may have a status still: that of what is overdue, or one that was stated.
@@ -48,8 +47,7 @@ class Shown:
 NOTHING = Shown()
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresByPeriod:
+class FiguresByPeriod(NamedTuple):
     """A measure's results and outturns by what they are of; and what those ``reported`` earlier were of.
 
     That is by the periods of the reports: it may have had another lag then, or another frequency.
@@ -77,11 +75,11 @@ def figures_by_period(rows: Iterable[HistoryRow], measure: Measure, judged: Judg
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
     target = figure_in(row.target, measure, row.period) if status else None
-    result = replace(_as_told(measure, row, row.actual), status=status, target=target, gap=_gap_of_row(measure, row))
+    result = _as_told(measure, row, row.actual)._replace(status=status, target=target, gap=_gap_of_row(measure, row))
     yield row.reported_for, result
     if row.reported_for.is_last and (row.actual or result.gap is NoFigure.WITHHELD):
         if row.forecast:
-            yield row.reported_for.whole_year, replace(_as_told(measure, row, row.forecast), status=row.forecast_status)
+            yield row.reported_for.whole_year, _as_told(measure, row, row.forecast)._replace(status=row.forecast_status)
         elif _covers_the_year(measure):
             yield row.reported_for.whole_year, result
 
@@ -136,7 +134,7 @@ def shown_in(column: FiguresColumn, measure: Measure, known: FiguresByPeriod, no
 
 def _of_own(own: Period, now: Period, shown: Shown) -> Shown:
     """What is of another period, or another year, than the report says of which."""
-    return replace(shown, of=own) if own != now else shown
+    return shown._replace(of=own) if own != now else shown
 
 
 def _target(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> type_of_figure | None:
@@ -146,13 +144,19 @@ def _target(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> typ
 
 
 def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
-    """By how much its result is above the target, or below it."""
+    """By how much its result is above the target, or below it; of a range, the nearer end, and 0 within it."""
     found, target = every.get(own, NOTHING), _target(measure, own, every)
     if found.figure is None or target is None:
         return Shown(gap=found.gap if found.figure is None else NoFigure.NO_TARGET)
-    if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
+    if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal | Span):
         return Shown(gap=NoFigure.NO_NUMBER)
-    return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
+    figure = measure.rounded(found.figure)
+    held = (
+        min(max(figure, measure.rounded(target.lower)), measure.rounded(target.upper))
+        if isinstance(target, Span)
+        else measure.rounded(target)
+    )
+    return Shown(figure - held, found.status)
 
 
 def _of_period(period: Period, measure: Measure, known: FiguresByPeriod, now: Period) -> Shown:
@@ -163,7 +167,7 @@ def _of_period(period: Period, measure: Measure, known: FiguresByPeriod, now: Pe
         return Shown(gap=NoFigure.NOT_DUE)
     own = own or measure.own_period(period)
     found = known.figures.get(own, NOTHING)
-    return replace(found, of=own if own != period else None)
+    return found._replace(of=own if own != period else None)
 
 
 def _year_of(year: Period, measure: Measure, every: Mapping[Period, Shown]) -> Shown:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 LEAST_RESULTS = 7
 """Of fewer nothing is said: the rules look at seven in a row."""
@@ -75,8 +76,7 @@ class Limits:
         return Assurance.MISSED if (target > self.upper) == (towards_better > 0) else Assurance.MET
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A result with what makes it a signal, and whether that goes upward (1), downward (-1) or nowhere (0)."""
 
     value: Fraction

@@ -1,5 +1,6 @@
 """What is said on the screen of past figures and reports: what was taken, guessed, in conflict and left, by place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.history.rows import HistoryRow, RowState
@@ -69,8 +70,19 @@ def _noted(notes: Sequence[CellNote], where: Callable[[str, Sequence[Cell]], str
 
 
 def _lines(notes: Iterable[CellNote], where: Callable[[str, Sequence[Cell]], str]) -> Iterator[str]:
-    alike: dict[tuple[str, str], list[CellNote]] = {}
+    """A line for what is the same; and one for all that differ in their figures alone, where they are many."""
+    nearly: dict[tuple[str, str], dict[str, list[Cell]]] = {}
     for each in notes:
-        alike.setdefault((each.sheet, each.why), []).append(each)
-    for (sheet, why), of in alike.items():
-        yield f"  {where(sheet, [each.cell for each in of])}: {why}"
+        of_its_sort = nearly.setdefault((each.sheet, _VARIES.sub("", each.why)), {})
+        of_its_sort.setdefault(each.why, []).append(each.cell)
+    for (sheet, _), alike in nearly.items():
+        if len(alike) > _MOST_ALIKE:
+            cells = sorted((cell for of in alike.values() for cell in of), key=lambda cell: (cell.row, cell.column))
+            yield f"  {where(sheet, cells)}: {next(iter(alike))}; and so on"
+        else:
+            yield from (f"  {where(sheet, cells)}: {why}" for why, cells in alike.items())
+
+
+_VARIES = re.compile(r"“[^”]*”|-?[0-9][0-9.,:]*")
+_MOST_ALIKE = 5
+"""Lines that say the same of different figures."""

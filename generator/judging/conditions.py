@@ -4,12 +4,12 @@ A condition holds, does not hold, or cannot be told, with the reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from operator import ge, gt, le, lt
 from types import MappingProxyType
-from typing import Self
+from typing import NamedTuple, Self
 
 from generator.model.figures import Amount, Level
 
@@ -55,8 +55,7 @@ _NO_LEVEL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """How far a figure is from what it is held against, in the measure's unit, positive if better.
 
     ``base`` is what a percentage of it is of, in the same unit; None where it cannot be one, as of a date.
@@ -71,8 +70,7 @@ class Gap:
         return self.units * 100 / self.base if self.base else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(NamedTuple):
     """All that conditions may ask about one half of a measure, its quarter or its forecast.
 
     ``gap`` is from the target, ``change`` from the earlier figure: one that is not known says why. ``levels`` has how
@@ -81,8 +79,8 @@ class Position:
 
     gap: Gap | Unjudged = Unjudged.NO_TARGET
     change: Gap | Unjudged = Unjudged.NO_EARLIER
-    levels: Mapping[Level, Fraction] = field(default_factory=lambda: MappingProxyType({}))
-    benchmarks: Mapping[str, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    levels: Mapping[Level, Fraction] = MappingProxyType({})
+    benchmarks: Mapping[str, Fraction] = MappingProxyType({})
     """The same of each benchmark, by its name in small letters."""
     milestone: str | None = None
     direction: str | None = None
@@ -94,8 +92,7 @@ class Position:
     """What gaps are counted in; None where amounts are in it already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """``deviation = ">= -tolerance"`` or ``change = "> 5%"``: how far the figure is from its target, or from before.
 
     ``sign`` is -1 where the amount is on the worse side; ``name`` is that of an amount under ``[amounts]``.
@@ -141,11 +138,11 @@ class Bound:
 
     def with_tolerance(self, tolerance: Amount) -> "Bound":
         """The bound as it stands for a measure with a tolerance of its own."""
-        return replace(self, amount=tolerance) if self.name == TOLERANCE else self
+        return self._replace(amount=tolerance) if self.name == TOLERANCE else self
 
     def told_in(self, unit: str) -> "Bound":
         """The bound with its amount in a measure's unit."""
-        return replace(self, amount=self.amount.told_in(unit))
+        return self._replace(amount=self.amount.told_in(unit))
 
     def in_words(self, before: "Bound | None") -> str:  # noqa: PLR0911, one line a wording
         """What it asks for: “worse than target by up to and including 5%”.
@@ -172,7 +169,7 @@ class Bound:
         if not self.is_floor:
             return f"{self._on} or worse" if self._closed else f"worse than {self._subject}"
         if before and before.is_at_target:
-            return self._on
+            return "nothing, for the tolerance is 0" if before.comparison.endswith("=") else self._on
         if before and before.sign > 0:
             better = f"better by {before.below_in_words}"
             return f"{self._on}, or {better}" if self._closed else better
@@ -274,8 +271,7 @@ class AgainstOthers(_OnASide):
         return f"{self.side} the benchmark {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """``direction = ["Improving"]``: a word that is one of those listed.
 
     Of direction, milestone, forecast, kind, or the status ``before``; one that is not known is none of them.

@@ -1,10 +1,10 @@
 """The direction of travel: whether a result is better or worse than before, and what it is compared with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.judging.scheme import Comparator, DirectionRule
 from generator.model.english import checked_text
@@ -31,8 +31,7 @@ class Travel(StrEnum):
     NOT_APPLICABLE = "N/A"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direction:
+class Direction(NamedTuple):
     """A measure's direction of travel; ``travel`` is None where none is stated and none can be worked out.
 
     ``comparator`` is what it is measured from, in words, such as ``Q1 2018/19``; ``before`` is the result of that time.

@@ -1,7 +1,7 @@
 """What becomes of a measure in the report: its return with the verdicts on it, or none with the reason why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -34,8 +34,7 @@ class ExceptionRule(StrEnum):
         return (forecast,) if self is ExceptionRule.FORECAST else (quarter, forecast)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(NamedTuple):
     """A return with its measure, its scheme and the verdicts on it; ``forecast`` is None where it has none."""
 
     measure: Measure
@@ -100,8 +99,7 @@ def why_without_return(measure: Measure, period: Period) -> Why | None:
     return Why.NOT_DUE if measure.has_begun(period) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A measure that is not in the report, and why.
 
     ``file`` is the return that was refused; ``last`` says what its last result is, where it is not due.
@@ -153,12 +151,12 @@ def judge_return(
     given = Circumstances(
         quarter=None, direction=direction.travel, earlier=direction.before, missing_reason=returned.missing_reason
     )
-    year_end = replace(given, overdue=late_at_year_end, before=before.forecast)
+    year_end = given._replace(overdue=late_at_year_end, before=before.forecast)
     forecast = None
     if measure.has_forecast and (measure.asks_for_year_end or returned.forecast != Half()):
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    now = replace(given, quarter=own.number, forecast=expected, overdue=late_now, before=before.quarter)
+    now = given._replace(quarter=own.number, forecast=expected, overdue=late_now, before=before.quarter)
     target = measure.quarter_target(own)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(

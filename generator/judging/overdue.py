@@ -3,8 +3,8 @@
 That the figure is missing does not hide it: it is at least as late as the quarter's last day.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
@@ -15,8 +15,7 @@ from generator.model.spellings import MONTHS, read_date
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+class Overdue(NamedTuple):
     """What was ``due`` on a day and is not done on ``seen_on``, the last day of the quarter that is reported."""
 
     due: date

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.judging.conditions import Bound, Condition, Gap, Position, Unjudged
 from generator.model.figures import Amount
@@ -45,8 +46,7 @@ class DirectionRule:
     omit_profiled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(NamedTuple):
     """One status: its word, what it means, how it looks; colours are ``#RRGGBB``.
 
     ``when`` lists alternatives, each of conditions that must all hold; without any, it is for everything else.
@@ -137,7 +137,7 @@ class Scheme:
 
     def _with_each(self, changed: Callable[[Condition], Condition]) -> "Scheme":
         statuses = (
-            replace(each, when=tuple(tuple(changed(asked) for asked in group) for group in each.when))
+            each._replace(when=tuple(tuple(changed(asked) for asked in group) for group in each.when))
             for each in self.statuses
         )
         return replace(self, statuses=tuple(statuses))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import floor
@@ -70,7 +69,7 @@ def read_amount(text: str) -> Amount | None:
     amounts = [each for each in map(_one_amount, lower.groups()) if each]
     percents = [each.percent for each in amounts if each.percent is not None]
     units = [each for each in amounts if each.units is not None]
-    return replace(units[0], percent=percents[0]) if percents and units else None
+    return units[0]._replace(percent=percents[0]) if percents and units else None
 
 
 def read_amount_in(unit: str, text: str) -> Amount | None:

@@ -4,7 +4,6 @@ The scheme is tried on figures at, between and beyond every edge that it names, 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 from types import MappingProxyType
@@ -133,7 +132,7 @@ def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
     """Alternatives that say where they end upward, but not where the status before begins."""
     for number, status in enumerate(scheme.statuses):
         for group in status.when:
-            alone = replace(status, when=(group,))
+            alone = status._replace(when=(group,))
             earlier = (each for each in tried if each.chosen is not None and each.chosen < number)
             both = (each for each in earlier if alone.holds(each.position) is True)
             first = next(both, None) if any(map(_ends_upward, group)) else None
@@ -175,7 +174,7 @@ def _rows(scheme: Scheme) -> Iterator[list[Position]]:
         [*_beside_others(conditions)],
     ):
         plain = Position(change=change, direction=direction, forecast=forecast, before=before, kind=kind)
-        plain = replace(plain, benchmarks=benchmarks)
+        plain = plain._replace(benchmarks=benchmarks)
         yield [_position(size, plain) for size in sizes]
     if any(isinstance(each, Against) and each.level in _ENDS for each in conditions):
         for end in _ENDS:
@@ -187,7 +186,7 @@ def _rows(scheme: Scheme) -> Iterator[list[Position]]:
 def _position(size: Fraction, plain: Position) -> Position:
     levels = MappingProxyType({level: size - place for level, place in _LEVELS.items()})
     data_only = plain.kind == Kind.DATA_ONLY
-    return replace(plain, gap=Unjudged.DATA_ONLY if data_only else Gap(size, _BASE), levels=levels)
+    return plain._replace(gap=Unjudged.DATA_ONLY if data_only else Gap(size, _BASE), levels=levels)
 
 
 def _within_or_beyond(size: Fraction, end: Level) -> Position:

@@ -5,11 +5,11 @@ figures beside it. Comparisons are exact: gaps are fractions, so a figure on a t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import TOWARDS_BETTER, gaps_to_benchmarks
 from generator.judging.conditions import Gap, Position, Unjudged
@@ -23,16 +23,14 @@ HARMLESS = frozenset({Unjudged.NO_ACTUAL, Unjudged.NO_TARGET, Unjudged.DATA_ONLY
 """The reasons for which a measure may have no status, and nobody is asked to state one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A status that follows from the figures, and where they stand to the target."""
 
     status: Status
     position: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What a verdict may depend on besides target and result. ``quarter`` is 1 to 4, or None for the year end.
 
     ``earlier`` is the result that a change is measured from; ``direction`` and ``forecast`` are words that conditions
@@ -49,8 +47,7 @@ class Circumstances:
     overdue: Overdue | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How one half of a measure (its quarter, or its forecast) is shown.
 
     ``worked_out`` is of the figures as printed, and decides; ``as_entered`` is of the figures before rounding.
@@ -132,7 +129,7 @@ def _rating_of_late(overdue: Overdue, measure: Measure, scheme: Scheme, given: C
     )
     found = work_out(late, measure=measure, scheme=scheme)
     if isinstance(found, Unjudged) and measure.kind is Kind.MILESTONE and scheme.milestones:
-        worst = replace(late, milestone=scheme.milestones[-1])
+        worst = late._replace(milestone=scheme.milestones[-1])
         return work_out(worst, measure=measure, scheme=scheme)
     return found
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.model.period import Period
 from generator.model.problem import Place
@@ -34,8 +34,7 @@ ENDED = frozenset({ActionState.DONE, ActionState.WITHDRAWN})
 """The states in which nothing more is to be reported of an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What an action is for: a measure by its ``code``, or else what is named in ``about``.
 
     That is a group, with those that it is in before it (``Place > Housing``); a meeting, of what its members
@@ -69,16 +68,14 @@ class Subject:
         return Subject() if self.is_recommended else self
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """The action that another one is a part of, by its ``id``."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(NamedTuple):
     """What will be done, by whom, by when, and what for, as it was first said; ``id`` is the same for ever."""
 
     id: str
@@ -151,8 +148,7 @@ class ToldOfAction(Protocol):
         """Why its date moved, or why it was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """A promise, and how far it is.
 
     ``dues`` are the days by which it was to be done at earlier times, in order. ``told`` is the period for whose report
@@ -160,6 +156,7 @@ class Action:
     """
 
     promise: Promise
+    since: Period
     owner: str = ""
     due: date | None = None
     dues: tuple[date, ...] = ()
@@ -167,7 +164,6 @@ class Action:
     percent: Decimal | None = None
     update: str = ""
     reason: str = ""
-    since: Period
     told: Period | None = None
     ended: Period | None = None
 
@@ -208,8 +204,7 @@ class Action:
         """The action as it is told of for the report of a period; owner, date and state stay where none is given."""
         due, state = told.due or self.due, told.state or self.state
         moved = (self.due,) if self.due and due != self.due else ()
-        return replace(
-            self,
+        return self._replace(
             owner=told.owner or self.owner,
             due=due,
             dues=(*self.dues, *moved),

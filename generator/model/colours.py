@@ -1,8 +1,8 @@
 """A council's look on the web page: its logo, and a colour of its own that can be read on light and on dark paper."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 LEAST_CONTRAST = Fraction(9, 2)
 """WCAG 2.2, 1.4.3: the contrast that text needs at least."""
@@ -12,8 +12,7 @@ _STEPS = 40
 _COMFORTABLE = 7  # on dark paper thin letters need more
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
+class Brand(NamedTuple):
     """A council's colour for headings and links, as ``RRGGBB``, and its logo, as a data address (RFC 2397) or empty."""
 
     colour: str = "003078"

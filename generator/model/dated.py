@@ -1,9 +1,9 @@
 """What the register says of a measure in one year, or from one day or period on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model.figures import Level, type_of_figure
 from generator.model.period import Period
@@ -13,8 +13,7 @@ type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
 """Reference levels, each with its figures for the periods of a year and for its end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Benchmark:
+class Benchmark(NamedTuple):
     """A figure to compare a result with: whose it is, of which period, and where it comes from.
 
     Where ``peers`` names a set, it is the result of one of them.
@@ -27,8 +26,7 @@ class Benchmark:
     peers: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearTargets:
+class YearTargets(NamedTuple):
     """What a measure is held against in one year, as the register's sheet Targets gives it.
 
     ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures;
@@ -43,16 +41,14 @@ class YearTargets:
     target_benchmarks: Mapping[str, Benchmark]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rebase:
+class Rebase(NamedTuple):
     """From which period on the limits that results may be expected to lie between are reckoned anew, and why."""
 
     period: Period
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetChange:
+class TargetChange(NamedTuple):
     """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``.
 
     Without a ``year`` it is of that of the sheet of measures.

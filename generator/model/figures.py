@@ -2,12 +2,13 @@
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.spellings import CURRENCIES, SAME_UNITS, SIZES, as_compared
 
@@ -103,8 +104,7 @@ def _size_of(money: str) -> int:
     return SIZES.get(found[1], 1) if found else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two.
 
     One with neither is not known here: it is the one that each measure has of its own. ``unit`` is what it is told in:
@@ -136,7 +136,7 @@ class Amount:
         """The same amount in a measure's unit; of one that does not fit it, the percentage alone, if it has one."""
         size = how_many_in(self.unit, unit) if self.units is not None else None
         if self.units is not None and size is not None:
-            return self if self.unit == unit else replace(self, units=self.units * size, unit=unit)
+            return self if self.unit == unit else self._replace(units=self.units * size, unit=unit)
         return self if self.percent is None else Amount(self.percent)
 
     def in_units(self, base: Fraction | None) -> Fraction | None:

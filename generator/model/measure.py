@@ -1,7 +1,7 @@
 """What is measured, as the register defines it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -172,7 +172,7 @@ class Measure:
         changes = tuple(each for each in self.target_changes if (each.year or listed) == given)
         if own is None:
             return self if changes == self.target_changes else replace(self, target_changes=changes)
-        return replace(self, target_changes=changes, **{each.name: getattr(own, each.name) for each in fields(own)})
+        return replace(self, target_changes=changes, **own._asdict())
 
     def as_called(self, period: Period) -> "Measure":
         """The measure under the title and in the groups that it had at a period's end."""

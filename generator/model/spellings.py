@@ -7,11 +7,11 @@ was made, so that a message can say what to type instead.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.messages.slips import NotANumber
 
@@ -19,8 +19,7 @@ LARGEST = Decimal(10) ** 15
 """No figure is larger: Excel holds fifteen digits exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number that was understood; ``with_unit`` says that its unit was typed with it."""
 
     value: Decimal
@@ -77,8 +76,7 @@ SAME_UNITS = (
 """Units that have several spellings; the first of each is how we write it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """What may stand around a number in a unit: the sign of a currency before it, and words after it with their size.
 
     ``after`` has the longest first, so that the first that fits is meant. Where ``needs_size`` is set the sign of the
@@ -168,46 +166,47 @@ _NEARLY = r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*
 _NOT_QUITE = (
     r"(?:[<>≤≥=]|(?:fewer|less|more|under|over|below|above|at least|at most|up to|max(?:imum)?|min(?:imum)?)\b)"
 )
-_SLIPS = tuple(
-    (slip, re.compile("|".join(patterns), re.DOTALL))
-    for slip, *patterns in (
-        (
-            NotANumber.LOOKALIKE,
-            r".*(?![0-9])\d.*",
-            r".*[0-9].*[\u200b-\u200f\u2060\ufeff].*",
-            r"[\u200b-\u200f\u2060\ufeff]+.*[0-9].*",
-        ),
-        (
-            NotANumber.NONE,
-            r"[-?x./ ]+",
-            r"n/?a",
-            r"n\.a\.?",
-            r"none",
-            r"tb[acd]",
-            r"(?:not?|unknown|awaiting|pending|to be)\b.*",
-        ),
-        (NotANumber.ZERO, r"nil|zero|nought|o"),
-        (NotANumber.TIME, r"[0-9]+(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?(?: ?[ap]\.?m\.?)?"),
-        (NotANumber.TIME, r"[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*", r"[0-9]+h[0-9]+m?"),
-        (NotANumber.TIME, r"[0-9]+ ?m(?:in(?:ute)?s?)?,? ?(?:and )?[0-9]+ ?(?:s(?:ec(?:ond)?s?)?)?"),
-        (NotANumber.DATE, r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"),
-        (NotANumber.DATE, rf"[0-9]{{1,2}}[a-z]{{0,2}}[- ]{_A_MONTH}\b.*", rf"{_A_MONTH}[- ][0-9]+"),
-        (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?", r"[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
-        (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+", r".*[0-9] ?[x×*] ?10.*", r".*\^.*", r"10[⁰¹²³⁴-⁹]+"),
-        (NotANumber.POWER, rf"{_MONEY}{_A_NUMBER} ?(?:{'|'.join(MAGNITUDES)})"),
-        (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
-        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
-        (NotANumber.OTHER_UNIT, rf"{_MONEY}{_A_NUMBER} per .*"),
-        (NotANumber.SPACED, rf"{_MONEY}[0-9]{{1,3}}(?: [0-9]{{3}})+(?:\.[0-9]+)? ?%?"),
-        (NotANumber.POINT, rf"{_MONEY}[0-9]+[·•'’;:][0-9]+ ?%?", rf"{_MONEY}{_A_NUMBER}[.,;:]+ ?%?"),
-        (NotANumber.MINUS, rf"[{CURRENCIES}]? ?{_A_NUMBER} ?%? ?-"),
-        (NotANumber.PROVISIONAL, rf"{_MONEY}{_A_NUMBER} ?%?,? ?[\[(]?p(?:rov\w*)?\.?[\])]?"),
-        (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
-        (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),
-        (NotANumber.BOUND, rf"{_NOT_QUITE}.*", r".*[0-9] ?%?(?:\+| or .*)"),
-        (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{CURRENCIES}]?[0-9].*"),
-        (NotANumber.NOTE, rf"[{CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
-    )
+_SLIPS = (
+    (
+        NotANumber.LOOKALIKE,
+        r".*(?![0-9])\d.*",
+        r".*[0-9].*[\u200b-\u200f\u2060\ufeff].*",
+        r"[\u200b-\u200f\u2060\ufeff]+.*[0-9].*",
+    ),
+    (
+        NotANumber.NONE,
+        r"[-?x./ ]+",
+        r"n/?a",
+        r"n\.a\.?",
+        r"none",
+        r"tb[acd]",
+        r"(?:not?|unknown|awaiting|pending|to be)\b.*",
+    ),
+    (NotANumber.ZERO, r"nil|zero|nought|o"),
+    (NotANumber.TIME, r"[0-9]+(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?(?: ?[ap]\.?m\.?)?"),
+    (NotANumber.TIME, r"[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*", r"[0-9]+h[0-9]+m?"),
+    (NotANumber.TIME, r"[0-9]+ ?m(?:in(?:ute)?s?)?,? ?(?:and )?[0-9]+ ?(?:s(?:ec(?:ond)?s?)?)?"),
+    (NotANumber.DATE, r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"),
+    (NotANumber.DATE, rf"[0-9]{{1,2}}[a-z]{{0,2}}[- ]{_A_MONTH}\b.*", rf"{_A_MONTH}[- ][0-9]+"),
+    (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?", r"[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
+    (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+", r".*[0-9] ?[x×*] ?10.*", r".*\^.*", r"10[⁰¹²³⁴-⁹]+"),
+    (NotANumber.POWER, rf"{_MONEY}{_A_NUMBER} ?(?:{'|'.join(MAGNITUDES)})"),
+    (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
+    (NotANumber.OTHER_UNIT, rf"[-+]? ?[{CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
+    (NotANumber.OTHER_UNIT, rf"{_MONEY}{_A_NUMBER} per .*"),
+    (NotANumber.SPACED, rf"{_MONEY}[0-9]{{1,3}}(?: [0-9]{{3}})+(?:\.[0-9]+)? ?%?"),
+    (NotANumber.POINT, rf"{_MONEY}[0-9]+[·•'’;:][0-9]+ ?%?", rf"{_MONEY}{_A_NUMBER}[.,;:]+ ?%?"),
+    (
+        NotANumber.MINUS,
+        rf"[{CURRENCIES}]? ?{_A_NUMBER} ?%? ?-",
+        rf"[{CURRENCIES}]? ?\({_MONEY}{_A_NUMBER} ?[^0-9()]*\)",
+    ),
+    (NotANumber.PROVISIONAL, rf"{_MONEY}{_A_NUMBER} ?%?,? ?[\[(]?p(?:rov\w*)?\.?[\])]?"),
+    (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
+    (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),
+    (NotANumber.BOUND, rf"{_NOT_QUITE}.*", r".*[0-9] ?%?(?:\+| or .*)"),
+    (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{CURRENCIES}]?[0-9].*"),
+    (NotANumber.NOTE, rf"[{CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
 )
 _LONGEST = 200
 """Characters that are looked at: no slip is longer."""
@@ -216,7 +215,13 @@ _LONGEST = 200
 def slip_of(text: str) -> NotANumber:
     """Sort what is not a number in some unit by the slip that was made."""
     typed = as_compared(text[:_LONGEST])
-    return next((slip for slip, pattern in _SLIPS if pattern.fullmatch(typed)), NotANumber.NO_NUMBER)
+    return next((slip for slip, pattern in _slips() if pattern.fullmatch(typed)), NotANumber.NO_NUMBER)
+
+
+@lru_cache(maxsize=1)
+def _slips() -> tuple[tuple[NotANumber, re.Pattern[str]], ...]:
+    """The slips with their patterns, put together when there is one: most builds meet none."""
+    return tuple((slip, re.compile("|".join(patterns), re.DOTALL)) for slip, *patterns in _SLIPS)
 
 
 # Targets
@@ -237,8 +242,7 @@ _BOUNDS_AFTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target that was understood, and the relation that was typed with it, if any."""
 
     number: Number

@@ -7,7 +7,7 @@ more. All else (hashes of returns, the settings, approvals) could tell of what i
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -57,7 +57,7 @@ def note_of_sources(
             "manifest": sha256(manifest).hexdigest(),
             "settings": _plain(_shown(settings)),
             "inputs": _listed(inputs),
-            "approvals": {code: dict(asdict(each)) for code, each in sorted(approvals.items())},
+            "approvals": {code: each._asdict() for code, each in sorted(approvals.items())},
         }
     )
 

@@ -3,8 +3,8 @@
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model.period import Period
 from generator.model.problem import ScorecardError
@@ -70,8 +70,7 @@ class NoProjectError(ScorecardError):
     """No project folder was found where one was looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A folder that holds ``inputs/scorecard.toml``; ``root`` is absolute."""
 
     root: Path

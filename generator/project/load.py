@@ -1,10 +1,11 @@
 """What the performance team keeps: settings, register and schemes, read once for every command."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.cache.keys import key_of
 from generator.forms.asked.prefill import status_rule
@@ -43,8 +44,7 @@ from generator.reading.unreadable_files import unreadable
 from generator.xlsx import Unreadable, read_book
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
+class Setup(NamedTuple):
     """What the performance team keeps: settings, register and schemes, and the quarter to work on."""
 
     project: Project

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.cache.store import Kept
 from generator.commentary.as_published import PublishedAnswers
@@ -90,8 +91,7 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierQuarter:
+class EarlierQuarter(NamedTuple):
     """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
 
     Returns ``about_groups`` and the report are by the codes of these; ``results``, what the history has of measures.

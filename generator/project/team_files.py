@@ -1,9 +1,9 @@
 """The files that the performance team keeps: their bytes, their text, and what messages call them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.history.history_csv import read_history
 from generator.history.past import History
@@ -21,8 +21,7 @@ _LARGEST = 50_000_000
 """Bytes that a file of the team's may have; a Word template with pictures has a few million."""
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFile:
+class TeamFile(NamedTuple):
     """A file as it was read; ``name`` is what messages and the manifest call it."""
 
     name: str

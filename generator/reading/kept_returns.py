@@ -1,8 +1,8 @@
 """How returns were read before, and what the reader's eye remarked of them: taken where nothing has changed since."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from generator.cache.codec import UNSOUND, Codec
 from generator.cache.keys import key_of, type_of_key
@@ -29,8 +29,7 @@ type_of_remarks = tuple[Problem, ...]
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptReturns:
+class KeptReturns(NamedTuple):
     """What is kept of workbooks that are read against ``expected``; nothing is known of any where ``kept`` is None."""
 
     kept: Kept | None

@@ -1,7 +1,7 @@
 """A workbook opened: what its bytes alone say, whatever the register and the quarter."""
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.forms.issued_texts import OWN_SHEETS
 from generator.xlsx import Book, Fault, SheetsWanted, Unreadable, read_book
@@ -9,8 +9,7 @@ from generator.xlsx import Book, Fault, SheetsWanted, Unreadable, read_book
 _WANTED = SheetsWanted(own=OWN_SHEETS, beside=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What a workbook's bytes alone say: their hash, and the sheets, or why there are none.
 
     ``converted`` is the hash of the workbook that was read in its place, where it is in another format.

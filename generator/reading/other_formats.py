@@ -5,9 +5,9 @@ report is made again from the same workbook where there is no LibreOffice, or an
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from generator.cache.conversion import OtherFormat, as_workbooks
 from generator.cache.keys import key_of, type_of_key
@@ -41,8 +41,7 @@ def in_format(fault: Fault, data: bytes, name: str) -> OtherFormat | None:
     return OtherFormat(ending if ending in endings else endings[0], data) if endings else None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversions:
+class Conversions(NamedTuple):
     """Where workbooks that were made of other formats are found: in a ``folder``, and in what is ``kept``."""
 
     folder: Path

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.model.measure import Measure, type_of_subject
 from generator.model.officer_return import FilledForm, GroupReturn, Return
@@ -67,8 +68,7 @@ def reading_about(subject: type_of_subject, reading: Reading) -> Reading:
     return replace(reading, topic=subject) if isinstance(subject, Topic) else replace(reading, measure=subject)
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What returns are read against; ``statuses`` gives the words of a measure's scheme.
 
     ``edition`` is another one where any of this is another. ``rule`` says how a measure's status is worked out,

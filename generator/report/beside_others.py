@@ -1,8 +1,8 @@
 """Where a measure's result stands beside the figures of others, as the report shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import (
     MEDIAN,
@@ -20,8 +20,7 @@ from generator.model.measure import Measure
 from generator.model.period import Period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BesideOthers:
+class BesideOthers(NamedTuple):
     """A figure of others as it is printed; ``peers`` is the set whose median it is.
 
     ``old_years`` is how many years it is older than, where it is older than the settings allow. Without a result, or
@@ -79,7 +78,7 @@ def beside_others(judged: Judged, years: int) -> Iterator[BesideOthers]:
         yield beside(each.name, each.value, each)
     for peers in peers_of(measure):
         rank = None if number is None else peers.rank(number)
-        yield replace(beside(f"{peers.name} {MEDIAN}", peers.median, peers), peers=peers, rank=rank)
+        yield beside(f"{peers.name} {MEDIAN}", peers.median, peers)._replace(peers=peers, rank=rank)
 
 
 def _standing(result: Decimal | None, value: Decimal, measure: Measure) -> str:

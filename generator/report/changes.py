@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.history.past import History
 from generator.history.revised import Revised, revised_since
@@ -51,8 +51,7 @@ class ChangeKind(StrEnum):
         return self in {*targets, ChangeKind.RESULT, ChangeKind.FORECAST, ChangeKind.OUTTURN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One thing of a measure that was otherwise; figures as data files write them, what was not there is empty.
 
     ``measure`` is None where the register has it no more. A change with a ``period`` is a revision of what was
@@ -246,8 +245,7 @@ def in_kinds(found: Iterable[Change]) -> Mapping[ChangeKind, list[Change]]:
     return {kind: several for kind, several in kinds.items() if several}
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A measure whose quarterly status is not what it was; ``better`` is None where one of the two is no rating."""
 
     judged: Judged

@@ -1,9 +1,10 @@
 """Everything a report needs, gathered: returns read, judged and checked, and the report made of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.cache.keys import key_of
 from generator.checks.actions_told import check_somebody_is_asked
@@ -66,8 +67,7 @@ from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(NamedTuple):
     """All that was read and found; the report leaves out what could not be kept.
 
     ``problems`` are all that were found, in the words for the screen; the report's own quote nothing from a return,
@@ -96,8 +96,7 @@ class Gathered:
         return any(each.is_error for each in self.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(NamedTuple):
     """What was read: this quarter's returns, judged, and what earlier reports know."""
 
     readings: tuple[Reading, ...]
@@ -247,11 +246,11 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     if not failed:
         told = tuple(told for problems, _ in checked for told in problems)
         shown = tuple(each for _, each in checked if each)
-        return replace(found, problems=(*found.problems, *told), shown=shown)
+        return found._replace(problems=(*found.problems, *told), shown=shown)
     places = {each.place for each in failed}
     sound = tuple(each for each in found.judged if place_of(each.returned) not in places)
     return _checked(
-        setup, replace(found, judged=sound, problems=(*found.problems, *failed)), opening, internal=internal
+        setup, found._replace(judged=sound, problems=(*found.problems, *failed)), opening, internal=internal
     )
 
 
@@ -302,7 +301,7 @@ def _with_groups_checked(setup: Setup, found: _Found) -> _Found:
         before=found.earlier[setup.period.previous].said_of_groups,
         approved=found.approved,
     )
-    return replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))
+    return found._replace(about_groups=about_groups, problems=(*found.problems, *of_groups))
 
 
 def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten: Sequence[Topic]) -> Iterator[Problem]:

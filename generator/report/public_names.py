@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.forms.form_names import form_name
 from generator.judging.outcome import Judged, Missing
@@ -12,8 +13,7 @@ from generator.project.load import Setup
 from generator.reading.readings import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class PublicNames:
+class PublicNames(NamedTuple):
     """How files are named in public: a return as its form was issued, the team's files by their own names.
 
     Any other file is called by the folder of the quarter's returns. A sheet is called by what it is about, where its
@@ -48,8 +48,8 @@ class PublicNames:
     def judged(self, judged: Judged) -> Judged:
         """A judged return whose source is the form as issued; the hash of what came back is nobody's business."""
         source = Source(file=self.name(judged.returned.source.file), sha256="")
-        return replace(judged, returned=replace(judged.returned, source=source))
+        return judged._replace(returned=replace(judged.returned, source=source))
 
     def missing(self, missing: Missing) -> Missing:
         """A measure whose return was refused, with that return named as its form was issued."""
-        return replace(missing, file=self.name(missing.file)) if missing.file else missing
+        return missing._replace(file=self.name(missing.file)) if missing.file else missing

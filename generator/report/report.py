@@ -42,8 +42,7 @@ type_of_has_group = Callable[[type_of_path], bool]
 """Whether a group is one of those that are meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A judged measure, and its commentary as printed lines by question, with what it shares with another measure."""
 
     judged: Judged
@@ -58,8 +57,7 @@ class Listed(NamedTuple):
     others: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The measures of a group of the first level, such as a directorate, or of one ``below`` it; in order.
 
     ``word`` is what such a group is called. ``entries`` are all of its measures, those of the groups below too.
@@ -69,7 +67,7 @@ class Group:
     word: str
     entries: tuple[Entry, ...]
     below: tuple["Group", ...] = ()
-    answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """What was written about it, as printed lines by question."""
 
     def where(
@@ -83,7 +81,7 @@ class Group:
         entries = tuple(each for each in self.entries if has(each.judged.measure))
         below = tuple(kept for group in self.below if (kept := group.where(has, has_group, path)))
         is_kept = entries or below or (self.answers and not self.entries and has_group(path))
-        return replace(self, entries=entries, below=below) if is_kept else None
+        return self._replace(entries=entries, below=below) if is_kept else None
 
     def listed(self, shape: Shape) -> Listed:
         """Its measures as a report of this shape lists them."""
@@ -96,8 +94,7 @@ class Group:
         return Listed(exceptions, others=rest if shape.page_lists_all else ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceLast:
+class SinceLast(NamedTuple):
     """What is known of the report of the period before besides the rows of this report's own measures.
 
     ``is_known`` says whether that period was ever closed. ``gone`` are its rows of measures that the register no longer
@@ -106,7 +103,7 @@ class SinceLast:
 
     is_known: bool = False
     gone: tuple[HistoryRow, ...] = ()
-    revised: Mapping[str, tuple[Revised, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    revised: Mapping[str, tuple[Revised, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,14 +177,23 @@ class Report:
     @cached_property
     def running(self) -> Mapping[str, Running]:
         """How long each exception has been one, by code; of those of which any report before is known."""
-        exceptions = (entry.judged for entry in self.entries if entry.judged.exception)
+        exceptions = [entry.judged for entry in self.entries if entry.judged.exception]
         found = {
             each.measure.code: exceptions_running(
                 each.measure, each.returned.period, self.earlier.get(each.measure.code, ())
             )
             for each in exceptions
         }
-        return {code: running for code, running in found.items() if running.known > 1}
+        called = {
+            each.measure.code: " or ".join(status.name for status in each.scheme.statuses if status.exception)
+            for each in exceptions
+            if self.shape.listing is Listing.ALL
+        }
+        return {
+            code: replace(running, called=called.get(code) or running.called)
+            for code, running in found.items()
+            if running.known > 1
+        }
 
     @cached_property
     def forecasts_like_these(self) -> Mapping[str, tuple[PastForecast, ...]]:
@@ -224,7 +230,7 @@ class Report:
         """The report of one group, by its name, or those of its levels: what is missing and wrong of it, too."""
         only = self.where(lambda measure: measure.groups[: len(path)] == path, lambda group: group[: len(path)] == path)
         gone = tuple(row for row in self.since.gone if (row.group,) == path)
-        return replace(only, scope=path[-1], answers=MappingProxyType({}), since=replace(self.since, gone=gone))
+        return replace(only, scope=path[-1], answers=MappingProxyType({}), since=self.since._replace(gone=gone))
 
     def declared(self, as_declared: DeclaredReport) -> "Report":
         """A further report of the same returns, as the settings declare it."""
@@ -248,7 +254,7 @@ class Report:
         problems = tuple(each for each in self.problems if each.place.file in files)
         names = {group.name for group in groups}
         unwritten = tuple(each for each in self.unwritten if each.group in names)
-        since = replace(self.since, gone=())
+        since = self.since._replace(gone=())
         codes = {entry.judged.measure.code for group in groups for entry in group.entries}
         codes.update(each.measure.code for each in missing)
 

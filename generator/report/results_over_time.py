@@ -1,8 +1,9 @@
 """A measure's results quarter by quarter: the earlier ones that are known, and this quarter's."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.history.past import History
 from generator.history.rows import HistoryRow, figure_in
@@ -32,8 +33,7 @@ def results_in_a_row(
     return until_now if until_now and until_now[0][0] < now else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A measure's result of a period, with what it was held against and its status then, as far as that is known."""
 
     period: Period

@@ -1,9 +1,9 @@
 """Whether a measure's result is a signal or noise, as the report says it; it never changes a status."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.history.rows import HistoryRow
 from generator.history.variation import (
@@ -57,8 +57,7 @@ _ASSURED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignalOrNoise:
+class SignalOrNoise(NamedTuple):
     """What the rules make of the latest result, beside the limits, and where the target lies to these.
 
     ``usual`` is the range between the limits, as far as results go. ``assurance`` is None without a target; and of a

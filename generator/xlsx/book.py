@@ -6,7 +6,6 @@ half read in silence, and number formats, errors and formulas without results mu
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -35,8 +34,7 @@ _RANGE_CHARACTERS = 128
 """No range with its sheet is longer: a sheet's name has 31 characters, in which quotation marks count twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet; ``state`` is "visible", "hidden" or "veryHidden", and blank cells are absent. A chart has no cells."""
 
     name: str
@@ -47,8 +45,7 @@ class Sheet:
     """Its merged cells, where they were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedName:
+class DefinedName(NamedTuple):
     """A name for cells, of the workbook or (``sheet``) of one sheet.
 
     ``first`` and ``last`` are the corners of the range as (row, column); with ``target_sheet``, they are None where
@@ -62,8 +59,7 @@ class DefinedName:
     last: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """A workbook, its sheets in the order of their tabs."""
 
     sheets: tuple[Sheet, ...]

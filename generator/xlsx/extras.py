@@ -4,7 +4,6 @@ A sheet without any of it, as almost every returned form is, is only looked thro
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
@@ -60,8 +59,7 @@ class Extra(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """All that a sheet holds beside its cells; of rows and columns that are hidden, those with cells in them."""
 
     extras: tuple[Extra, ...] = ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -18,7 +17,8 @@ _FORMULA = re.compile(
 )
 _TRUE = {"1", "true"}
 _MAY_HIDE = re.compile(rb' hidden="| ht="[0.]')
-_ROW, _ATTRIBUTE = re.compile(rb"<row([^<>]*)>"), re.compile(r'([A-Za-z0-9:]+)="([^"]*)"')
+_ROW, _NUMBER = re.compile(rb"<row([^<>]*)>"), re.compile(rb'\sr="(\d+)"')
+_ATTRIBUTE = re.compile(r'([A-Za-z0-9:]+)="([^"]*)"')
 
 _HEADER_CODES = re.compile(
     r"&\"[^\"]*\"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|\w*\s*&P(?:\s*\w*\s*&N)?|&[NDTAFZ+-]|&[BIUSEXYOH]"
@@ -49,8 +49,7 @@ class Marked(NamedTuple):
         return next(filter(cells.__contains__, islice(product(rows, columns), _LOOKED_THROUGH)), self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class Markings:
+class Markings(NamedTuple):
     """What was found; places are rows and columns, and ``hidden_columns`` the first and last of each run of them."""
 
     hidden_rows: frozenset[int] = frozenset()
@@ -76,7 +75,7 @@ def markings_of(part: bytes, *, plain: bool) -> Markings | None:
     hidden = _hidden_rows(rows) if _MAY_HIDE.search(rows) else frozenset[int]()
     if not (has_header or may_hide or hidden or b"hyperlink" in tail):
         return None
-    return replace(_beside_rows(b"%s%s></%s" % (head, _ROWS, tail)), hidden_rows=hidden)
+    return _beside_rows(b"%s%s></%s" % (head, _ROWS, tail))._replace(hidden_rows=hidden)
 
 
 def _hidden_rows(rows: bytes) -> frozenset[int]:
@@ -84,16 +83,11 @@ def _hidden_rows(rows: bytes) -> frozenset[int]:
     found: set[int] = set()
     row = 0
     for tag in _ROW.findall(rows):
-        attributes = dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))
-        row = _number_of_row(attributes, row)
-        if _is_hidden(attributes):
+        number = _NUMBER.search(tag)
+        row = int(number[1]) if number else row + 1
+        if _MAY_HIDE.search(tag) and _is_hidden(dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))):
             found.add(row)
     return frozenset(found)
-
-
-def _number_of_row(attributes: Mapping[str, str], before: int) -> int:
-    number = attributes.get("r", "")
-    return int(number) if number.isdigit() else before + 1
 
 
 def _is_hidden(row: Mapping[str, str]) -> bool:
@@ -156,7 +150,8 @@ class _Reader:
         )
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
-        self._row, self._column = _number_of_row(attributes, self._row), 0
+        number = attributes.get("r", "")
+        self._row, self._column = int(number) if number.isdigit() else self._row + 1, 0
         if _is_hidden(attributes):
             self._rows.add(self._row)
 

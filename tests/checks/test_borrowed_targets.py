@@ -81,3 +81,11 @@ def test_targets_left_from_last_year_are_told_of_until_they_are_decided(
         assert each.message.endswith(
             "in 2024/25 as in 2023/24, and no row says that this was decided: PL 01 (Q2 to U2)."
         )
+
+
+def test_measures_that_are_late_are_told_of_with_the_year_that_they_are_of(tmp_path: Path) -> None:
+    late: dict[str, Value] = {"Code": "PL 02", "Lag": "one year"}
+    folder = make_project(tmp_path, {}, late)
+    told = [each for each in gather(set_up(folder.project, Period(2023, 4))).problems if each.code == "REG14"]
+    assert ["PL 01" in each.message and "2023/24" in each.message for each in told] == [True, False]
+    assert ["PL 02" in each.message and "2022/23" in each.message for each in told] == [False, True]

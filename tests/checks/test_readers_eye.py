@@ -85,7 +85,7 @@ def test_the_narrowest_ruling_counts(rulings: tuple[Ruling, ...], expected: list
 def test_a_problem_stands_at_the_cell_of_its_line() -> None:
     each = judged(FINE | {"context": ("All is told here.", "TBC, says the team.")})
     returned = replace(each.returned, sheet="Return", lines={"context": ("C40", "C41")})
-    (problem,) = read_through(replace(each, returned=returned), KNOWN)
+    (problem,) = read_through(each._replace(returned=returned), KNOWN)
     assert str(problem.place) == "SS PM25.xlsx, Return, C41"
 
 

@@ -99,7 +99,7 @@ def test_the_readers_eye_reads_what_the_page_prints(typed: list[str], why: str |
 def test_each_line_is_told_of_at_its_own_cell() -> None:
     each = judged("First.", "[[ ]]", "Third.")
     returned = replace(each.returned, sheet="Return", lines={"context": ("C38", "C39", "C40")})
-    text = OfMeasure.of_judged(replace(each, returned=returned), Known())
+    text = OfMeasure.of_judged(each._replace(returned=returned), Known())
     assert [(line.text, line.place.cell) for line in text.lines] == [("First.", "C38"), ("Third.", "C40")]
     assert [(line.text, line.place.cell) for line in text.published] == [
         ("First.", "C38"),

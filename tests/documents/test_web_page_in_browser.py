@@ -61,6 +61,22 @@ def test_figures_side_by_side_are_a_table_and_fold_on_a_phone(opened: Opener, si
     assert page.evaluate("document.scrollingElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+@pytest.mark.parametrize("width", [1200, 1280])
+def test_a_status_of_nine_periods_side_by_side_is_not_broken_within_a_word(opened: Opener, width: int) -> None:
+    columns = [f"{each} 2024" for each in range(9)]
+    missed = replace(RED, word="Not achieved")
+    cells = tuple(SideView(heading=each, text="9.50 minutes", status=missed) for each in columns)
+    row = SideBySideView(label="WM 01", title="Bins emptied", cells=cells)
+    group = replace(DIRECTORATE, side_by_side=(row,))
+    page = opened(replace(PAGE, columns=tuple(columns), groups=(group,)), (width, 900))
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.abreast .status')].map("
+        "each => each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))"
+    )
+    assert len(heights) == len(columns)
+    assert max(heights) < 3
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
 def test_assistive_technology_gets_a_table_at_any_width(opened: Opener, size: tuple[int, int]) -> None:
     page = opened(with_measures(MEASURE), size)

@@ -1,14 +1,17 @@
 """How long a measure has been an exception, in words; and nothing guessed over a gap."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from generator.history.history_csv import with_history
 from generator.history.rows import HistoryRow, RowState
 from generator.history.running import exceptions_running
 from generator.model.measure import Measure
 from generator.model.period import Period
 from tests.history.test_history_csv import row
+from tests.projects import GOOD, SETTINGS, fill, make_project
 
 NOW = Period(2024, 4)
 
@@ -94,3 +97,14 @@ def test_quarters_in_which_it_was_not_due_or_not_there_are_no_gaps(
 def test_what_was_new_again_is_counted_from_then(rows: str, last: date, again: date, sentence: str) -> None:
     measure = Measure(code="PL 01", title="Bins", groups=("Place",), away=((last, again),))
     assert exceptions_running(measure, NOW, published(rows)).sentence == sentence
+
+
+@pytest.mark.parametrize(("listing", "called"), [("exceptions", "An exception"), ("all", "Amber or Red")])
+def test_where_all_are_listed_nothing_is_called_an_exception(tmp_path: Path, listing: str, called: str) -> None:
+    folder = make_project(tmp_path, settings=f'{SETTINGS}listing = "{listing}"\n')
+    (tmp_path / "inputs" / "history.csv").write_text(
+        with_history("", [row(code="PL 01", period=Period(2024, 2), reported_for=Period(2024, 2))]), encoding="utf-8"
+    )
+    fill(folder.issue()[0], GOOD)
+    (measure,) = folder.page().groups[0].measures
+    assert f"{called} for at least the second time running." in measure.remarks

@@ -10,6 +10,7 @@ from generator.model.figures import Level
 from generator.model.measure import Basis, Kind, Polarity
 from generator.project.folder import Project
 from generator.project.load import set_up
+from generator.project.new_project import new_register
 from tests.importing.commands import files, imported, run
 from tests.importing.lists import HEADINGS, LISTS, plain_list, project_in, saved, sheet_of, with_target
 
@@ -159,6 +160,35 @@ def test_what_names_a_year_stands_in_the_mapping_as_a_note_to_make_a_line_of(tmp
     assert "No column of the list" not in imported(root, of_a_year).stdout
     (measure,) = set_up(Project(root)).register.measures
     assert str(measure.year_end_target) == "95"
+
+
+@pytest.mark.parametrize(
+    ("headings", "figures"),
+    [
+        (("2023/24", "2024/25", "2026/27 target"), (90, 91, 95)),
+        (("Q1 2025/26 actual", "Q2 2025/26 actual", "Target 2026/27"), (90, 91, 95)),
+        (("Apr 2025", "May 2025", "Jun 2025"), (90, 91, 92)),
+    ],
+    ids=["years before", "quarters before", "months before"],
+)
+def test_a_list_with_what_was_is_a_list_where_there_is_no_register_yet(
+    tmp_path: Path, headings: tuple[str, ...], figures: tuple[int, ...]
+) -> None:
+    root = project_in(tmp_path)
+    new_register().save(root / "inputs" / "register.xlsx")
+    list_of_one = plain_list(
+        ("Ref", "Measure", "Directorate", "Good is", "Unit", *headings), ("A 1", "Bins", "Place", "High", "%", *figures)
+    )
+    told = imported(root, list_of_one)
+    assert (told.exit_code, "1 measure in row" in told.stdout) == (0, True)
+    assert [each.code for each in set_up(Project(root)).register.measures] == ["A 1"]
+
+
+def test_answers_of_yes_and_no_are_no_span_of_time(tmp_path: Path) -> None:
+    rows = [(f"A {number}", f"Bins {number}", "Place", "High", "%", 95, "Yes") for number in range(4)]
+    told = imported(project_in(tmp_path), plain_list((*HEADINGS[:5], "Target", "Met last time?"), *rows))
+    assert "cumulative" not in told.stdout
+    assert "kept as columns of your own: “Met last time?”" in told.stdout
 
 
 @pytest.mark.parametrize(

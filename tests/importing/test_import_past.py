@@ -146,6 +146,15 @@ def test_targets_stand_beside_their_results(tmp_path: Path, name: str) -> None:
     assert {(row.code, row.target) for row in rows_of(folder)} == {("PL 01", "95.0"), ("PE 02", "10")}
 
 
+@pytest.mark.parametrize("issued", [False, True])
+def test_forms_that_are_out_already_are_told_of(tmp_path: Path, issued: bool) -> None:
+    folder = project(tmp_path)
+    if issued:
+        folder.issue()
+    told = imported(folder, workbook(*FIGURES["quarters along the top"][0]))
+    assert ("Forms that were issued before have none of this." in told.stderr) is issued
+
+
 @pytest.mark.parametrize("between", [",", ";", "\t"])
 def test_a_csv_file_is_read_alike(tmp_path: Path, between: str) -> None:
     folder = project(tmp_path)
@@ -433,3 +442,17 @@ def test_a_figure_of_another_size_than_those_beside_it_is_told_and_pounds_are_le
     found = recorded(folder)
     assert [found.get((code, each), "") for each in Q[: len(values)]] == actual
     assert (told or "what stands beside it") in result.stdout if told else "beside it" not in result.stdout
+
+
+@pytest.mark.parametrize(("count", "lines"), [(5, 5), (6, 1)])
+def test_what_is_said_of_many_figures_is_said_once(tmp_path: Path, count: int, lines: int) -> None:
+    headings = ("Ref", *(f"Q{1 + each % 4} 20{22 + each // 4}/{23 + each // 4}" for each in range(count)))
+    rounded: tuple[str | float, ...] = ("PL 01", *(84.81 + each / 100 for each in range(count)))
+    times = ("PE 02", *(f"08:0{each}" for each in range(count)))
+    told = imported(project(tmp_path), workbook(headings, rounded, times)).stdout.splitlines()
+    guesses, left = (
+        [line for line in told if words in line] for words in ("was rounded to 84.", "is not a figure in days")
+    )
+    assert (len(guesses), len(left)) == (lines, lines)
+    last = "ABCDEFG"[count]
+    assert lines > 1 or [guesses[0].split(":")[0], left[0].partition(": ")[0]] == ["  B2", f"  B3:{last}3"]

@@ -33,6 +33,21 @@ def test_what_is_left_between_better_than_target_and_target_is_target() -> None:
 
 
 @pytest.mark.parametrize(
+    ("own", "amber", "red"),
+    [
+        ("0 units", "nothing, for the tolerance is 0", "worse than target"),
+        ("0%", "nothing, for the tolerance is 0", "worse than target"),
+        ("2 units", "worse than target by up to and including 2", "worse than target by more than 2"),
+    ],
+)
+def test_a_tolerance_of_nought_leaves_nothing_between(own: str, amber: str, red: str) -> None:
+    scheme = read_scheme(DERBY.replace(' = "-2%"', ' = "0%"'), "derby.toml")
+    measure = Measure(code="X", title="X", groups=("P",), unit="number", tolerance=read_amount(own))
+    rules = rules_of(scheme, measure)
+    assert (rules["Amber"], rules["Red"]) == (amber, red)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("5%", "5%"),

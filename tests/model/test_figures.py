@@ -1,6 +1,5 @@
 """Figures, and how a deviation is printed."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -59,7 +58,7 @@ def test_a_figure_is_read_as_it_is_written(figure: type_of_figure | None, text: 
     ],
 )
 def test_an_amount_is_told_in_the_measures_unit(amount: Amount, unit: str, told: str) -> None:
-    assert replace(amount, unit=unit).in_words == told
+    assert amount._replace(unit=unit).in_words == told
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_page_has_the_answers_to_whatever_is_asked() -> None:
     asked = (Question(key="what_happened", label="What happened"), Question(key="actions", label="Our response"))
     answers = MappingProxyType({"what_happened": ("It rained.", "- in June"), "actions": ()})
     groups = tuple(
-        replace(group, entries=tuple(replace(entry, answers=answers) for entry in group.entries))
+        group._replace(entries=tuple(entry._replace(answers=answers) for entry in group.entries))
         for group in report.groups
     )
     page = present(replace(report, groups=groups, shape=Shape(questions=asked)), Silent())

@@ -307,7 +307,7 @@ def test_what_a_return_revises_is_told_of_measures_that_are_no_exception_too() -
     report = a_report([state], [state.measure()], NOW, history)
     (entry,) = report.entries
     returned = replace(entry.judged.returned, previous_actual=Decimal(99), previous_revised=Decimal(98))
-    judged = replace(entry.judged, returned=returned)
+    judged = entry.judged._replace(returned=returned)
     (change,) = changes_in(replace(report, groups=grouped([judged], DEFAULT_SHAPE)))
     assert change_json(change) == {
         "code": "M 1",
@@ -335,7 +335,7 @@ def test_what_was_retired_and_is_new_again_is_told_of(away: tuple[tuple[date, da
     measure = replace(now.measure(), away=away)
     history = closed(a_report([before], [measure], BEFORE, History()))
     report = a_report([now] if measure.is_there(NOW) else [], [measure], NOW, history)
-    entries = [replace(entry.judged, measure=measure) for entry in report.entries]
+    entries = [entry.judged._replace(measure=measure) for entry in report.entries]
     report = replace(report, groups=grouped(entries, DEFAULT_SHAPE))
     assert {change.kind for change in changes_in(report)} == told
 

@@ -1,7 +1,6 @@
 """A reader's eye: what a careful editor would ask of a commentary. It warns; settings may make it block."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from generator.checks.readers_eye import (
     against_figures,
@@ -58,7 +57,7 @@ def read_through(
         return
     returned, looked_at = within_reach(judged.returned)
     read_before = before and within_reach(before)[0]
-    read = judged if returned is judged.returned else replace(judged, returned=returned)
+    read = judged if returned is judged.returned else judged._replace(returned=returned)
     text = OfMeasure.of_judged(read, known, read_before, said)
     found = (told for rule in ON_A_MEASURE for told in rule(text))
     yield from ruled(_told(found, text, looked_at), known.style.rules, judged.measure)

@@ -21,17 +21,16 @@ def alike(judged: Iterable[Judged], known: Known) -> Iterator[Problem]:
 
     It is told of at the first of them, with the codes of all. Rules are changed as the house style says.
     """
-    found: dict[str, list[tuple[Judged, str]]] = defaultdict(list)
+    found: dict[str, dict[str, tuple[Judged, str, str]]] = defaultdict(dict)
     for each in judged:
         for key, lines in each.returned.answers.items() if each.exception and not each.returned.same_as else ():
             text = " ".join(" ".join(lines).split())
             if has_words(text, _FEWEST_WORDS):
-                found[text.casefold()].append((each, key))
-    for text, several in found.items():
+                found[text.casefold()].setdefault(each.measure.code, (each, key, text))
+    for several in found.values():
         if len(several) >= _SEVERAL:
-            first, key = several[0]
-            codes = ", ".join(dict.fromkeys(each.measure.code for each, _ in several))
-            facts = {"count": len(several), "measures": codes, "found": shortened(text)}
+            first, key, text = next(iter(several.values()))
+            facts = {"count": len(several), "measures": ", ".join(several), "found": shortened(text)}
             told = problem("TEXT17", first.returned.place_of_line(key, 0), **facts)
             yield from ruled((told,), known.style.rules, first.measure)
 

@@ -44,6 +44,7 @@ def _length(words: tuple[int, int]) -> int:
 
 def _places(line: str, quoted: str) -> Iterator[tuple[int, int]]:
     """Where a quotation stands in a line: as it is, with its end that was cut off, or one by one as it lists them."""
+    quoted = quoted.removeprefix(_CUT)
     if quoted.endswith(_CUT) and (begins := line.find(quoted[: -len(_CUT)])) >= 0:
         yield begins, _end_of_sentence(line, begins + len(quoted) - len(_CUT))
         return

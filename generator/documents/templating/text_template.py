@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import NoReturn, cast
+from typing import NamedTuple, NoReturn, cast
 
 from jinja2 import (
     Template,
@@ -34,8 +33,7 @@ _QUOTED, _SHOWN = 2_000, 300
 """Characters of a line that tags are looked for in, and of them and of what is wrong that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextTemplate:
+class TextTemplate(NamedTuple):
     """A compiled template, with its text and the name of its file for messages."""
 
     compiled: Template

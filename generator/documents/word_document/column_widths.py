@@ -6,8 +6,8 @@ Only the first row is asked; the others follow it, so that a template says it on
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.documents.word_document.room_for_words import in_letters_of, longest_words, with_room
 
@@ -49,8 +49,7 @@ def within(table: str, width: int, fills: bool = False, points: float = 0, bread
     return _TABLE_WIDTH.sub(f'<w:tblW w:w="{sum(fitted)}" w:type="dxa"/>', table, count=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """A column's ``width`` as it is drawn, and its ``share`` of what the columns that have none leave."""
 
     width: int

@@ -6,9 +6,9 @@ ends in a ring. How to draw is told to Word in full, down to the place of the ax
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.documents.word_document.chart_text import (
     AS_IT_FITS,
@@ -57,8 +57,7 @@ _DASHES = {
 type_of_column = Sequence[Decimal | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(NamedTuple):
     """What is drawn in one line, and how."""
 
     name: str

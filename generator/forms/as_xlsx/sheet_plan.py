@@ -78,8 +78,7 @@ class PlannedTable(NamedTuple):
     headings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """How a sheet is set up; ``open_cells`` may be filled in, and ``digits_as_text`` are no mistake where they are."""
 
     title: str
@@ -157,8 +156,7 @@ def quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
-@dataclass(frozen=True, slots=True)
-class BookPlan:
+class BookPlan(NamedTuple):
     """A workbook, dated ``day`` throughout."""
 
     title: str

@@ -35,8 +35,7 @@ class Choices(Enum):
     MILESTONE = "list_milestone"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnChoices:
+class OwnChoices(NamedTuple):
     """A list that a council declared: the name of its cells, its title beside the others, and its words."""
 
     value: str
@@ -99,8 +98,7 @@ class FormPart(Enum):
     GIVEN = "given"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The questions of a part of the form."""
 
     part: FormPart

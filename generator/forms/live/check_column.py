@@ -14,8 +14,9 @@ from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
 from generator.forms.asked.what_is_done import OF_WHAT_IS_DONE
 from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
-from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
+from generator.forms.live.typed_formulas import BAD, UNSEEN
 from generator.forms.live.typed_formulas import literal as text
+from generator.forms.live.working_rows import STEPS
 from generator.forms.live.workings import EMPTY, UNREADABLE, Workings
 from generator.judging.compared.adding_up import only_grows
 from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full

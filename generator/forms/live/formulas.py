@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.asked.question_types import Answer, Choices, Field
-from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, letter, number_steps
+from generator.forms.live.typed_formulas import BAD, UNSEEN, Typed, date_steps, letter, number_steps
 from generator.forms.live.typed_formulas import literal as text
-from generator.forms.live.workings import EMPTY, HALVES, Where, Workings, halves_of
+from generator.forms.live.working_rows import HALVES, STEPS, halves_of
+from generator.forms.live.workings import EMPTY, Where, Workings
 from generator.judging.overdue import if_nothing_is_reported, is_done_before, type_of_halves
 from generator.judging.plausibility import is_below_one
 from generator.judging.scheme import Comparator

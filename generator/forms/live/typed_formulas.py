@@ -6,22 +6,18 @@ letter that CELL("format") gives.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.spellings import EARLIEST, MINUSES, MONTHS, ORDINALS, dress_of
-
-STEPS = 6
-"""Rows of the Workings that lead to the value of one answer."""
 
 BAD, UNSEEN = "not a figure", "not as shown"
 _TEN = ",".join(f'"{digit}"' for digit in range(10))
 _LONGEST = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """An answer as formulas have it: its cell, its text without needless spaces, and the cells of the steps.
 
     ``sees`` is the cell that is 1 where a formula can see what a cell shows.

@@ -4,15 +4,15 @@ They stand on the Workings sheet, a row each, and the Check column reads them. A
 question, so that cutting and pasting cannot mislead a formula.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.forms.as_xlsx.sheet_plan import quoted
 from generator.forms.asked.form_contents import Contents
-from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
-from generator.forms.live.typed_formulas import STEPS, Typed, date_steps
+from generator.forms.asked.question_types import Field, Questionnaire, type_of_choices
+from generator.forms.live.typed_formulas import Typed, date_steps
+from generator.forms.live.working_rows import STEPS, Working, read, single, workings
 from generator.model.question import When
 from generator.xlsx import column_letters
 
@@ -21,34 +21,6 @@ LAST_TIME_COLUMN = 6
 
 UNREADABLE = "an error"
 EMPTY = '""'
-
-HALVES = {"quarter": "the result", "forecast": "the forecast"}
-"""What a form about a measure has a figure for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """A row of the Workings sheet: what it is, in words, and its formula for one form (without ``=``)."""
-
-    name: str
-    meaning: str
-
-
-@lru_cache(maxsize=64)
-def single(asked: Questionnaire) -> tuple[Field, ...]:
-    """The questions that one cell answers."""
-    return tuple(field for field in asked.fields if not field.prefilled and field.answer is not Answer.LINES)
-
-
-@lru_cache(maxsize=64)
-def read(asked: Questionnaire) -> tuple[Field, ...]:
-    """Those whose answer is a number or date, which may be typed in several ways."""
-    return tuple(field for field in single(asked) if field.answer in {Answer.FIGURE, Answer.DATE})
-
-
-def halves_of(asked: Questionnaire) -> tuple[str, ...]:
-    """The quarter, and the forecast where there is one."""
-    return tuple(half for half in HALVES if f"{half}_actual" in asked.by_name)
 
 
 def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
@@ -60,48 +32,6 @@ def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
 def _workings_of(every: Questionnaire, asked: tuple[Questionnaire, ...]) -> tuple[Working, ...]:
     wanted = {row.name: row for each in reversed(asked) for row in workings(each)}
     return tuple(wanted[row.name] for row in workings(every) if row.name in wanted)
-
-
-@lru_cache(maxsize=64)
-def workings(asked: Questionnaire) -> tuple[Working, ...]:
-    """The rows of the Workings sheet that a form has."""
-    has_figures = bool(halves_of(asked))
-    return (*_typed(asked), *_halves(asked), _SEES, *(_OF_FIGURES if has_figures else ()), *_written(asked))
-
-
-_SEES = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
-_OF_FIGURES = (
-    Working("revised_figure", "Last time's result as revised"),
-    Working("before", "The earlier result that this one is compared with"),
-    Working("direction", "Direction of travel"),
-    Working("exception", "1 if a status is an exception"),
-)
-_STEPS = (
-    *((f"_{step}", f": read, step {step}") for step in range(1, STEPS + 1)),
-    ("_value", ": the number or date that was typed"),
-)
-_OF_LINES = (("_first", ": its first row"), ("_last", ": its last row"), ("_words", ": words"))
-
-
-def _working(asked: Questionnaire, field: Field, suffix: str, meaning: str) -> Working:
-    return Working(f"{field.working}{suffix}", f"Question {asked.numbers[field.name]}{meaning}")
-
-
-def _typed(asked: Questionnaire) -> Iterator[Working]:
-    """Each answer of one cell, and the steps to those that are numbers or dates."""
-    yield from (_working(asked, field, "", " as typed") for field in single(asked))
-    yield from (_working(asked, field, *step) for field in read(asked) for step in _STEPS)
-
-
-def _written(asked: Questionnaire) -> Iterator[Working]:
-    return (_working(asked, field, *row) for field in asked.lines for row in _OF_LINES)
-
-
-def _halves(asked: Questionnaire) -> Iterator[Working]:
-    for half in halves_of(asked):
-        yield Working(f"{half}_figure", f"The figure of {HALVES[half]}, as printed")
-        yield Working(f"{half}_status", f"The status of {HALVES[half]}, from the figures")
-        yield Working(f"{half}_final", f"The status of {HALVES[half]}, as the report will give it")
 
 
 class Where(NamedTuple):

@@ -1,7 +1,7 @@
 """All that is known of actions before a report: what is recorded of them, and what the register promises besides."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.history.follow_up.actions_csv import ActionRow, project_in
 from generator.history.follow_up.parts import parts_after_projects
@@ -98,7 +98,7 @@ def _as_registered(action: Action, in_register: Mapping[str, Promise]) -> Action
 def _part_of(action: Action, project: Whole | None) -> Action:
     if action.promise.part_of == project:
         return action
-    return replace(action, promise=replace(action.promise, part_of=project))
+    return action._replace(promise=action.promise._replace(part_of=project))
 
 
 def _with_row(action: Action, row: ActionRow) -> Action:

@@ -1,7 +1,7 @@
 """How actions went since the last report: what was promised, done, moved, withdrawn, and not reported on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -32,8 +32,7 @@ class Standing(StrEnum):
     WITHDRAWN = "Withdrawn since the last report"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionProgress:
+class ActionProgress(NamedTuple):
     """An action in a report of a period: as it stood ``before``, where it was promised by then, and as it is ``now``.
 
     ``is_asked`` says whether a form asked for it, and ``is_told`` whether anybody told of it. ``parts`` says how far
@@ -140,14 +139,14 @@ class FollowUp:
         def of_action(action: Action) -> Action:
             of, title = ids[action.promise.id], text(action.promise.title)
             project = action.promise.part_of
-            part_of = project and replace(project, id=ids.get(project.id, project.id), title=text(project.title))
-            promise = replace(action.promise, id=of, title=title, owner="", part_of=part_of)
+            part_of = project and project._replace(id=ids.get(project.id, project.id), title=text(project.title))
+            promise = action.promise._replace(id=of, title=title, owner="", part_of=part_of)
             owner = text(action.owner) if owners else ""
-            return replace(action, promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
+            return action._replace(promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
 
         return FollowUp(
             tuple(
-                replace(each, now=of_action(each.now), before=each.before and of_action(each.before))
+                each._replace(now=of_action(each.now), before=each.before and of_action(each.before))
                 for each in self.every
             )
         )
@@ -158,7 +157,7 @@ class FollowUp:
         ids = {each: text(each) for each in promises}
         taken = set(ids.values())
         for own, promise in promises.items():
-            subject = replace(promise.subject, about=text(promise.subject.about))
+            subject = promise.subject._replace(about=text(promise.subject.about))
             title = text(promise.title)
             if is_id_of_words(own) and (subject, title) != (promise.subject, promise.title):
                 ids[own] = id_besides(taken, subject, title)
@@ -183,7 +182,7 @@ def followed_up(actions: Sequence[Action], told: type_of_told, period: Period, r
     order = list(Standing)
     found.sort(key=lambda each: (order.index(each.standing), each.now.due or date.max))
     parts = parts_counted(_as_they_are_now(actions, found), period.last_day)
-    every = (replace(each, parts=parts[own]) if (own := each.now.promise.id) in parts else each for each in found)
+    every = (each._replace(parts=parts[own]) if (own := each.now.promise.id) in parts else each for each in found)
     return FollowUp(parts_after_projects(every, lambda each: each.now.promise))
 
 

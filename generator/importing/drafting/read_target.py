@@ -74,7 +74,7 @@ def _typed(said: str, measure: Measure) -> DraftEntry:
         return DraftEntry(None, why=f"“{said}”: there is no target.")
     if measure.kind is Kind.DATE:
         return _end_of_month(said, measure)
-    tidy = as_words(_LEADS.sub("", _NOTES.sub(" ", said)))
+    tidy = _in_plain_words(words, measure) or as_words(_LEADS.sub("", _NOTES.sub(" ", said)))
     bare = re.sub(r"(?<=\d) [a-z]+s$", "", tidy) if measure.unit in BARE_UNITS else tidy
     found = _figure(bare, measure)
     if found is not None:
@@ -84,6 +84,14 @@ def _typed(said: str, measure: Measure) -> DraftEntry:
     if beyond and isinstance(number, Number):
         return _beyond(said, beyond[1], number.value, measure)
     return _unread(said, measure)
+
+
+def _in_plain_words(words: str, measure: Measure) -> str:
+    """Zero where fewer are better, and money in the brackets of accountants, as a number; empty for anything else."""
+    if words in {"zero", "nil"} and measure.polarity is Polarity.LOWER:
+        return "0"
+    loss = re.fullmatch(r"(£?)\((£?[\d.,]+[a-z ]*)\)", words) if measure.unit.startswith("£") else None
+    return f"-{loss[1]}{loss[2]}" if loss else ""
 
 
 def _end_of_month(said: str, measure: Measure) -> DraftEntry:

@@ -152,7 +152,7 @@ def month_target(heading: str, above: str, reported: Period) -> TargetHeading | 
 
     Of a council that does not report months, it is the quarter whose last month that is.
     """
-    words = as_heading(f"{above} {heading}")
+    words = as_heading(f"{_with_target(above, reported.starts)} {heading}")
     months = re.findall(rf"\b({'|'.join(name[:3].lower() for name in MONTH_NAMES)})[a-z]*\b", words)
     if not re.search(r"\btarget\b", words) or _RESULT.search(words) or len(months) != 1:
         return None

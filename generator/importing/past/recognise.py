@@ -62,6 +62,11 @@ def _is_past(months: Months, before: Period) -> bool:
     return months.first < before.first_day
 
 
+def has_columns_of_a_list(book: Book) -> bool:
+    """Whether a workbook has a column that defines measures, whatever figures stand beside it."""
+    return _columns_of_a_list(book) > 0
+
+
 def _columns_of_a_list(book: Book) -> int:
     table = find_table(book)
     headings = table.headings.values() if table else ()

@@ -125,7 +125,8 @@ def _bids(table: ListTable, reported: Period, groups: Sequence[str]) -> Iterator
             if asks or _fits(field, cells) or score >= _SURE.get(field, 2.0):
                 yield _Bid(score, label, field, KnownBy.NAME if by_name else KnownBy.LIKENESS)
         for field, least in _BY_CONTENT.items() if not _OF_RESULTS.search(as_heading(label)) else ():
-            if len(cells) >= _ENOUGH and _share(_TESTS[field], cells) >= least and len(cells) * 2 >= len(table.rows):
+            is_like = _ALONE.get(field, _TESTS[field])
+            if len(cells) >= _ENOUGH and _share(is_like, cells) >= least and len(cells) * 2 >= len(table.rows):
                 yield _Bid(0.5, label, field, KnownBy.CONTENT)
         if groups and cells and _share(lambda text: as_heading(text) in set(map(as_heading, groups)), cells) >= 0.5:
             yield _Bid(0.97, label, ListField.DIRECTORATE, KnownBy.CONTENT)
@@ -254,6 +255,11 @@ _BY_CONTENT = {
     ListField.THRESHOLDS: 0.6,
 }
 """What a column is known by alone, and the share of its texts that must be like it."""
+
+_ALONE: Mapping[ListField, Callable[[str], bool]] = MappingProxyType(
+    {ListField.BASIS: lambda text: words.basis(text) is not None}
+)
+"""What is asked of texts where no heading says what they are: Yes and No answer any question."""
 
 
 def _fits(field: ListField, cells: Sequence[Cell]) -> bool:

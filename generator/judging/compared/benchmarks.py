@@ -4,10 +4,10 @@ Everything is compared as it is printed, at the measure's decimals, so that a re
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.judging.compared.adding_up import only_grows
 from generator.model.dated import Benchmark
@@ -66,7 +66,7 @@ def _latest(measure: Measure, *, at_year_end: bool) -> tuple[Benchmark, ...]:
         key = _key(each)
         last[key] = max(each.period, last.get(key, each.period))
     return tuple(
-        replace(each, value=measure.rounded(each.value)) for each in fitting if each.period == last[_key(each)]
+        each._replace(value=measure.rounded(each.value)) for each in fitting if each.period == last[_key(each)]
     )
 
 
@@ -75,8 +75,7 @@ def _key(benchmark: Benchmark) -> str:
     return f"set {benchmark.peers}".casefold() if benchmark.peers else f"name {benchmark.name}".casefold()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
+class Rank(NamedTuple):
     """The place of a result among ``of``, itself included; ``joint`` where a peer has the same one."""
 
     place: int
@@ -86,8 +85,7 @@ class Rank:
     """Top, second, third or bottom; empty of fewer peers than quartiles need."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Peers:
+class Peers(NamedTuple):
     """The results of a set of peers in one period, as printed, worst first where it is known which way is better."""
 
     name: str

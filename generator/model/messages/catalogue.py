@@ -128,7 +128,7 @@ CATALOGUE = {
     ),
     "FORM32": warning(
         "“{label}” says “{found}” here, but the register says “{wanted}”. The report has what the register says.",
-        "Put the form's words back. If the register is out of date, tell the performance team.",
+        "Where the register or the scheme was changed since the form went out, nothing need be done here. Otherwise put the form's words back; if the register is out of date, tell the performance team.",
     ),
     "FORM10": warning(
         "{measure} is not due this {period_word}, but a return was received.",

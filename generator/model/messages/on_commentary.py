@@ -90,7 +90,7 @@ READERS_CATALOGUE = {
         "Say whether it was done, and if not, when it will be.",
     ),
     "TIME05": warning(
-        "A reader cannot tell when that is, or from which day it counts: “{found}”",
+        "A reader cannot tell when “{named}” is, or from which day it counts: “{found}”",
         "Name the month and the year.",
     ),
     "TIME06": warning(
@@ -153,7 +153,7 @@ READERS_CATALOGUE = {
         "The result is {status}, and the text gives no reason: “{found}”", "Say why, even if it is not known yet."
     ),
     "TEXT17": warning(
-        "{count} measures have the same text, word for word: {measures}. It begins “{found}”.",
+        "{count} measures have the same text, word for word: {measures}. It begins: “{found}”",
         "Say of each measure what is its own; where they share a commentary, the form has a question for that.",
     ),
     "TEXT18": warning(

@@ -6,7 +6,7 @@ from generator.model.messages.wording import error, warning
 _SIGNS = {
     NotANumber.SPACED: "Part thousands with a comma or with nothing, such as 1,250 or 1250.",
     NotANumber.POINT: "Write decimals with one full stop, such as 65.4, and nothing behind them.",
-    NotANumber.MINUS: "Put the minus sign before the number, such as -65.4.",
+    NotANumber.MINUS: "Put the minus sign before the number, such as -65.4, and no brackets round it.",
     NotANumber.LOOKALIKE: "Type it anew with the digits 0 to 9 of the keyboard: it holds signs that look like them, or that cannot be seen.",
 }
 
@@ -25,7 +25,7 @@ HINTS = {
     NotANumber.TIME: "{one_number} If the cell makes a time of it again, give it the number format General first.",
     NotANumber.DATE: "Type the number itself; if the cell makes a date of it again, give it the number format General first.",
     NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
-    NotANumber.POWER: "Type the number in full, such as 1200 for 1.2E+03 or 1.2k.",
+    NotANumber.POWER: "Type digits alone{in_unit}: as a plain number 1.2E+03 and 1.2k are 1200.",
     NotANumber.ABOUT: "Type the number alone; that it is an estimate can be said at {estimated}.",
     NotANumber.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at "
     "{missing}.",
@@ -41,7 +41,7 @@ TARGET_HINTS = {
     NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
     NotANumber.TIME: "{one_number}",
     NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
-    NotANumber.POWER: "Write the number in full, such as 1200 for 1.2E+03.",
+    NotANumber.POWER: "Write digits alone, in the measure's unit: as a plain number 1.2E+03 and 1.2k are 1200.",
     NotANumber.BOUND: "A target includes the number that it names, and this leaves it out: write the last number that is still on "
     "target. The column Polarity says which way is better.",
     **_SIGNS,

@@ -8,11 +8,11 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count, takewhile
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.problem import nearest
 from generator.model.toml.values import cut
@@ -42,8 +42,7 @@ class TooLargeError(NotTomlError):
     """A text is longer, or nested more deeply, than anybody needs. It is not read at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key: how its value is read (as those of ``values`` do), a value that is right, and whether it must be there.
 
     The example is written as TOML has it: ``"Derby City Council"``, with its quotes.
@@ -54,8 +53,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What may stand under a heading: ``[committee]``; or ``[[rules]]``, where there may be ``several`` entries.
 
     ``others`` is for all keys that are not declared, where keys are a person's own words, as in a glossary. ``or_one``
@@ -63,7 +61,7 @@ class Table:
     key's is. A table that is not there is read as an empty one.
     """
 
-    keys: Mapping[str, "Key | Table"] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, "Key | Table"] = MappingProxyType({})
     several: bool = False
     or_one: bool = False
     others: Key | None = None
@@ -102,8 +100,7 @@ def _as_written(key: str) -> str:
     return cut(key) if re.fullmatch(r"[A-Za-z0-9_-]+", key) else f'"{cut(key)}"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFault:
+class KeyFault(NamedTuple):
     """One thing that is wrong with a key; ``line`` is its own, else its heading's, else None.
 
     ``why`` says what is wrong with its value, and is worded only when it is told: to look for the nearest of the words
@@ -142,8 +139,7 @@ class MoreFaults:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toml:
+class Toml(NamedTuple):
     """A TOML text as it was read: its values, and the line of each key and heading, counted from 1."""
 
     values: Mapping[str, object]

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.forms.asked.action_words import ACTION_HEADINGS, KEY_OF_ACTIONS, NO_DATE, STATES_OFFERED, subject_key
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
@@ -37,8 +37,7 @@ _ALL = Decimal(100)
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
-class ActionTable:
+class ActionTable(NamedTuple):
     """A table of actions on a sheet: the row and columns of its headings, by what is asked, and what it is about."""
 
     sheet: Sheet

@@ -6,9 +6,9 @@ that it holds. Where it does not, that is a mistake that quotes what is shown; n
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from generator.judging.plausibility import is_below_one
 from generator.model.characters import as_seen, printable
@@ -36,8 +36,7 @@ _NOT_A_PLAIN_NUMBER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """What is wrong with an answer: a rule of the problem catalogue, the facts of the case, and the slip if known."""
 
     rule: str

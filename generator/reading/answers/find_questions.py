@@ -6,7 +6,6 @@ gone, a row is known by the reference printed in it.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,8 +30,7 @@ Texts = Mapping[tuple[int, int], str]
 """The texts of a sheet's cells by row and column, without the spaces around them: all that a layout hangs on."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormLayout:
+class FormLayout(NamedTuple):
     """A form on a sheet: the rows of each question by its name; lines are in the order of their keys.
 
     ``answered`` gives the key of each row that a question is answered in. ``named`` gives the range of each defined
@@ -67,6 +65,8 @@ class FormLayout:
 
 def find_form(sheet: Sheet, book: Book, shape: Shape) -> tuple[Questionnaire, FormLayout] | None:
     """What the form on a sheet may ask, of a group, the report or a measure, and where; None where there is no form."""
+    if not sheet.cells:
+        return None
     texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
     names_a_group = any(
         each.name == _OF_A_GROUP and sheet.name in {each.sheet, each.target_sheet} for each in book.names

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.model.figures import how_many_in
+from generator.model.figures import BARE_UNITS, how_many_in
 from generator.model.measure import Measure
 from generator.model.messages.on_figures import HINTS, ONE_NUMBER, TARGET_FAULTS, TARGET_HINTS
 from generator.reading.answers.cell_answers import Mistake
@@ -20,7 +20,9 @@ def facts_of(mistake: Mistake, question: Callable[[str], str]) -> dict[str, str]
     named = {key: question(name) for key, name in _NAMED.items()}
     facts = dict(mistake.facts)
     hint = HINTS.get(mistake.slip, "") if mistake.slip else ""
-    told = hint.format(**named, one_number=_one_number(facts.get("unit", "")))
+    unit = facts.get("unit", "")
+    in_unit = "" if unit in BARE_UNITS else f", in {unit}"
+    told = hint.format(**named, one_number=_one_number(unit), in_unit=in_unit)
     return {**named, "hint": f"{told} " if told else "", **facts}
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.forms.asked import form_words as form
 from generator.forms.asked.questionnaires import asked_of_any
@@ -25,8 +25,7 @@ type_of_last_time = tuple[str, str, str]
 Whether the form was issued with it, last quarter's return tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOver:
+class LeftOver(NamedTuple):
     """The cells of a form's sheet that hold what it was not issued with, and that are no answers.
 
     ``orphans`` stand in the answer column beside no question; ``outside``, right of the form; ``tables`` are the

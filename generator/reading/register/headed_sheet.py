@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.commentary.withheld import public_text
 from generator.model.english import listed
@@ -93,8 +93,7 @@ def further_sheet(
     return under
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """One row of a sheet, read by its headings; a heading that the sheet has not got gives an empty text."""
 
     under: HeadedSheet

@@ -62,7 +62,7 @@ class MeasureRows:
             officer=row.text("Officer"),
             officer_email=row.text("Officer email"),
             approver=row.text("Approver"),
-            unit=row.text("Unit") or kind.usual_unit,
+            unit=_unit(row) or kind.usual_unit,
             decimals=_decimals(row),
             polarity=_polarity(row, kind),
             kind=kind,
@@ -144,6 +144,19 @@ def _forecast(row: SheetRow) -> bool | None:
     return _YES_OR_NO.get(text)
 
 
+def _unit(row: SheetRow) -> str:
+    """The unit; one of a clock is no unit that a figure could be typed in, for no form takes a time with a colon."""
+    text = row.text("Unit")
+    if _OF_A_CLOCK.fullmatch(text.casefold()):
+        remedy = "Count it in one of them: 7 minutes and 23 seconds are 443 seconds, or 7.38 minutes."
+        row.note("Unit", text, "no form takes a time with a colon, and no report prints one.", remedy)
+    return text
+
+
+_PART_OF_A_CLOCK = r"(?:h{1,2}|m{1,2}|s{1,2}|hours?|hrs?|minutes?|mins?|seconds?|secs?)"
+_OF_A_CLOCK = re.compile(rf"\(?{_PART_OF_A_CLOCK}(?: ?[:.] ?{_PART_OF_A_CLOCK}){{1,2}}\)?")
+
+
 def _decimals(row: SheetRow) -> int:
     text = re.sub(r"\.0+$", "", row.text("Decimals")) or "1"
     if text in {"0", "1", "2", "3", "4", "5", "6"}:
@@ -172,6 +185,8 @@ def _polarity(row: SheetRow, kind: Kind) -> Polarity:
 def _tolerance(row: SheetRow, unit: str) -> Amount | None:
     """A tolerance in the measure's unit. A bare number is a percentage of the target, as tolerances mostly are."""
     text = row.text("Tolerance")
+    if not text:
+        return None
     is_bare = bool(re.fullmatch(r"[\d.,]+", text))
     amount = read_amount_in(unit, f"{text}%" if is_bare else text)
     if amount and is_bare and amount.percent and amount.percent < 1:
@@ -181,7 +196,7 @@ def _tolerance(row: SheetRow, unit: str) -> Amount | None:
     if amount and amount.percent is not None and amount.percent > 100:
         fault = "a tolerance of more than 100% of the target rates nothing."
         row.note("Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
-    if text and not amount:
+    if not amount:
         row.note("Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
     if amount and not amount.fits(unit):
         counted = "a bare number" if unit in BARE_UNITS else unit

@@ -101,7 +101,7 @@ def _measures(under: HeadedSheet, reader: MeasureRows) -> Iterator[Measure]:
 def _faults_of_all(under: HeadedSheet, measures: Sequence[Measure]) -> Iterator[Problem]:
     """That there are none, or that a code means two of them."""
     if not measures:
-        remedy = "Add one row for each measure, under the headings."
+        remedy = "Add one row for each measure, under the headings; or have your own list read: scorecard import FILE"
         yield problem("REG01", under.place, fault="it has no measures yet.", remedy=remedy)
     rows: dict[str, str] = {}
     for measure in measures:

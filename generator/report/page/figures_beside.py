@@ -53,7 +53,7 @@ def _row(
     cells = ((each, shown_in(each, measure, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
-        title=f"{measure.title} (cumulative)" if _adds_up(measure) else measure.title,
+        title=f"{measure.title} (cumulative)" if _adds_up(measure) and not _says_so(measure.title) else measure.title,
         cells=tuple(
             SideView(
                 heading=column.heading,
@@ -63,6 +63,10 @@ def _row(
             for column, shown in cells
         ),
     )
+
+
+def _says_so(title: str) -> bool:
+    return "cumulative" in title.casefold()
 
 
 def _adds_up(measure: Measure) -> bool:

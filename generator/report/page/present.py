@@ -5,8 +5,8 @@ Templates print what stands here; they never compare, sort, round or compute.
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
 
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
@@ -160,8 +160,7 @@ def _in_answers(answers: Iterable[AnswerView]) -> Iterator[str]:
     return (item for answer in answers for block in answer.blocks for item in block.items)
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     """A report with what writes its sentences, where they are wanted."""
 
     report: Report

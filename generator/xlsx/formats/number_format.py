@@ -7,7 +7,6 @@ their own; and for text. What stands in them prints digits, a date or time, or i
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -57,8 +56,7 @@ class Piece(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSection:
+class CodeSection(NamedTuple):
     """A section of a code: its pieces, and under which ``condition`` it is for a number.
 
     ``strange`` is set where it prints other digits or another calendar than ours.
@@ -135,8 +133,7 @@ _ZERO = Decimal(0)
 _BELOW_ZERO, _ABOVE_ZERO, _FROM_ZERO = ("<", _ZERO), (">", _ZERO), (">=", _ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(NamedTuple):
     """A code's sections for numbers, each with its condition, and that for text (None: text stands as it is)."""
 
     sections: tuple[CodeSection, ...]

@@ -53,7 +53,7 @@ def judged(written: Mapping[str, tuple[str, ...]] = FINE, *, measure: Measure = 
     found = judge_return(measure, returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
     if "previous" in given:
         return found
-    return replace(found, direction=Direction(travel=answers["travel"], comparator="Q1"))
+    return found._replace(direction=Direction(travel=answers["travel"], comparator="Q1"))
 
 
 def of(unit: str, target: str, actual: str, previous: str, *, title: str = "", lower: bool = True) -> dict[str, Any]:

@@ -177,7 +177,7 @@ def test_what_is_of_one_quarter_goes_by_the_earlier_ones_too(
         year_end_target=Decimal(year),
     )
     found = judged(measure=measure, actual=Decimal(131), forecast=Decimal(year), **known)
-    found = replace(found, returned=replace(found.returned, previous_revised=known.get("revised")))
+    found = found._replace(returned=replace(found.returned, previous_revised=known.get("revised")))
     messages = [each.message for each in read_through(found, KNOWN) if each.code == "NUM07"]
     assert len(messages) == (asked is not None)
     for message, (needed, rate) in zip(messages, [asked] if asked else [], strict=True):

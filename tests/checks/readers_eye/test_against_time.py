@@ -214,14 +214,14 @@ def test_which_months_a_year_of_another_rhythm_has_nobody_says() -> None:
     """A school's year goes on after the council's."""
     after = "In October 74% of children were placed in time."
     plain = judged(FINE | {"context": (after,)})
-    school = replace(plain, returned=replace(plain.returned, reported_for=Period(2017, 1, 1)))
+    school = plain._replace(returned=replace(plain.returned, reported_for=Period(2017, 1, 1)))
     assert "TIME06" in codes(plain)
     assert "TIME06" not in codes(school)
 
 
 def test_in_a_report_of_a_month_the_last_one_is_known() -> None:
     plain = judged(FINE | {"context": ("Two courts sat late last month.",)})
-    monthly = replace(plain, returned=replace(plain.returned, period=Period(2018, 6, 12)))
+    monthly = plain._replace(returned=replace(plain.returned, period=Period(2018, 6, 12)))
     assert "TIME05" in codes(plain)
     assert "TIME05" not in codes(monthly)
 

@@ -16,7 +16,7 @@ LONG = ("The two courts that decide on these cases sat later than planned in Aug
 
 def returned(code: str, **written: tuple[str, ...]) -> object:
     each = judged(FINE | written, measure=replace(MEASURE, code=code))
-    return replace(each, returned=replace(each.returned, source=Source(file=f"{code}.xlsx", sha256="")))
+    return each._replace(returned=replace(each.returned, source=Source(file=f"{code}.xlsx", sha256="")))
 
 
 @pytest.mark.parametrize(("measures", "asks"), [(2, False), (3, True), (5, True)])
@@ -24,7 +24,12 @@ def test_a_text_that_several_measures_have_is_asked_about_once(measures: int, as
     several = [returned(f"M{number}", context=LONG) for number in range(measures)]
     told = list(alike(several, KNOWN))  # type: ignore[arg-type]
     assert [each.code for each in told] == ["TEXT17"] * asks
-    assert not asks or "M0, M1, M2" in told[0].message
+    assert not asks or f"M0, M1, M2{', M3, M4' * (measures > 3)}. It begins: “{LONG[0][:20]}" in told[0].message
+
+
+def test_answers_of_one_measure_are_not_several_measures() -> None:
+    answers = {"context": LONG, "actions": LONG, "intervention": LONG}
+    assert not list(alike([returned("M0", **answers), returned("M1", **answers)], KNOWN))  # type: ignore[list-item]
 
 
 def test_short_texts_may_be_alike() -> None:

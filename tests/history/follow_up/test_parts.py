@@ -1,6 +1,5 @@
 """How far the parts of a project are, and that they stand after it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +14,7 @@ DONE, TRACK, GONE = ActionState.DONE, ActionState.ON_TRACK, ActionState.WITHDRAW
 
 def action(name: str, of: str = "", due: date | None = JUNE, state: ActionState = TRACK) -> Action:
     promise = Promise(id=name, subject=Subject("PL 01"), title=name, due=due, part_of=Whole(of, of) if of else None)
-    return replace(Action.promised(promise, Period(2024, 1)), state=state)
+    return Action.promised(promise, Period(2024, 1))._replace(state=state)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What became of the actions of the last report, and in which order they are listed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,7 +94,7 @@ def test_what_is_shown_has_no_owner_unless_owners_are_printed() -> None:
 def test_an_action_called_as_one_that_has_ended_is_a_new_one() -> None:
     ended = before(one=NEXT)[0].told_of(ActionAnswer(state=ActionState.DONE), Q1)
     title = ended.promise.title
-    first = replace(ended, promise=replace(ended.promise, id=id_of(MEASURE, title)))
+    first = ended._replace(promise=ended.promise._replace(id=id_of(MEASURE, title)))
     (new,) = followed((first,), ActionAnswer(title=title, due=LATER)).every
     assert (new.now.promise.id, new.now.promise.title) == (f"{id_of(MEASURE, title)}-2", title)
     assert [each.now.promise.id for each in followed(before(one=NEXT), ActionAnswer(title=title)).every] == ["one"]
@@ -113,9 +112,9 @@ def test_no_id_is_shown_that_was_worked_out_from_words_that_are_not() -> None:
 def test_what_an_action_is_a_part_of_is_shown_as_its_readers_may_see_it() -> None:
     whole, part = before(P1=NEXT, part=NEXT)
     title = "Close [[Oak House]]"
-    whole = replace(whole, promise=replace(whole.promise, title=title))
-    part = replace(part, promise=replace(part.promise, part_of=Whole("P1", title)))
-    for actions in ((whole, part), (replace(whole, state=ActionState.DONE), part)):
+    whole = whole._replace(promise=whole.promise._replace(title=title))
+    part = part._replace(promise=part.promise._replace(part_of=Whole("P1", title)))
+    for actions in ((whole, part), (whole._replace(state=ActionState.DONE), part)):
         shown = followed(actions).shown(public_text, owners=False).every[-1]
         assert shown.now.promise.part_of == Whole("P1", "Close [c]")
 

@@ -22,6 +22,9 @@ CASES: list[tuple[type_of_value, str, object, How, str]] = [
     ("90%*", "%", Decimal(90), How.GUESSED, "was read as 90%"),
     ("Target: 90%", "%", Decimal(90), How.GUESSED, "was read as 90%"),
     ("> 85", "%", Decimal(85), How.GUESSED, "leaves 85% out"),
+    ("(£2.4m)", "£m", Decimal("-2.4"), How.GUESSED, "was read as -£2.4m"),
+    ("£(2,400)", "£", Decimal(-2400), How.GUESSED, "was read as -£2,400"),
+    ("(2.4)", "%", None, How.OPEN, "cannot be read as a target in %"),
     ("Under 10 days", "Days", Decimal(10), How.GUESSED, "the other way than Polarity"),
     ("no more than 3", "Number", Decimal(3), How.GUESSED, "the other way than Polarity"),
     ("£1.2M", "£m", Decimal("1.2"), How.TAKEN, ""),
@@ -53,6 +56,17 @@ def test_a_target(tmp_path: Path, target: type_of_value, unit: str, value: objec
     entry = register.drafts[0].entry("Year-end target")
     assert (entry.value, entry.how) == (value, how)
     assert words in entry.why
+
+
+@pytest.mark.parametrize(
+    ("said", "good", "value", "how"),
+    [("Zero", "Low", 0, How.GUESSED), ("nil", "Low", 0, How.GUESSED), ("Nil", "High", None, How.OPEN)],
+)
+def test_none_is_a_target_where_fewer_are_better(
+    tmp_path: Path, said: str, good: str, value: int | None, how: How
+) -> None:
+    entry = drafted(tmp_path, with_target(said, "Number", good)).drafts[0].entry("Year-end target")
+    assert (entry.value, entry.how) == (value, how)
 
 
 @pytest.mark.parametrize("target", [case[0] for case in CASES if case[3] is not How.TAKEN], ids=str)

@@ -68,8 +68,9 @@ def test_years_and_their_parts_are_those_of_the_council(
     ],
 )
 def test_the_target_of_a_month(reported: str, heading: str, field: ListField | None) -> None:
-    found = month_target(heading, "Target", Period.parse(reported))
-    assert (found.field if found else None) is field
+    for above in ("Target", "Trajectory"):
+        found = month_target(heading, above, Period.parse(reported))
+        assert (found.field if found else None) is field
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _QUARTER = Sought(r"\b(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|se
 _COMPARED = phrase(
     """compared comparison that_of than since from against previous prior last earlier reported was were had
     at_the_end_of on_Q[1-4] on_the_(?:first|second|third)_quarter on_quarter both until at_Q[1-4] between during
-    after"""
+    after next_year"""
 )
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, NUMERIC, dates_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match, quarters_in
-from generator.checks.readers_eye.text.words import has_any, word_set
+from generator.checks.readers_eye.text.words import has_any, word_set, words_read
 from generator.model import english
 from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
@@ -41,6 +42,7 @@ _AT_QUARTER = Sought(
     r"\b(?:by|in|during|until|at|for) (?:the )?(?:(?:end|close|middle|start|beginning) of )?(?:the )?"
     rf"(?:{NAMED_QUARTER}(?! (?:of )?(?:the )?(?:20\d\d|next|new|following))|(?P<half>half[- ]year|mid[- ]?year)\b)"
 )
+_PARTS_OF_TIMES = word_set("end close start beginning middle week weeks half part month evening morning days")
 _HALF = word_set("half mid midyear")
 _FROM_THEN = Sought(r"(?:^|[.;:,] |\b(?:and|but) )(?:from|on|in|by)(?: the end of| early| late| mid)? $")
 _WILL_AFTER = Sought(r"^,? (?:[\w-]+ ){1,4}?(?:will|is to|are to|shall)\b")
@@ -49,7 +51,7 @@ _IS_EXPECTED = Sought(
     r"|hoped|the (?:target|aim|plan|date|goal|deadline)|on the cards|in the diary|pencilled|timetabled)\b"
 )
 _BY_THEN = phrase("by_the_end_of")
-_WAS = Sought(r"\b(?:was|were|had been)(?: \w+)? $")
+_WAS = Sought(r"\b(?:was|were|had|had been)(?: \w+)? $")
 """Before what was to come then, such as what was due: it is no promise now."""
 _BEHIND = phrase(
     """was were had took_place has_been have_been (?<!be_)(?:received|agreed|approved|discussed|reviewed_(?:by|in))
@@ -69,8 +71,19 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
     when = "the meeting" if text.known.meeting else f"the {period.word}'s end"
     for line, sentence in text.holding(DATE, NUMERIC, _AT_QUARTER):
         for typed, at, day in (*dates_in(sentence, period), *_quarters_in(sentence, period)):
-            if day < read_on and _is_to_come(sentence, at, at + len(typed)):
-                yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {english.day(read_on)}")
+            end = at + len(typed)
+            if day < read_on and _is_to_come(sentence, at, end) and not _came(sentence, at, end):
+                yield text.problem_at(
+                    at, "TIME01", line, sentence, date=typed, when=f"{when} on {english.day(read_on)}"
+                )
+
+
+def _came(sentence: str, start: int, end: int) -> bool:
+    """Whether a verb says what became of what was planned for a day, or only a thing is meant: "the flood of June"."""
+    words = words_read(sentence)
+    first = words.place(start)
+    is_of_a_thing = words.at(first - 1) == "of" and words.at(first - 2) not in _PARTS_OF_TIMES
+    return is_of_a_thing or tense_at(words, first, words.place(end - 1)) is Tense.DONE
 
 
 def _quarters_in(sentence: str, period: Period) -> Iterator[tuple[str, int, date]]:

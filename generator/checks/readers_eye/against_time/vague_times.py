@@ -1,9 +1,12 @@
 """TIME05: a time that nobody can find in a calendar: "in two weeks", "shortly", "by winter"."""
 
+import re
 from collections.abc import Iterator
 
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, any_of, apart
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, apart
+from generator.checks.readers_eye.text.words import words_read
 from generator.model.period import Frequency
 from generator.model.problem import Problem
 
@@ -38,7 +41,7 @@ _SHORTLY = apart(
     r"|before (?:too |very )?long|next time|any day)\b(?! (?:as|after|before|afterwards))"
     r"|\b(?:(?:very )?shortly|soon|imminently|next time) (?:be|to be|we will|it will)\b"
     r"|\b(?:in due course|at some (?:point|stage)|at the earliest (?:opportunity|chance|possible)|as and when"
-    r"|any (?:day|time|moment) now|once the dust (?:has )?settle[sd]|down the (?:line|track|road)|sooner or later"
+    r"|any (?:day|time|moment) now|once the dust (?:has )?settle[sd]|sooner or later"
     r"|in the fullness of time|in the (?:near|not[- ](?:too[- ])?distant) future"
     r"|when(?:ever)? (?:time|resources|funds|staffing|capacity|workloads?) (?:allows?|permits?))\b"
     rf"|\b(?:in|over|within|during) the {_FEW} (?:days|weeks|months)\b(?! (?:of|from|after|to) )"
@@ -76,12 +79,70 @@ _LAST_MONTH = Sought(r"(?<!the )\b(?:last|next) month\b(?! (?:of|in|end)\b)")
 
 
 _VAGUE = (*_IN_SO_LONG, *_SHORTLY, *_SEASON, *_LATELY)
+_MEANS = any_of("funding funds resources capacity staffing staff budgets? time money workloads? circumstances")
+_SOME_DAY = apart(
+    r"\bat (?:a|some) (?:later|future|suitable|convenient) (?:date|stage|time|point)\b"
+    r"|\bat (?:the|our) (?:first|next|earliest) (?:available )?(?:opportunity|chance)\b"
+    r"|\b(?:at|as of) the time of (?:writing|this report)\b|\bas (?:we speak|i write|of (?:today|now))\b"
+    r"|\b(?:so far )?this (?:month|week)\b(?! (?:of|in|last)\b)"
+    r"|\bin (?:due|good) time\b(?! for)|\b(?:as and )?when (?:[a-z]+ )?[a-z]+ permits?\b|\bby and by\b"
+    r"|\bin a (?:little |short )?while\b|\b(?:at|around|after|by) the turn of the year\b"
+    r"|\bsome ?time (?:next|later|soon|this|in|over|after)\b|\b(?:at|towards|by) the back end of\b"
+    rf"|\b(?:once|when|as|if|whenever|where) (?:{_MEANS}) (?:allows?|permits?|(?:is|are|becomes?) available)\b"
+    r"|\bbefore (?:very |too |so |much )?longer?\b(?=[.,;)]|$| and\b)|\buntil further notice\b"
+)
+"""No day, whatever is told of it."""
+_LATER_ON = apart(
+    r"\b(?:soon|shortly|later(?: on)?|presently"
+    r"|eventually|imminently|over time|(?:further )?down the (?:line|track|road)"
+    r"|next time|(?:at|to|by|before) (?:the|its|our) next (?:[a-z]+ )?(?:meeting|report|return|review|round|cycle)"
+    r"|after the (?:holidays?|break)|in the (?:days|weeks|months) (?:ahead|to come)|in the short(?:er)? term"
+    r"|when (?:possible|practicable)|as soon as (?:[a-z]+ )?(?:possible|practicable|can))\b(?=[.,;)]|$| and\b| but\b)"
+)
+"""No day, where it is told as to come."""
+_UNTIL_A_SEASON = Sought(
+    r"\buntil (?:after )?(?:the )?(?:early |late )?(?:spring|summer|autumn|winter|new year|holidays)\b"
+    r"(?! (?:20\d\d|terms?|holidays?|of 20))"
+)
+"""No day, where it is not told as past."""
+
+
+_UNTIL_THEN = frozenset((Tense.TO_COME, Tense.TIMETABLED, Tense.NOW, Tense.UNSAID))
+_BEGINS = re.compile(
+    r"(?:\b(?:(?:very|as) )?(?:soon|shortly|imminently)\b"
+    r"|\b(?:early |late )?(?:in|by|before|until|during|over|within|at|after|later"
+    r"|next|this|last|any|some)\b) ?(?:[^.;,]*)$",
+    re.IGNORECASE,
+)
 
 
 def vague_times(text: Commentary) -> Iterator[Problem]:
     """TIME05 for what is to come in so many weeks, shortly, or in a season, or was last week or recently."""
     is_monthly = text.returned.own_period.frequency is Frequency.MONTHLY
-    likely = text.likely(_VAGUE if is_monthly else (*_VAGUE, _LAST_MONTH))
-    for line, sentence in text.holding(*likely):
-        if any(each.search(sentence) for each in likely):
-            yield text.problem("TIME05", line, sentence)
+    likely = text.likely((*(_VAGUE if is_monthly else (*_VAGUE, _LAST_MONTH)), *_SOME_DAY))
+    for line, sentence in text.holding(*likely, *_LATER_ON, _UNTIL_A_SEASON):
+        found = next(filter(None, (each.search(sentence) for each in likely)), None) or _by_tense(sentence)
+        if found:
+            named = _time_in(found[0])
+            yield text.problem_at(found.end() - len(named), "TIME05", line, sentence, named=named)
+
+
+def _time_in(found: str) -> str:
+    """The words for a time with which what was found ends."""
+    words = found.split()
+    for count in range(1, len(words)):
+        tail = " ".join(words[-count:])
+        if _BEGINS.match(tail) and not _BEGINS.match(" ".join(words[-count - 1 :])):
+            return tail
+    return found
+
+
+def _by_tense(sentence: str) -> Found | None:
+    """What is no day, and is told of as to come, or that something goes on until then."""
+    for sought in (*_LATER_ON, _UNTIL_A_SEASON):
+        tenses = _UNTIL_THEN if sought is _UNTIL_A_SEASON else {Tense.TO_COME}
+        for found in sought.finditer(sentence):
+            words = words_read(sentence)
+            if tense_at(words, words.place(found.start()), words.place(found.end() - 1)) in tenses:
+                return found
+    return None

@@ -226,12 +226,13 @@ class Commentary:
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """A problem at a line's cell, which quotes what was ``found`` in the text."""
-        about = next(
-            (str(facts[each]) for each in ("number", "words") if each in facts and str(facts[each]) in found), ""
-        )
-        return problem(
-            rule, line.place, found=shortened(found, about), period_word=self.returned.own_period.word, **facts
-        )
+        about = next((str(facts[each]) for each in ("number", "words") if each in facts), "")
+        return self.problem_at(max(found.find(about), 0), rule, line, found, **facts)
+
+    def problem_at(self, at: int, rule: str, line: Line, found: str, **facts: object) -> Problem:
+        """The same about a place in what was found: of a long text what stands round it is quoted."""
+        quoted, period_word = shortened(found, at), self.returned.own_period.word
+        return problem(rule, line.place, found=quoted, period_word=period_word, **facts)
 
     @cached_property
     def _clues(self) -> int:

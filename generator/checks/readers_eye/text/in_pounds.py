@@ -28,10 +28,9 @@ def in_pounds(judged: Judged) -> Judged:
         return figure.scaleb(places) if isinstance(figure, Decimal) else figure
 
     def verdict(half: Verdict) -> Verdict:
-        return replace(half, actual=larger(half.actual), target=larger(half.target))
+        return half._replace(actual=larger(half.actual), target=larger(half.target))
 
-    return replace(
-        judged,
+    return judged._replace(
         measure=replace(
             measure,
             unit="£",
@@ -50,6 +49,6 @@ def in_pounds(judged: Judged) -> Judged:
         ),
         quarter=verdict(judged.quarter),
         forecast=judged.forecast and verdict(judged.forecast),
-        direction=replace(judged.direction, before=larger(judged.direction.before)),
+        direction=judged.direction._replace(before=larger(judged.direction.before)),
         history=tuple((period, larger(figure)) for period, figure in judged.history),
     )

@@ -37,7 +37,7 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
-_LONGEST_QUOTE = 90
+_LONGEST_QUOTE, _BEFORE_IT = 90, 40
 _PART = re.compile(r"(?:[;:]|, (?!\d)(?:and |but |so )?|, ) ?(?=[a-z])")
 
 
@@ -49,16 +49,15 @@ def shortest(sentence: str, still: Callable[[str], bool]) -> str:
     return next(filter(still, reversed(parts)), sentence)
 
 
-def shortened(text: str, about: str = "") -> str:
-    """A quotation cut to what fits into a message: its beginning, or the clause with what it is ``about``."""
+def shortened(text: str, at: int = 0) -> str:
+    """A quotation cut to what fits into a message, so that what it is about, at a place, is in it."""
     if len(text) <= _LONGEST_QUOTE:
         return text
-    at = text.find(about) if about else 0
-    if at + len(about) > _LONGEST_QUOTE - 3:
-        starts = [0, *(match.end() for match in _PART.finditer(text, 0, at + 1))]
-        text = text[max(starts[-1], at - _LONGEST_QUOTE // 2) :]
-        text = text if starts[-1] >= at - _LONGEST_QUOTE // 2 else text.partition(" ")[2]
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."
+    if at < _LONGEST_QUOTE - _BEFORE_IT:
+        return f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."
+    rest = text[text.find(" ", at - _BEFORE_IT) + 1 :]
+    room = _LONGEST_QUOTE - 3
+    return f"...{rest}" if len(rest) <= room else f"...{rest[: room - 3].rpartition(' ')[0]}..."
 
 
 _SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"

@@ -1,6 +1,7 @@
 """A text taken into words, in one way for all rules, and once for each text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -71,6 +72,10 @@ class Words:
     def end(self, place: int) -> int:
         """Where it ends."""
         return self._spans[place][1]
+
+    def place(self, at: int) -> int:
+        """The place of the word in which a letter of the text stands, or of the last before it."""
+        return max(bisect_right(self._spans, (at, len(self.small) + 1)) - 1, 0)
 
     def is_capital(self, place: int) -> bool:
         """Whether there is a word at a place, and it begins with a capital letter."""

@@ -1,7 +1,6 @@
 """The words for a report's period and year end, its groups, and what it lists."""
 
-from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from generator.history.columns import columns_in
 from generator.model.english import inside_sentence
@@ -9,8 +8,7 @@ from generator.model.shape import Listing
 from generator.report.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class YearEndWords:
+class YearEndWords(NamedTuple):
     """The words for the year end of one measure, or of a report: as headings, and inside a sentence."""
 
     kind: str

@@ -1,9 +1,9 @@
 """The axes of a line chart: from where to where they go, in which steps, and what stands under them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import count
+from typing import NamedTuple
 
 from generator.model.period import MONTH_NAMES, Frequency, Period
 
@@ -15,8 +15,7 @@ _SHARE_OF_ROOM = Decimal("0.08")
 _WHOLE = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Where an axis begins and ends, and the distance between its numbers."""
 
     low: Decimal

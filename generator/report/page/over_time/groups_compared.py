@@ -1,10 +1,10 @@
 """Every group's measures in small pictures on one scale, so that groups can be compared at one look."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.judging.conditions import Gap
 from generator.judging.outcome import Judged
@@ -26,16 +26,14 @@ _SCALES = (5, 10, 20, 50, 100)
 """Per cent above and below target that a picture may have; what is beyond the last is drawn at its edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(NamedTuple):
     """A measure's results as per cent better or worse than their targets, oldest first."""
 
     judged: Judged
     deviations: tuple[tuple[Period, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     """What every picture has: the first and the last day, and how many per cent it goes up and down."""
 
     first: date

@@ -16,7 +16,7 @@ from tests.checks.readers_eye.commentary import MEASURE, judged
 def of(code: str, actual: str, polarity: Polarity = Polarity.HIGHER, target: str = "50") -> Judged:
     measure = replace(MEASURE, code=code, polarity=polarity)
     now = judged(measure=measure)
-    return replace(now, quarter=replace(now.quarter, actual=Decimal(actual), target=Decimal(target)))
+    return now._replace(quarter=now.quarter._replace(actual=Decimal(actual), target=Decimal(target)))
 
 
 def compared(*measures: tuple[Judged, str]) -> GroupsCompared | None:

@@ -1,6 +1,5 @@
 """What a line of results is held against: which levels it has, from where on, and what is said of them."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -102,7 +101,7 @@ def test_all_levels_lie_within_the_axis_and_stand_in_the_words() -> None:
 
 
 def test_what_the_alternative_text_has_no_room_for_is_left_to_the_words() -> None:
-    long = replace(ENGLAND, name="England " * 20)
+    long = ENGLAND._replace(name="England " * 20)
     line = line_of(HIGHER, results("59", "58", "57"), [long, others("Wales", "12")])
     assert line
     assert line.description.endswith("57.0% against 60.0%. Wales (2018/19): 12.0%.")

@@ -80,8 +80,8 @@ def test_fewer_than_three_results_are_no_line(known: Sequence[Result]) -> None:
 
 
 def test_words_of_results_and_results_of_other_periods_are_left_out() -> None:
-    years = [replace(each, period=each.period.whole_year) for each in results("59", "58", "57")]
-    words = [replace(each, actual="Met") for each in results("59", "58", "57")]
+    years = [each._replace(period=each.period.whole_year) for each in results("59", "58", "57")]
+    words = [each._replace(actual="Met") for each in results("59", "58", "57")]
     assert line_of(HIGHER, years) is None
     assert line_of(HIGHER, words) is None
 
@@ -116,7 +116,7 @@ def test_what_a_year_adds_up_to_is_not_drawn_beside_its_parts_but_told(measure: 
 
 def test_a_target_that_never_changed_is_said_once_and_others_beside_each_result() -> None:
     assert "Target: 60.0% throughout." in drawn(HIGHER, results("59", "58", "57")).told
-    moved = [*results("59", "58", "57")[:2], replace(results("57")[0], target=Decimal(70))]
+    moved = [*results("59", "58", "57")[:2], results("57")[0]._replace(target=Decimal(70))]
     assert f"{NOW.short} 57.0% (target 70.0%)" in drawn(HIGHER, moved).told
 
 

@@ -1,0 +1,255 @@
+"""Whether a time in a sentence is told as gone, as now or as still to come: by the verbs of its own clause."""
+
+from enum import Enum
+
+from generator.checks.readers_eye.text.words import Words, word_set
+
+
+class Tense(Enum):
+    """How a clause tells of a time."""
+
+    TO_COME = "to come"
+    TIMETABLED = "to come, in the present: it starts then, or is starting"
+    DONE = "done"
+    AS_DONE = "as done, by a participle alone"
+    LATELY = "has been done"
+    NOW = "now"
+    UNSAID = "unsaid"
+
+
+_WILL = word_set("will shall won't should must")
+_MIGHT = word_set("would could might may can cannot can't wouldn't couldn't")
+_WAS = word_set("was were wasn't weren't did didn't had hadn't")
+_IS = word_set("is are isn't aren't am")
+_HAS = word_set("has have hasn't haven't having")
+_BE = word_set("be been being get got")
+_SURELY_PAST = word_set(
+    """rose fell went came took saw met kept grew gave ran led began became built lost spent stood won wrote slid drew
+    drove chose broke fought flew forgot hung knew rode sank shook shrank slept spoke stole underwent dropped"""
+)
+"""What no participle looks like."""
+_AUXILIARIES = _WILL | _MIGHT | _WAS | _IS | _HAS | _BE
+_PLANNED = word_set(
+    """due planned scheduled expected anticipated proposed targeted timetabled pencilled booked earmarked slated set
+    lined diarised arranged intended going hoped"""
+)
+"""What makes of "is" a promise, and stands for one by itself."""
+_DUE_TO = word_set(
+    "be start begin go report complete finish open reopen come meet close end publish arrive join return move expire"
+)
+"""What may be due to happen."""
+_BEFORE_GERUNDS = word_set("for of to from before after without on by while when")
+_PLANS = word_set(
+    """plan plans aim aims intend intends hope hopes expect expects propose proposes need needs want wants planning
+    aiming hoping intending expecting looking ready about promise promises pledge pledges"""
+)
+"""What makes a promise of the verb after "to", or of the noun after it."""
+_SCHEDULED = word_set(
+    """starts start begins begin opens open launches launch commences reopens reopen joins join returns arrives arrive
+    moves closes takes goes comes meets finishes ends resumes expires lapses"""
+)
+"""What is to come where it is told in the present, with its time."""
+_TELLS = word_set(
+    """shows show stands stand stays remains remain continues continue suggests suggest indicates indicate points point
+    reveals confirms confirm tells sits sit lies brings puts gives makes runs exceeds means reflects"""
+)
+_PAST = word_set(
+    """rose fell went came made took saw met kept held grew left gave ran led began became brought built found got lost
+    meant put sent spent stood told won wrote hit beat cost cut shut split spread struck taught sold sought slid drew
+    drove chose broke bore bought caught dealt felt fought flew forgot froze hung knew laid lay lent lit paid rang rode
+    sank shook shot shrank slept spoke stole stuck swept threw tore wore showed said let quit underwent overran heard
+    hurt dropped did done gone come seen given taken written begun grown fallen risen known shown driven become run"""
+)
+_NO_PAST = word_set(
+    """need indeed hundred exceed proceed succeed feed speed seed breed agreed-upon unit bed red shed wed led-by
+    one-third aged related based unrelated so-called"""
+)
+_BEFORE_NOUNS = word_set(
+    """the a an our its their this that these those any every each no some all his her my your newly recently of for
+    with by in"""
+)
+_SOFTLY = word_set(
+    """not now also still already then again only just since soon later once never yet all both each currently therefore
+    first well too"""
+)
+_STOPS = word_set("; : ( ) . ! ? – — -")
+_CONJUNCTIONS = word_set(
+    "who which whose because when while whilst where although though but so whereas unless if whether and or"
+)
+_NEVER_VERBS = word_set(
+    """the a an our its their this that these those all both each every any some no his her my your it them us which
+    whom date about over under almost nearly up around at least more less than full"""
+)
+"""After "to", where that leads to no verb."""
+_VERBS_IN_S = word_set("discuss address assess process progress focus pass press miss cross dismiss express access")
+
+
+def tense_at(words: Words, first: int, last: int) -> Tense:
+    """How the clause round what stands from one word to another tells of it."""
+    found = _before(words, first, last)
+    return _after(words, last) if found is Tense.UNSAID else found
+
+
+def _before(words: Words, place: int, last: int) -> Tense:
+    """The tense of the verb that stands nearest before a place; none beyond what its clause begins with."""
+    for at in range(place - 1, -1, -1):
+        word = words.words[at]
+        if word in _STOPS or (word in _CONJUNCTIONS and at < place - 1):
+            return Tense.UNSAID
+        found = _verb_at(words, at, last)
+        if found is not None:
+            return found
+    return Tense.UNSAID
+
+
+def _after(words: Words, place: int) -> Tense:
+    """The tense of the first finite verb after a place."""
+    for at in range(place + 1, len(words.words)):
+        word = words.words[at]
+        if word in _STOPS or word in _CONJUNCTIONS:
+            return Tense.UNSAID
+        if word in _AUXILIARIES or word in _TELLS or _is_past(words, at):
+            return _finite_at(words, at) or Tense.UNSAID
+    return Tense.UNSAID
+
+
+def _verb_at(words: Words, at: int, last: int) -> Tense | None:
+    """What the word at a place makes of what follows it; None where that is no verb that counts."""
+    word = words.words[at]
+    if word == "to":
+        if words.at(at - 1) == "due" and not _is_planned(words, at - 1):
+            return None
+        return _of_an_infinitive(words, at, last) if _is_verb(words, at + 1) else None
+    if word.endswith("ing") and words.at(at - 1) in _BEFORE_GERUNDS and word not in _PLANS:
+        return Tense.UNSAID
+    if _is_planned(words, at) and not _is_adjective(words, at):
+        return _of_a_plan(words, at, last)
+    if word in _SCHEDULED and not _is_adjective(words, at) and words.at(at - 1) != "to":
+        return None if _follows_auxiliary(words, at) else Tense.TIMETABLED
+    return _finite_at(words, at)
+
+
+def _finite_at(words: Words, at: int) -> Tense | None:
+    """The tense of a finite verb at a place."""
+    word = words.words[at]
+    if word in _WILL or word.endswith("'ll"):
+        ought_to_have = word in {"should", "must"} and _next(words, at) == "have"
+        return Tense.DONE if ought_to_have else Tense.TO_COME
+    if word in _WAS or word in _MIGHT:
+        return Tense.DONE if word in _WAS else Tense.UNSAID
+    if _follows_auxiliary(words, at):
+        return None
+    if word in _IS or word in _HAS or word.endswith(("'re", "'ve")):
+        return _of_an_auxiliary(words, at)
+    is_after_to = words.at(at - 1) == "to"
+    is_now = word in _TELLS and not _is_adjective(words, at)
+    if is_after_to or not (is_now or _is_past(words, at)):
+        return None
+    return Tense.NOW if is_now else Tense.DONE if word in _SURELY_PAST else Tense.AS_DONE
+
+
+def _of_an_auxiliary(words: Words, at: int) -> Tense:
+    """What "is" or "has" makes of the words after it: a promise, something done, or what is so now."""
+    after, has = _next(words, at), words.words[at] in _HAS or words.words[at].endswith("'ve")
+    planned = words.words.index(after, at) if after in _PLANNED else 0
+    if after == "to" or _is_planned(words, planned) or (after == "been" and _next(words, at, 2) in _PLANNED):
+        return Tense.TO_COME
+    if has:
+        return Tense.LATELY if _is_participle(after) else Tense.NOW
+    return Tense.TIMETABLED if after.endswith("ing") else Tense.NOW
+
+
+def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
+    """The tense of "to" with a verb: that of what governs it, or what is to be done, where nothing does."""
+    before = to - 1
+    while words.at(before) in _SOFTLY:
+        before -= 1
+    governor = words.at(before)
+    if _is_planned(words, before):
+        return _of_a_plan(words, before, last)
+    if governor in _PLANS:
+        return _unless_past(words, before)
+    found = _before(words, to, last)
+    if found is not Tense.UNSAID:
+        return Tense.TO_COME if found is Tense.NOW else found
+    follows = _after(words, last)
+    if follows is not Tense.UNSAID:
+        return follows if follows in {Tense.DONE, Tense.AS_DONE, Tense.LATELY} else Tense.UNSAID
+    return Tense.TO_COME if to or words.at(1) == "be" else Tense.UNSAID
+
+
+def _of_a_plan(words: Words, at: int, last: int) -> Tense:
+    """The tense of what is planned, or was: by itself it is to come, unless a verb after its time says what came."""
+    before = _before_softly(words, at)
+    if before in _WAS or words.at(at - 1) in {"as", "than"}:
+        return Tense.DONE
+    if words.words[at] == "going" and words.at(at + 1) != "to":
+        return Tense.NOW
+    if before in _IS or before == "be":
+        return Tense.TO_COME
+    if before == "been":
+        return Tense.DONE if _before_softly(words, at, 2) == "had" else Tense.TO_COME
+    if before in _HAS:
+        return Tense.LATELY
+    return Tense.TO_COME if _after(words, last) in {Tense.UNSAID, Tense.TO_COME} else Tense.DONE
+
+
+def _is_planned(words: Words, at: int) -> bool:
+    """Whether the word at a place makes a promise: "due to" something is no promise, but a reason."""
+    if words.at(at) == "due" and words.at(at + 1) == "to":
+        return words.at(at + 2) in _DUE_TO
+    return words.at(at) in _PLANNED
+
+
+def _unless_past(words: Words, at: int) -> Tense:
+    return Tense.DONE if _before_softly(words, at) in _WAS else Tense.TO_COME
+
+
+def _before_softly(words: Words, at: int, count: int = 1) -> str:
+    """The word so many before a place, without what only softens."""
+    at -= 1
+    while count:
+        while words.at(at) in _SOFTLY or words.at(at).endswith("ly"):
+            at -= 1
+        count -= 1
+        at -= 1
+    return words.at(at + 1) if at + 1 >= 0 else ""
+
+
+def _next(words: Words, at: int, count: int = 1) -> str:
+    """The word so many after a place, without what only softens."""
+    at += 1
+    while count:
+        while words.at(at) in _SOFTLY or words.at(at).endswith("ly"):
+            at += 1
+        count -= 1
+        at += 1
+    return words.at(at - 1)
+
+
+def _is_participle(word: str) -> bool:
+    return word == "been" or word in _PAST or (word.endswith("ed") and word not in _NO_PAST)
+
+
+def _is_past(words: Words, at: int) -> bool:
+    """Whether the word at a place tells of something done: a verb in the past, or a participle behind its noun."""
+    word = words.words[at]
+    is_one = word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST)
+    return is_one and word not in _PLANNED and not _is_adjective(words, at)
+
+
+def _is_adjective(words: Words, at: int) -> bool:
+    """Whether the word at a place only describes the noun after it."""
+    return words.at(at - 1) in _BEFORE_NOUNS
+
+
+def _follows_auxiliary(words: Words, at: int) -> bool:
+    return _before_softly(words, at) in _AUXILIARIES
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """Whether the word after "to" is a verb."""
+    word = words.at(at)
+    if not word[:1].isalpha() or word in _NEVER_VERBS or words.is_capital(at) or word.endswith("ing"):
+        return False
+    return not word.endswith("s") or word in _VERBS_IN_S

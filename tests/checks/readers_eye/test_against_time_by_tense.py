@@ -1,0 +1,226 @@
+"""Times against the tense that they are told in: to come and gone, done and still to come, and neither."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.checks.readers_eye.against_time.moments import moments_in
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.text.words import words_read
+from generator.model.period import Period
+from tests.checks.readers_eye.commentary import FINE, KNOWN, codes, judged
+
+Q1, Q2, Q3, Q4 = (Period(2025, number) for number in range(1, 5))
+OCTOBER, FIRST_HALF, SECOND_THIRD = Period(2025, 7, 12), Period(2025, 1, 2), Period(2025, 2, 3)
+SECOND_OF_JANUARY_YEARS = Period(2025, 2, starts=1)
+READ_ON = {
+    Q1: date(2025, 9, 2),
+    Q2: date(2025, 11, 18),
+    Q3: date(2026, 2, 24),
+    Q4: date(2026, 6, 9),
+    OCTOBER: date(2025, 12, 2),
+    FIRST_HALF: date(2025, 11, 18),
+    SECOND_THIRD: date(2026, 1, 20),
+    SECOND_OF_JANUARY_YEARS: date(2025, 9, 10),
+}
+
+ASKS = [
+    # to come, and gone
+    (Q2, "TIME01", "The new clinic opens its doors on 8 September."),
+    (Q4, "TIME01", "The refit should be over by Easter."),
+    (Q3, "TIME01", "All the remaining visits will be made before Christmas."),
+    (Q2, "TIME01", "We shall have the keys to the new depot this summer."),
+    (Q2, "TIME01", "The rest will be repaired by the end of the quarter."),
+    (Q4, "TIME01", "A recovery plan will be agreed before the financial year ends."),
+    (FIRST_HALF, "TIME01", "The scheme is going to be tried in the first half of the year."),
+    (OCTOBER, "TIME01", "We will have the rota in place by the middle of October."),
+    (Q2, "TIME01", "A second crew will start in the autumn of 2024."),
+    (Q2, "TIME01", "The pool will reopen last January."),
+    (Q3, "TIME01", "The bridge will be shut for works from last September."),
+    (Q3, "TIME01", "A leaflet drop is planned for the autumn just past."),
+    (Q2, "TIME01", "The October cabinet will decide on the tender."),
+    (Q2, "TIME01", "Two apprentices are joining us on 1 September."),
+    # done, and to come
+    (Q2, "TIME07", "By the end of March 2026 every school had been inspected."),
+    (Q2, "TIME07", "The new contractor has been in place since 5 January 2026."),
+    (Q2, "TIME07", "In the year to March 2026 we answered fewer calls."),
+    (Q2, "TIME07", "In the last six months of the year we have carried out 412 checks."),
+    (Q2, "TIME07", "In the first nine months of the year we have carried out 412 checks."),
+    (Q2, "TIME07", "Performance over quarters three and four has been steady."),
+    (Q2, "TIME07", "This fourth quarter has been our busiest."),
+    (Q2, "TIME02", "This first quarter has been hard on the team."),
+    (SECOND_THIRD, "TIME07", "In the final third of the year visits have fallen."),
+    (SECOND_OF_JANUARY_YEARS, "TIME07", "In the second half of the year we have taken fewer calls."),
+    (Q2, "TIME07", "The lease was signed next summer."),
+    (Q2, "TIME07", "The ward was closed in the spring of next year."),
+    (Q2, "TIME07", "Over the coming quarter the team has cleared the backlog."),
+    # results of later months, and seasons long gone
+    (Q2, "TIME06", "Figures for the third quarter point to a recovery."),
+    (Q1, "TIME06", "The data for the autumn term shows fewer exclusions."),
+    (Q1, "TIME06", "Results for September are better."),
+    (OCTOBER, "TIME06", "The November figures show a fall."),
+    (Q2, "TIME06", "October's result stands at 74.0%."),
+    (Q2, "TIME06", "Collection at the end of December is two points behind."),
+    (Q2, "TIME06", "October was better, as two advisers came back."),
+    (Q2, "TIME02", "Winter pressures have pushed up the waits."),
+    (Q1, "TIME02", "Over the Christmas fortnight demand doubled."),
+    # where in the year
+    (Q3, "TIME07", "With half of the year gone, we have spent 81% of the money."),
+    (Q3, "TIME07", "At the half year we are behind plan."),
+    (Q1, "TIME07", "At the half-year point we are well ahead."),
+    (Q4, "TIME07", "There are still three months of the year to go."),
+    (Q2, "TIME07", "With only one quarter of the year left it is out of reach."),
+    (Q2, "TIME07", "Nine months into the year we are behind."),
+    (Q3, "TIME07", "We are now half-way through the year."),
+    # the period by another's name, and held against itself
+    (Q2, "TIME07", "Since last quarter (Q2) the rate has dropped."),
+    (Q3, "TIME07", "We expect next quarter (Q1) to be better."),
+    (Q2, "TIME02", "That is down from 73.0% in quarter 2."),
+    (Q2, "TIME02", "Compared with the end of September, waits have grown."),
+    (Q2, "TIME07", "From April to December we took 9,000 calls."),
+    (Q2, "TIME07", "In the nine months to September we took 9,000 calls."),
+    # no day
+    (Q2, "TIME05", "Work carries on until the spring."),
+    (Q2, "TIME05", "We expect things to settle down before much longer."),
+    (Q2, "TIME05", "A fuller picture will emerge over time."),
+    (Q2, "TIME05", "Phase two follows once funding allows."),
+    (Q2, "TIME05", "The rest will come on line later."),
+    (Q2, "TIME05", "We will report back at a later date."),
+    (Q2, "TIME05", "The desk will be staffed at the first opportunity."),
+    (Q2, "TIME05", "The plan will go to the next meeting."),
+    (Q2, "TIME05", "At the time of writing two posts are empty."),
+]
+LEAVES = [
+    (Q2, "Visits rose in the second half of last year."),
+    (Q2, "The 2024 survey will be repeated in March 2026."),
+    (Q3, "The new depot opened on 3 November 2025 and takes all rounds."),
+    (Q2, "Demand was highest in spring, as it was last year."),
+    (Q2, "The target for the second half of the year is 70%."),
+    (Q2, "In the first half of the year we have seen 412 families."),
+    (Q2, "Usage always drops in December, when the students go home."),
+    (Q2, "December is our busiest month."),
+    (Q2, "Two contracts were signed in October, after the quarter closed, and will count in quarter 3."),
+    (Q2, "The summer just gone was the hottest on record."),
+    (Q2, "Places for the school year 2025/26 were offered in April."),
+    (Q4, "Winter was mild, so gritting cost less."),
+    (Q2, "The team was due to move in March but the lease fell through."),
+    (Q2, "We had hoped to finish by July 2025."),
+    (Q3, "The move planned for November 2025 went ahead."),
+    (Q3, "Manager to act on the findings of the September 2025 audit by 31 March 2026."),
+    (Q2, "Head of Service to report on the pilot that ran from April to June 2025 by 19 December 2025."),
+    (Q2, "Half of the calls to be answered in August came from one town."),
+    (Q2, "This quarter will be remembered for the storm of 8 August."),
+    (Q3, "The office is due for repair after the flood of December 2025."),
+    (Q3, "Due to the closure in November fewer calls were taken."),
+    (Q2, "The scheme was approved for opening in June 2026."),
+    (Q2, "Four more gangs have been brought in until the end of July 2026."),
+    (Q2, "The balance at the year end was £3m."),
+    (Q3, "With three quarters of the year gone, we have spent 81% of the money."),
+    (Q2, "There are six months of the year to go."),
+    (Q2, "At the half year we are behind plan."),
+    (SECOND_THIRD, "At the half year we were behind plan."),
+    (Q2, "Compared with Q2 2024/25 more calls were answered."),
+    (Q2, "The rate is lower than in Q2 a year ago."),
+    (Q2, "In the twelve months to September we took 9,000 calls."),
+    (Q2, "From January to March 2025 we took 4,000 calls, and from July to September 2025 5,000."),
+    (Q4, "Next year's target is 85%, and the first quarter will be hard."),
+    (Q2, "Calls went up last winter and never came down again."),
+    (Q2, "Cases going over time are looked at by a manager."),
+    (Q2, "The hold-up has moved further down the line, to the writing of plans."),
+    (SECOND_OF_JANUARY_YEARS, "In the first half of the year we have taken fewer calls."),
+]
+DO = [
+    (Q3, "TIME01", "Parking Manager to issue the new permits by 1 December 2025."),
+    (Q3, "TIME01", "Audit of cases: to be completed November 2025, Quality Manager."),
+    (Q3, "TIME01", "Team to start the winter rota on 3 November 2025."),
+    (Q2, "TIME01", "Audit of all calls by 30 September 2025 (Quality Manager)."),
+    (Q2, "TIME01", "Leaflets planned for the summer just gone."),
+]
+MAY_DO = [
+    (Q2, "Void standard issued again to surveyors by the Voids Manager, 19 December 2025."),
+    (Q2, "Meetings: chaired each week by the Head of Service from 1 December 2025."),
+    (Q2, "Manager to have all posts filled by the end of January 2026."),
+    (Q2, "Manager to agree running times for the 18 January 2026 timetable change."),
+    (Q2, "New rota from 24 November 2025 (Customer Services Manager)."),
+]
+
+
+def _asked(period: Period, **written: tuple[str, ...]) -> list[str]:
+    plain = judged(FINE | {"actions": ("The team will meet the courts by March 2027.",)} | written)
+    told = plain._replace(returned=replace(plain.returned, period=period))
+    return [code for code in codes(told, replace(KNOWN, meeting=READ_ON[period])) if code.startswith("TIME")]
+
+
+@pytest.mark.parametrize(("period", "code", "text"), ASKS)
+def test_a_time_that_its_tense_does_not_go_with_is_asked_about(period: Period, code: str, text: str) -> None:
+    assert _asked(period, context=(text,)) == [code]
+
+
+@pytest.mark.parametrize(("period", "text"), LEAVES)
+def test_a_time_that_its_tense_goes_with_is_left_alone(period: Period, text: str) -> None:
+    assert not _asked(period, context=(text,))
+
+
+@pytest.mark.parametrize(("period", "code", "text"), DO)
+def test_an_action_for_a_time_that_is_gone_is_asked_about(period: Period, code: str, text: str) -> None:
+    assert _asked(period, actions=(text,)) == [code]
+
+
+@pytest.mark.parametrize(("period", "text"), MAY_DO)
+def test_an_action_for_a_time_to_come_is_left_alone(period: Period, text: str) -> None:
+    assert not _asked(period, actions=(text,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("It will be done by June.", Tense.TO_COME),
+        ("It was to be done by June.", Tense.DONE),
+        ("Manager to do it by June.", Tense.TO_COME),
+        ("Efforts to do it by June paid off.", Tense.AS_DONE),
+        ("It has been planned for June.", Tense.TO_COME),
+        ("It had been planned for June.", Tense.DONE),
+        ("It has been done since June.", Tense.LATELY),
+        ("It opens in June.", Tense.TIMETABLED),
+        ("In June it went well.", Tense.DONE),
+        ("The figures for June show it.", Tense.NOW),
+        ("It may be done by June.", Tense.UNSAID),
+        ("Cases closed in June are few.", Tense.AS_DONE),
+        ("It is due to rain in June.", Tense.NOW),
+    ],
+)
+def test_a_time_is_told_in_the_tense_of_its_clause(sentence: str, tense: Tense) -> None:
+    words = words_read(sentence)
+    at = max(place for place, word in enumerate(words.words) if word == "june")
+    assert tense_at(words, at, at) is tense
+
+
+@pytest.mark.parametrize(
+    ("named", "starts", "ends"),
+    [
+        ("4 October", date(2025, 10, 4), date(2025, 10, 4)),
+        ("mid-October", date(2025, 10, 1), date(2025, 10, 31)),
+        ("August", date(2025, 8, 1), date(2025, 8, 31)),
+        ("June", date(2026, 6, 1), date(2026, 6, 30)),
+        ("last June", date(2025, 6, 1), date(2025, 6, 30)),
+        ("the spring of last year", date(2024, 3, 1), date(2024, 5, 31)),
+        ("the spring of 2025", date(2025, 3, 1), date(2025, 5, 31)),
+        ("the winter to come", date(2025, 12, 1), date(2026, 2, 28)),
+        ("the second half of the year", date(2025, 10, 1), date(2026, 3, 31)),
+        ("the first half of last year", date(2024, 4, 1), date(2024, 9, 30)),
+        ("Q3", date(2025, 10, 1), date(2025, 12, 31)),
+        ("the third quarter of 2024/25", date(2024, 10, 1), date(2024, 12, 31)),
+        ("the last three months of the year", date(2026, 1, 1), date(2026, 3, 31)),
+        ("the end of the quarter", date(2025, 9, 30), date(2025, 9, 30)),
+        ("the year end", date(2026, 3, 31), date(2026, 3, 31)),
+    ],
+)
+def test_a_time_has_a_first_and_a_last_day(named: str, starts: date, ends: date) -> None:
+    words = words_read(f"It is so in {named}.")
+    found = [
+        (words.quoted(each.first, each.last), each.starts, each.ends) for each in moments_in(words, Q2, READ_ON[Q2])
+    ]
+    assert [(named.removeprefix("the "), *days) for named, *days in found] == [
+        (named.removeprefix("the "), starts, ends)
+    ]
