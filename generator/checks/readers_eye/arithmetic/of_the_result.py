@@ -19,7 +19,8 @@ _ALL = Sought(
 _OTHER_UNIT = frozenset({"%", "points", "day", "week", "month", "year", "hour", "minute", "second"})
 _NEAR = Decimal("0.25")
 _CHANGE = re.compile(
-    r"\b(?:(?<!make )(?<!makes )up|down|than|against|from|to|by|in|since|of|over|under|aged?|by|until|before|after) (?:the )?$",
+    r"\b(?:(?<!make )(?<!makes )up|down|than|against|from|to|by|in|since|of|over|under|aged?|until"
+    r"|before|after) (?:the )?$",
     re.IGNORECASE,
 )
 
