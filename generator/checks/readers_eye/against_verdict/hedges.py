@@ -5,7 +5,8 @@ from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 _BEFORE = 60
 _DOUBT = any_of(
     r"""will would should could can cannot may might must no not nor never without hardly expect\w* aim\w*
-    plans?(?=_(?:to|for)) planned planning(?!_app) anticipat\w* forecast\w* hop(?:e|es|ing) (?<!had_)(?<!we_)hoped need\w* want\w* intend\w*
+    plans?(?=_(?:to|for)) planned planning(?!_app)
+    anticipat\w* forecast\w* hop(?:e|es|ing) (?<!had_)(?<!we_)hoped need\w* want\w* intend\w*
     if unless until once whether towards? ensure
     ensuring seek\w* potential likely (?<!report_a_)(?<!report_)(?<!shows_)(?<!see_)(?<!seen_)further scope
     opportunit\w* focus\w* help\w* support\w* targeted
