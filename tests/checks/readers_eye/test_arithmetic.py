@@ -33,6 +33,14 @@ ASKED = [
     ("NUM06", WAIT, "The target was narrowly met, thanks to volunteers."),
     ("NUM06", WITHIN, "Settling claims fell short of the standard, because clerks are few."),
     ("NUM05", SHARE, "62.4% is below the 58.0% of a year ago, because of strikes."),
+    ("NUM01", SHARE, "Every depot was above 64%, thanks to new vans."),
+    ("NUM01", SHARE, "No depot sent more than 60% on the day, because of strikes."),
+    ("NUM01", SHARE, "By depot it ran from 64% in the hills to 71% in town, because of strikes."),
+    ("NUM10", SHARE, "We are 9th of 15 couriers, up from 7th, thanks to new vans."),
+    ("NUM10", SHARE, "We slipped from 9th to 7th, because of strikes."),
+    ("NUM05", SHARE, "The share has climbed for the second quarter running, thanks to new vans."),
+    ("NUM17", SHARE, "The share was below the standard for the first time since the autumn, because of strikes."),
+    ("NUM17", WAIT, "The number is back above the ceiling, because lifts are dear."),
     ("NUM05", SHARE, "We are above the England average of 67%, thanks to new vans."),
 ]
 
@@ -47,6 +55,13 @@ QUIET = [
     (SHARE, "Letters are above target, which parcels are not, because of strikes."),
     (SHARE, "In July we were above target, because vans were new."),
     (SHARE, "62.4% is above the England average of 57%, thanks to new vans."),
+    (SHARE, "Every depot was above 55%, and one was above 70%, because of strikes."),
+    (SHARE, "By depot it ran from 54% in the hills to 71% in town, because of strikes."),
+    (SHARE, "All but one depot was above 64%, because of strikes."),
+    (SHARE, "Among our neighbours it ranges from 64% to 71%, because vans are new."),
+    (SHARE, "We are 7th of 15 couriers, up from 9th, thanks to new vans."),
+    (SHARE, "The share was below the standard again, because of strikes."),
+    (SHARE, "The share fell for the second quarter running, because of strikes."),
     (WAIT, "We are above the ceiling by 23, because lifts are dear."),
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.comparisons.direction import words_against_direction
 from generator.checks.readers_eye.comparisons.in_a_sentence import turned_round
+from generator.checks.readers_eye.comparisons.places import places_in_a_table
 from generator.checks.readers_eye.comparisons.with_known import compared
 from generator.checks.readers_eye.comparisons.with_target import side_told
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -19,4 +20,4 @@ def comparisons(text: OfMeasure) -> Iterator[Problem]:
         yield from found
 
 
-RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, side_told)
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, side_told, places_in_a_table)

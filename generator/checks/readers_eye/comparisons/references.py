@@ -32,6 +32,7 @@ _OTHERS = (
 _SEASONAL = frozenset({4, 12})
 _TERM_OF = {6: "summer term", 12: "autumn term", 3: "spring term"}
 _SEASON_OF = {6: "spring", 9: "summer", 12: "autumn", 3: "winter"}
+_SO_MANY = "(?:second|third|fourth|fifth|sixth|two|three|four|five|six)"
 _NTH = ("", "first", "second", "third", "fourth")
 _IN_WORDS = ("", "one", "two", "three", "four")
 
@@ -165,6 +166,8 @@ def _times(period: Period) -> re.Pattern[str]:
             rf"{_NTH[nth]} quarter(?! of (?:last|20))",
             rf"{season}(?! term| of| 20)(?: (?:{_ROUND}))?",
             term,
+            rf"(?:a |the )?{_SO_MANY} (?:quarters?|times?) (?:running|in a row|in succession)",
+            rf"(?:a |the )?{_SO_MANY} (?:consecutive|successive|straight) (?:quarters?|times?)",
             r"three months (?:ago|earlier|before)",
             r"(?:two )?quarters\b",
         ]

@@ -31,7 +31,8 @@ _WHOLE = re.compile(r"(?:and |but )?(?:overall|in all|as a whole|taken together|
 _OTHERS = Sought(
     r"\b(?:exclud(?:es|ed|ing)|apart from|except|without|among|amongst|for (?:those|adults|children|men|women|boys"
     r"|girls)|of (?:these|those|them|which|whom)|whose|where|elsewhere|every|each|some of|of the last|part of|target"
-    r"|forecast|profile|its|their)\b"
+    r"|forecast|profile|its|their"
+    r"|one|another|others|some|many|most|several)\b"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|rose|fell|grew|dropped|went|stood|stands|came|remains?|remained"

@@ -18,7 +18,7 @@ from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
-_BEFORE_IT = word_set("on from than since over against compared as with in at of to during between")
+_BEFORE_IT = word_set("on from for than since over against compared as with in at of to during between")
 _BINDS = word_set("than compared against")
 """What stands before nothing else than what a relation compares with."""
 _WITH = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
 from generator.checks.readers_eye.text.aims import AIMS, OTHERS_AIM, WANTED
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -49,11 +50,42 @@ def side_told(text: OfMeasure) -> Iterator[Problem]:
     for line in text.account:
         for sentence, earlier in zip(line.sentences, ("", *line.sentences), strict=False):
             found = _told(sentence, earlier, text)
-            if found and _is_so(found, actual, target, text) is False:
+            is_so = found and _is_so(found, actual, target, text)
+            if found and is_so and (denied := _before_it(sentence, found, target, text)):
+                shown = text.judged.measure.show(denied)
+                period = text.judged.own_period.previous.short
+                yield text.problem("NUM17", line, sentence, period=period, result=shown)
+                break
+            if found and is_so is False:
                 quoted = f"{clause_at(sentence, found.start())}{found[0]}".strip()
                 status = text.judged.quarter.status.name
                 yield text.problem("NUM06", line, quoted, status=status, half=text.judged.span)
                 break
+
+
+_ANEW = Sought(
+    r"\b(?:first time|back (?:on|at|above|over|below|under|within|inside|to)|return(?:ed|s)? (?:to|above|within))\b"
+)
+_STILL = Sought(r"\b(?:still|remains?|remained|continues? to|once again|yet again|once more)\b")
+
+
+def _before_it(sentence: str, found: Found, target: Decimal, text: OfMeasure) -> Decimal | None:
+    """The result before, where it is said to have been on another side of the same target, or on this, and was not."""
+    returned, forecast = text.judged.returned, text.judged.forecast
+    before, actual = returned.previous_actual, text.judged.quarter.actual
+    is_same = forecast is not None and forecast.target == target and not grows(text)
+    if not is_same or not isinstance(before, Decimal) or not isinstance(actual, Decimal) or before == target:
+        return None
+    is_alike = (before > target) is (actual > target)
+    part = sentence[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
+    if _ANEW.search_part(part):
+        return before if is_alike else None
+    is_still = _STILL.search_part(sentence[max(0, found.start() - _NEAR) : found.start()])
+    return before if is_still and not is_alike else None
+
+
+_BESIDE, _NEAR = 60, 25
+"""Characters round a side in which it may say since when, or that it goes on."""
 
 
 def _told(sentence: str, earlier: str, text: OfMeasure) -> Found | None:
