@@ -4,7 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -30,19 +30,20 @@ def groups(data: str) -> list[tuple[str, list[Row]]]:
 def page_of(data: str) -> PageView:
     """Make the page that a report of these measures is: both of ours render it."""
     ((specimen,),) = (each.measures for each in FULL.directorates)
-    like = {each.name: getattr(specimen, each.name) for each in fields(specimen)}
     (group,) = FULL.groups
-    plain = replace(group, summary="", answers=(), brief=(), groups=())
+    plain = replace(group, summary="", answers=(), brief=(), others=(), side_by_side=(), follow_up=(), groups=())
     made = (
-        replace(plain, anchor=name, name=name, heading=name, measures=tuple(measure_of(row, like) for row in rows))
+        replace(plain, anchor=name, name=name, heading=name, measures=tuple(measure_of(row, specimen) for row in rows))
         for name, rows in groups(data)
     )
     return replace(FULL, groups=tuple(made))
 
 
-def measure_of(row: Row, like: dict[str, Any]) -> MeasureView:
+def measure_of(row: Row, like: MeasureView) -> MeasureView:
+    """Make a measure of a row, like another in all that a row does not say."""
     told = {name: tuple(Block(Form.PARAGRAPH, (line["text"],)) for line in row[name]) for name in NARRATIVES}
-    return MeasureView(**{**like, "label": row["label"], "title": row["title"], **told})
+    answers = tuple(replace(each, blocks=told[each.key]) for each in like.answers)
+    return replace(like, label=row["label"], title=row["title"], answers=answers, line=None)
 
 
 def ours(data: str) -> bytes:

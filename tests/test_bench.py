@@ -1,12 +1,15 @@
 """What is measured can be run, and the table, the growth and the chart say what the runs were."""
 
+import io
+import json
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from bench import commands, scale, stages
+from bench import commands, scale, stages, word, word_renderers
 from bench.chart import LINE, apart, chart
 from bench.commands import BARE, DOCXTPL, FULL, INFLATED, ONE, PAGE, READING, TAKEN, WORD
 from bench.figures import growth, growth_table, own, ratio, table
@@ -42,6 +45,15 @@ def test_each_command_is_there_and_each_stage_runs(tmp_path: Path, monkeypatch: 
     returns = str(return_of(Project(project), 0).parent)
     with_python_docx.main(returns, str(tmp_path / "made.docx"))
     as_json.main(returns, str(tmp_path / "read.json"))
+
+
+def test_ours_and_the_bare_renderer_write_the_same_measures(tmp_path: Path) -> None:
+    data, words = tmp_path / "measures.json", ("WM 00000", "WM 00002", word.NARRATIVE.split(" & ")[0])
+    data.write_text(json.dumps(word.measures(3)), encoding="utf-8")
+    for written in (word_renderers.ours(str(data)), word_renderers.bare(str(data))):
+        with zipfile.ZipFile(io.BytesIO(written)) as archive:
+            document = archive.read("word/document.xml").decode()
+        assert [document.count(each) for each in words] == [1, 1, 9]
 
 
 def test_what_cannot_be_measured_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

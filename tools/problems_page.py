@@ -60,7 +60,7 @@ def _lines() -> Iterator[str]:
                     yield f"To put it right: {_plain(wording.remedy)}"
 
 
-_INSTEAD = {"suggestion": "", "hidden": "", "said": ": “*words*”", "period_word": "quarter"}
+_INSTEAD = {"suggestion": "", "instead": "", "hidden": "", "said": ": “*words*”", "period_word": "quarter"}
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.forms.asked.fixed_questions import FIXED
 from generator.history.forecasts import size_in_words
 from generator.history.pace import NeverHappened, never_happened
-from generator.history.rows import HistoryRow
+from generator.history.rows import HistoryRow, figure_in
 from generator.judging.compared.adding_up import only_grows
 from generator.judging.direction import earlier_result
 from generator.judging.outcome import Judged
@@ -20,7 +20,7 @@ from generator.judging.plausibility import (
     size_against,
 )
 from generator.model.english import counted, day_in_figures
-from generator.model.figures import type_of_figure
+from generator.model.figures import how_many_in, type_of_figure
 from generator.model.measure import Measure
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
@@ -72,8 +72,17 @@ def _by_itself(
     than = nearest_of(target, now)
     if than is None or not is_of_another_size(now, than):
         return None
-    shown = judged.measure.show(than)
-    return _query("QRY04", judged, name, now, severity, size=size_against(now, than), target=shown)
+    facts = {"size": size_against(now, than), "target": judged.measure.show(than)}
+    return _query("QRY04", judged, name, now, severity, **facts, instead=_in_pounds(judged.measure, now, than))
+
+
+def _in_pounds(measure: Measure, now: Decimal, than: Decimal) -> str:
+    """What a figure would be that was typed in pounds, where it is counted in more; empty where that is no better."""
+    each = how_many_in("£", measure.unit) if measure.unit.startswith("£") else None
+    if each is None or each == 1:
+        return ""
+    meant = now * each.numerator / each.denominator
+    return "" if is_of_another_size(meant, than) else f". If it was typed in pounds, it is {measure.show(meant)}"
 
 
 def _rounded(judged: Judged, name: str, now: Decimal, severity: Severity) -> Iterator[Problem]:
@@ -121,23 +130,26 @@ def pace_in_words(found: NeverHappened, measure: Measure, period: Period) -> tup
     return f"a {change} of {size} by the end of the year", largest
 
 
-def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
-    """Tell of last quarter's result in the form where that quarter's own return says another."""
+def check_previous(judged: Judged, before: Return | None, recorded: Iterable[HistoryRow]) -> Iterator[Problem]:
+    """Tell of last quarter's result in the form where that quarter's own return, or else the history, says another."""
     returned, name = judged.returned, "previous_actual"
-    if before is None or before.quarter.actual is None or name in returned.unreadable:
-        return
-    if returned.last_period != before.own_period:
-        return
     measure, here = judged.measure, returned.previous_actual
-    there = measure.as_now(before.quarter.actual, before.period)
-    if there is None:
+    if before and before.quarter.actual is not None and before.own_period == returned.last_period:
+        there, who = (
+            measure.as_now(before.quarter.actual, before.period),
+            f"the return of that {before.own_period.word}",
+        )
+    else:
+        rows = [row for row in recorded if row.reported_for == returned.last_period and row.actual]
+        there = figure_in(rows[-1].actual, measure, rows[-1].period) if rows else None
+        who = "the history"
+    if there is None or name in returned.unreadable:
         return
     if returned.previous_revised is not None and measure.show(returned.previous_revised) == measure.show(there):
         return  # the figure that this return revises has been recorded since
     shown = "empty" if here is None else measure.show(here)
     if shown != measure.show(there):
-        facts = {"label": FIXED[name].label, "found": shown, "returned": measure.show(there)}
-        facts["period_word"] = before.own_period.word
+        facts = {"label": FIXED[name].label, "found": shown, "who": who, "returned": measure.show(there)}
         yield problem("FIG16", returned.place(name), **facts, revised=returned.question("previous_revised"))
 
 

@@ -54,6 +54,20 @@ def plural(number: int, one: str, several: str = "") -> str:
     return one if _whole(number) == 1 else several or f"{one}s"
 
 
+_PLURALS = {"child": "children", "man": "men", "person": "people", "wife": "wives"}
+"""How words end in the plural whose last letters tell nothing of it."""
+
+
+def in_plural(word: str) -> str:
+    """A word for one, in small letters, as the word for several: ``children``, ``bodies`` and ``coaches``."""
+    for one, several in _PLURALS.items():
+        if word.endswith(one):
+            return word.removesuffix(one) + several
+    if word.endswith("y") and word[-2:-1] not in {*"aeiou"}:
+        return f"{word[:-1]}ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
 def counted(number: int, one: str, several: str = "") -> str:
     """A number in digits, with the word that goes with it: ``1 return``, ``25 returns``. Raises TypeError as above."""
     return f"{number} {plural(number, one, several)}"

@@ -271,7 +271,8 @@ def _check(
         yield from check_queries(judged, setup.settings.unexplained_queries)
         recorded = setup.history.standing(judged.measure).values()
         yield from check_pace(judged, recorded, setup.settings.unexplained_queries)
-        yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
+        before = found.earlier[setup.period.previous].returned.get(judged.measure.code)
+        yield from check_previous(judged, before, recorded)
         asked = setup.settings.shape.asked_about(About.MEASURE)
         yield from check_back_on_target(judged, by_code, asked, recorded, setup.settings.unexplained_queries)
         narratives = [*check_narratives(judged, by_code, asked)]

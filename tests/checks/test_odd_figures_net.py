@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from generator.history.history_csv import with_history
+from generator.model.period import Period
 from generator.project.folder import Project
-from tests.projects import SETTINGS, Folder, Value, fill, filled_project, make_project
+from tests.history.test_history_csv import row
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
 
 Answers = Mapping[str, Value | Sequence[Value]]
 
@@ -43,6 +46,21 @@ def test_what_is_asked(
     problems = filled_project(tmp_path, answers, {**measure, **ranged}).gather().problems
     assert [(each.code, each.place.cell) for each in problems if each.code.startswith("QRY")] == codes
     assert not any(each.is_error for each in problems if each.place.cell in {"C6", "C7", "C47"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "told"),
+    [
+        (8_400_000, "£m", ". If it was typed in pounds, it is £8.4m."),
+        (8_400, "£k", ". If it was typed in pounds, it is £8.4k."),
+        (8_400_000, "£", "of £8.4."),
+        (100, "£m", "of £8.4m."),
+    ],
+)
+def test_what_was_typed_in_pounds_is_told_in_the_unit(tmp_path: Path, typed: int, unit: str, told: str) -> None:
+    folder = filled_project(tmp_path, {"quarter_actual": typed}, {"Unit": unit, "Q3 target": 8.4})
+    (asked,) = (each for each in folder.gather().problems if each.code == "QRY04")
+    assert asked.message.endswith(told)
 
 
 def test_a_figure_that_its_cell_shows_rounded_is_asked_about(tmp_path: Path) -> None:
@@ -90,6 +108,21 @@ def test_last_quarters_result_that_is_stale_or_changed_is_told_of(tmp_path: Path
     assert "is empty here" in empty
     (changed,) = warned(with_last_quarter(tmp_path / "changed", None, before=90, answers={"previous_actual": 99}))
     assert "is 99.0% here, but the return of that quarter says 90.0%" in changed
+
+
+@pytest.mark.parametrize("known_when_issued", [True, False])
+def test_a_result_that_the_history_got_after_the_form_went_out_is_told_of(
+    tmp_path: Path, known_when_issued: bool
+) -> None:
+    folder, history = make_project(tmp_path), tmp_path / "inputs" / "history.csv"
+    last = with_history("", [row(period=Period(2024, 2), actual="84.8", source="past.xlsx")])
+    if known_when_issued:
+        history.write_text(last, encoding="utf-8")
+    (form,) = folder.issue()
+    history.write_text(last, encoding="utf-8")
+    fill(form, GOOD)
+    told = ["“Last time’s result” is empty here, but the history says 84.8%."]
+    assert warned(folder) == ([] if known_when_issued else told)
 
 
 def test_a_difference_that_is_not_printed_is_none(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from generator.documents.web_page import csp_hash
 from generator.judging.scheme_file import SHAPES
 from generator.model.characters import printable
 from generator.model.problem import Unusable
-from generator.report.page.examples import FULL
+from generator.model.question import Question, Takes
+from generator.report.page.examples import FULL, page_asking
 from generator.report.page.views import MissingView, PageView
 from tests.documents.pages import (
     MEASURE,
@@ -157,6 +158,23 @@ def test_the_table_has_the_seven_columns_and_no_empty_cell() -> None:
     assert [each.tag for each in cells] == ["th", *["td"] * 6]
     assert [each.get("data-label") for each in cells[1:]] == COLUMNS[1:]
     assert all("".join(each.itertext()).strip() for each in tree.xpath("//td | //th"))
+
+
+def test_a_day_stands_under_the_title_and_a_line_is_told_in_words_where_it_is_drawn_below() -> None:
+    asked = [Question(key="why", label="Why?"), Question(key="back_by", label="Back by", takes=Takes.DATE)]
+    page = page_asking(asked)
+    ((measure,),) = (each.measures for each in page.groups)
+    notes = "//tr[th/*[@class='title']]/th/span[@class='note']"
+    assert "Back by: Answered to back_by." in texts(page, notes)
+    assert "Back by" not in texts(page, "//table[contains(@class, 'measures')]//th")
+    unasked = replace(measure, answers=tuple(replace(each, told=False) for each in measure.answers))
+    (group,) = page.groups
+    without = replace(page, groups=(replace(group, measures=(unasked,)),))
+    assert not any("Back by" in text for text in texts(without, notes))
+    assert measure.line
+    assert measure.line.title in texts(page, "//dt[.='Results']/following-sibling::dd[1]")
+    drawn = replace(group, measures=(replace(measure, line=None),))
+    assert measure.trend in texts(replace(page, groups=(drawn,)), "//dt[.='Results']/following-sibling::dd[1]")
 
 
 def test_a_measure_and_a_directorate_have_their_addresses() -> None:

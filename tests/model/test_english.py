@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from generator.model.english import capital, day, ended, in_words, listed, ordinal_in_words, out_of, plural, possessive
+from generator.model.english import (
+    capital,
+    day,
+    ended,
+    in_plural,
+    in_words,
+    listed,
+    ordinal_in_words,
+    out_of,
+    plural,
+    possessive,
+)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +123,17 @@ def test_lists(items: str | list[str], expected: str) -> None:
 )
 def test_possessives(name: str, expected: str) -> None:
     assert possessive(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        *(("day", "days"), ("body", "bodies"), ("coach", "coaches"), ("boss", "bosses"), ("box", "boxes")),
+        *(("child", "children"), ("grandchild", "grandchildren"), ("postman", "postmen"), ("person", "people")),
+    ],
+)
+def test_plurals_of_words(one: str, several: str) -> None:
+    assert in_plural(one) == several
 
 
 def test_days() -> None:

@@ -151,9 +151,9 @@ FIGURES_CATALOGUE = {
         "Type what holds now, with no line through it; if nothing does, empty the cell.",
     ),
     "FIG16": warning(
-        "“{label}” is {found} here, but the return of that {period_word} says {returned}.",
+        "“{label}” is {found} here, but {who} says {returned}.",
         "The figure in this form was used. If it has changed since, give the new one at {revised}; if this form is "
-        "older than that return, the performance team can issue a fresh one.",
+        "older than that figure, the performance team can issue a fresh one.",
     ),
     "FIG30": warning(
         "“{label}” is not used: the figure for {period} was suppressed in that {period_word}.",
@@ -189,7 +189,7 @@ FIGURES_CATALOGUE = {
         "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY04": warning(
-        "“{label}” is {found}, which is {size} its target of {target}.",
+        "“{label}” is {found}, which is {size} its target of {target}{instead}.",
         "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY05": warning(

@@ -32,6 +32,8 @@ type_of_half = Callable[[Judged], Verdict | None]
 """What takes one of a measure's two verdicts; None where it has none."""
 
 _ALL = "All"
+_LONGEST_DESCRIPTION = 250
+"""What a screen reader reads out whole; the tables have every number."""
 
 
 def breakdowns(report: Report, groups: Sequence[GroupView]) -> Iterator[BreakdownView]:
@@ -58,10 +60,9 @@ def charts(report: Report) -> Iterator[ChartView]:
     for heading, what, half in _halves(report) if report.entries else ():
         statuses = _statuses(report, half)
         numbers = {group.name: _numbers(group, statuses, half) for group in report.groups if _verdicts(group, half)}
-        told = " ".join(_told(statuses, numbers))
         yield ChartView(
             title=heading,
-            description=f"Bar chart: {what.lower()} by {by}. {told}",
+            description=_description(f"Bar chart: {what.lower()} by {by}.", statuses, numbers),
             categories=tuple(numbers),
             series=tuple(
                 SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=values)
@@ -143,6 +144,15 @@ def _caption(what: str, report: Report, half: type_of_half) -> str:
         return f"{caption} ({len(states)} in all)"
     apart = ", ".join(f"{number} {words}" for words, number in count_states(iter(states)).items())
     return f"{caption} ({len(states)} in all: {states.count(None)} rated and {apart})"
+
+
+def _description(what: str, statuses: Sequence[StatusView], numbers: Mapping[str, Sequence[int]]) -> str:
+    """Every bar; where that is too long, how many bars there are and what they come to."""
+    whole = " ".join((what, *_told(statuses, numbers)))
+    if len(whole) <= _LONGEST_DESCRIPTION:
+        return whole
+    sums = [sum(column) for column in zip(*numbers.values(), strict=True)]
+    return " ".join((what, *_told(statuses, {f"{len(numbers)} in all": sums})))
 
 
 def _told(statuses: Sequence[StatusView], numbers: Mapping[str, Sequence[int]]) -> Iterator[str]:

@@ -114,6 +114,8 @@ NASTY = (
     "the team will be in the two of the ",
     "on 1 May to 2 June ",
     "a-b ",
+    *("A", "A. ", "A.B. ", "1", "1 ", "1.1.", "5% ", "5 of 6 ", "from 5 to 6 ", "of of of ", "of the "),
+    *("(", "(a ", ") ", "[", "a, ", "; ", "'", "’s ", "-", "\n", "a\n", "“", "?? ", "a@", "£", "Q1 ", "January to "),
 )
 
 

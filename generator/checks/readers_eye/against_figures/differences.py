@@ -9,7 +9,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, apart, without_overlaps
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
@@ -19,7 +19,7 @@ _SIDES = any_of(
     "below under short shy adrift wide off above over up down higher lower better worse ahead behind more fewer less"
     " longer shorter"
 )
-_IN_WORDS = Sought(
+_IN_WORDS = apart(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
     rf"|\b(?P<points>(?:(?P<whole>{'|'.join(IN_WORDS)})(?P<half> and a half)?|half a"
     rf"|(?P<tenths>{'|'.join(IN_WORDS)}) tenths of a) (?:whole |full |clear |good )?(?:percentage )?points?)"
@@ -41,7 +41,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
 
     NUM13 is for a change in per cent that is the difference between two percentages.
     """
-    for line, sentence in text.holding(DIGIT, _IN_WORDS):
+    for line, sentence in text.holding(DIGIT, *_IN_WORDS):
         figures = figures_in(sentence)
         changes = [
             each
@@ -50,7 +50,8 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             and not (text.unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
         ]
         taken = {each.start for each in figures}
-        worded = [each for each in map(_worded, _IN_WORDS.finditer(sentence)) if each.start not in taken]
+        in_words = without_overlaps(match for each in _IN_WORDS for match in each.finditer(sentence))
+        worded = [each for each in map(_worded, in_words) if each.start not in taken]
         changes += [each for each in worded if each.unit != "points" or role_of(sentence, each) is Role.CHANGE]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
         if text.unit == "%" and any(each.unit not in {"%", "points"} for each in changes):

@@ -57,7 +57,7 @@ def shares_side_by_side(text: OfMeasure) -> Iterator[Problem]:
 
 def _unlike(text: OfMeasure, line: Line, match: Found, really: Decimal) -> Iterator[Problem]:
     """NUM03 where a share in words is not the percentage or the part of a whole that is told with it."""
-    if "one_in" in match.names and match["one_in"]:
+    if match["one_in"]:
         share = Decimal(_ALL) / max(count_of(match["in_all"]), 1)
         is_so = abs(share - really) <= max(share * _ROUND, _SLACK)
     else:

@@ -121,7 +121,7 @@ def _another_time(sentence: str, period: Period, text: Commentary) -> str:
     if _has(text.result_before, sentence):
         return ""
     for match in (each for sought in _OF_A_TIME for each in sought.finditer(sentence)):
-        told = match["then"] if "then" in match.names else match["before"]
+        told = match["then"] or match["before"]
         if _has(text.result, told) and not _is_within(match["when"].lower(), match["year"], period, text):
             return match["when"]
     return ""

@@ -7,7 +7,7 @@ from operator import eq
 from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, without_overlaps
 from generator.checks.readers_eye.text.words import has_words
 from generator.model.problem import Problem
 
@@ -62,19 +62,10 @@ def slips(text: Commentary) -> Iterator[Problem]:
             found = [match for sought in likely for match in sought.finditer(sentence)]
             twice = _TWICE.finditer(sentence) if may_repeat else ()
             found += [each for each in twice if each["word"].lower() not in _FINE_TWICE]
-            for match in _apart(found) if found else ():
+            for match in without_overlaps(found):
                 yield _problem(text, line, sentence, match)
         for sign in _SIGNS.finditer(line.text):
             yield _problem(text, line, line.text, sign)
-
-
-def _apart(found: list[Found]) -> Iterator[Found]:
-    """Matches in their order, without those at a place of which another tells."""
-    end = 0
-    for match in sorted(found, key=Found.start):
-        if match.start() >= end:
-            end = match.end()
-            yield match
 
 
 _ENOUGH_TO_BE_SEEN = 4

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.readers_eye.before_publishing.first_names import FIRST_NAMES
 from generator.checks.readers_eye.before_publishing.persons import STAFF
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of
-from generator.checks.readers_eye.text.words import has_any, word_set
+from generator.checks.readers_eye.text.words import has_any, word_set, words_in_file
 from generator.model.problem import Problem
 
 _TITLES = any_of(
@@ -51,6 +50,7 @@ _BY_POST = (
     ),
 )
 """Somebody told of by a first name: after a post, asked to do something, or with what that person does."""
+_FIRST_NAMES = words_in_file(__name__, "first_names.txt")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _OF_PLACES = word_set("St Saint Queen King Prince Princess Lady Lord Sir Mount Port")
 _PLACES = word_set(
@@ -110,7 +110,7 @@ def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
         said += [each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS)]
     yield from said
     for sentence in line.sentences:
-        if has_any(sentence, FIRST_NAMES):
+        if has_any(sentence, _FIRST_NAMES):
             yield from (each for each in _by_first_name(sentence) if not any(each in one for one in said))
 
 
@@ -119,7 +119,7 @@ def _by_first_name(sentence: str) -> Iterator[str]:
     words = ["", *_WORDS.findall(sentence), "", ""]
     for before, word, after, then in zip(words, words[1:], words[2:], words[3:], strict=False):
         name = word.removesuffix("'s").removesuffix("’s")
-        if not name[:1].isupper() or name.lower() not in FIRST_NAMES or before in _OF_PLACES:
+        if not name[:1].isupper() or name.lower() not in _FIRST_NAMES or before in _OF_PLACES:
             continue
         if name != word:
             if not after[:1].isupper():

@@ -4,18 +4,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.words import Words, word_set
-
-_IRREGULAR = {"child": "children", "man": "men", "person": "people", "wife": "wives"}
-
-
-def _plural(word: str) -> str:
-    for one, several in _IRREGULAR.items():
-        if word.endswith(one):
-            return word.removesuffix(one) + several
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "ch")) else "s")
-
+from generator.model.english import in_plural
 
 SERVED = word_set(
     """child boy girl baby toddler infant newborn teenager adolescent youngster minor youth lad adult man woman person
@@ -33,7 +22,7 @@ SERVED = word_set(
 
 Of two words for a person ("asylum seeker", "care leaver") the last is listed.
 """
-SERVED_AS_PLURAL = frozenset(map(_plural, SERVED)) | {"persons", "patients", "people", "smokers"}
+SERVED_AS_PLURAL = frozenset(map(in_plural, SERVED)) | {"persons", "patients", "people", "smokers"}
 
 NEAR = word_set("neighbour landlord landlady owner trader farmer shopkeeper publican lodger busker")
 """Others of whom one may be told of."""
@@ -54,13 +43,13 @@ STAFF = word_set(
     translator treasurer tutor typist vicar volunteer warden welder worker"""
 )
 """Words for those who work for the council: of them it is asked where health, conduct or harm are told of."""
-STAFF_AS_PLURAL = frozenset(map(_plural, STAFF)) | {"staff"}
+STAFF_AS_PLURAL = frozenset(map(in_plural, STAFF)) | {"staff"}
 
 LOSSES = word_set(
     "death fatality suicide stillbirth drowning murder homicide overdose miscarriage amputation rape pregnancy"
 )
 """Each is of one person."""
-LOSSES_AS_PLURAL = frozenset(map(_plural, LOSSES))
+LOSSES_AS_PLURAL = frozenset(map(in_plural, LOSSES))
 EVERY_PLURAL = SERVED_AS_PLURAL | STAFF_AS_PLURAL | LOSSES_AS_PLURAL
 
 _COLLECTIVE = {"pair": 2, "couple": 2, "trio": 3, "handful": 5}

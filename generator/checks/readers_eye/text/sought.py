@@ -23,7 +23,10 @@ def any_of(listed: str) -> str:
 
 
 class Found:
-    """A match in a text: its place, and what its groups hold as it was typed; nothing where one took no part."""
+    """A match in a text: its place, and what its groups hold as it was typed.
+
+    That is nothing where a group took no part, or stands in another way to say the same.
+    """
 
     __slots__ = ("_match", "_text")
 
@@ -31,6 +34,8 @@ class Found:
         self._match, self._text = match, text
 
     def __getitem__(self, group: int | str) -> str:
+        if isinstance(group, str) and group not in self._match.re.groupindex:
+            return ""
         start, end = self._match.span(group)
         return self._text[start:end]
 
@@ -136,6 +141,15 @@ def apart(written: str, *, flags: int = re.IGNORECASE) -> tuple[Sought, ...]:
             parts.append(written[start : found.start()])
             start = found.end()
     return tuple(Sought(each, flags=flags) for each in (*parts, written[start:]))
+
+
+def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
+    """Matches in their order, without those at a place of which another tells."""
+    end = 0
+    for match in sorted(found, key=Found.start):
+        if match.start() >= end:
+            end = match.end()
+            yield match
 
 
 _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")

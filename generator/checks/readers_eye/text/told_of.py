@@ -8,7 +8,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure
 from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.checks.readers_eye.text.subject import stems, words_for
-from generator.checks.readers_eye.text.words import PASSAGES, word_set
+from generator.checks.readers_eye.text.words import PASSAGES, word_set, words_in_file
 
 _WORD = re.compile(r"[a-z]{3,}")
 _OF_ANYTHING = word_set(
@@ -47,63 +47,7 @@ _WHO_DO = re.compile(r"\b(?:who|that|which|able to) (?P<do>.+)")
 _DONE = re.compile(r"\b[A-Za-z]{3,}ed\b")
 
 
-_GENERAL = word_set(
-    """about above across after against ahead already also although always another anything around april august autumn
-    because been before being below better between both brought call came can close coming compared continue continued
-    continues could council county current day days december delivered department despite did directorate division
-    done
-    down during each early earlier else end entire even every everyone everything expected far february final find
-    first
-    five force four from full further gave general get give given gives going gone good great had half happy has have
-    having held here high how however indeed indicator into january july june just keep keeps kept last late later
-    least
-    less like long look looking looks low lower made make makes march matters may measure measures members might month
-    months more most much near nearly need nine november now october often once one ones only other our out outcome
-    over
-    own past pace people period picture place point points position present previous put quarter quarters quite
-    rather read readers real really record remain remained remains report reports rest return returns said same saw
-    say
-    says score second see seen seems september service services set shall should show showed shows side since six
-    so some soon spring stand stands stay stayed steady still stood strong such summer table take taken team teams ten
-    than that their them then there these they thing things think third this those though three through throughout
-    time
-    times today together told took top total towards trust turn twelve two under until upon used very view want was
-    way we week weeks well went were what when where whether which while whole will winter with within without words
-    would year years yet sit sits sitting find finds found ourselves yield yielded did does done stood asked well
-    point points percentage per cent target targets goal aim standard mark limit ceiling profile budget plan planned
-    hoped
-    expectation expectations requirement trajectory threshold benchmark bar tolerance gap shortfall deficit
-    difference margin
-    rise rose risen rising increase increased increasing growth grew grown climb climbed jump jumped fall fell
-    fallen falling
-    drop dropped decrease decreased decline declined dip dipped slip slipped slide slid reduce reduced reduction gain
-    gained lost loss change changed moved move improvement improved improving deterioration deteriorated worse worst
-    better
-    best higher longer shorter fewer quicker slower lengthened shortened adrift shy behind ahead beyond beneath wide
-    clear
-    away off missed miss missing met exceeded exceed outside inside programme project hour hours minute minutes second
-    seconds tonnes kilograms around approximately roughly almost nearly exactly third half quarter fifth tenth twice
-    double
-    doubled halved close spare extra further another trend trending upward upwards downward downwards direction course
-    january spring zero eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
-    slightly marginally narrowly fractionally little touch shade tad whisker fraction bit small minor modest slight
-    broadly largely fairly relatively similar same unchanged stable steady consistent level flat ended finished closed
-    any both few many such own too here why whose whom either neither nor ever never often seldom sometimes usually
-    hardly scarcely barely certainly clearly plainly frankly honestly mercifully admittedly simply merely purely mainly
-    mostly chiefly partly somewhat perhaps maybe probably possibly surely naturally obviously evidently apparently
-    arguably altogether sum told put puts putting placed lie lies lay laid bring brings carry carries draw draws drawn
-    feel feels felt find hear keeping know knows leave leaves left let lets mark mean means meant note pass passed
-    proved
-    prove proves pull pulled push pushed raise raised regard rests ran run runs running serve serves settle settled
-    speak
-    speaks start started stop stopped suggest suggests tell tells touch touching try wear wish wished written reading
-    readings front stage distance required reckoning whichever whatever however measured judged viewed seen sense story
-    midsummer midwinter christmas easter onto off into upon per plus minus due come comes get lot deal matter mind eye
-    head heart hand line lines step steps stride strides length way ways road path track rail ball ground grounds level
-    levels terms term sight reach room need needs able unable likely sure certain fair full empty same whole
-    nothing something none nobody someone anyone could might must shall ought anybody council's team's service's
-    came reached hit us account accounts grounds ground committee panel board residents reader eye fact truth case"""
-) | frozenset(IN_WORDS)
+_GENERAL = words_in_file(__name__, "general_words.txt") | frozenset(IN_WORDS)
 """Words that name nothing which something could be said of in the measure's place."""
 
 

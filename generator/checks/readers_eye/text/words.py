@@ -1,15 +1,16 @@
 """A text taken into words, in one way for all rules, and once for each text."""
 
+import pkgutil
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
 
 PASSAGES = 128
 """How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
 
-_TOKEN = re.compile(r"£?\d(?:[\w,./:]*\w)?%?|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*|[^\s\w]")
+_PLAIN = r"£?\d(?:[\w,./:]*\w)?%?|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*"
+_PLAIN_WORD, _TOKEN = re.compile(_PLAIN), re.compile(rf"{_PLAIN}|[^\s\w]")
 _APART, _ASCII_APART = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
 """They are the same for a text in ASCII, where the second is quicker."""
 
@@ -17,6 +18,12 @@ _APART, _ASCII_APART = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
 def word_set(words: str) -> frozenset[str]:
     """The words of a list, with blanks between them, to be looked up."""
     return frozenset(words.split())
+
+
+def words_in_file(module: str, name: str) -> frozenset[str]:
+    """The words of a list that stands in a file beside a module; a line that begins with # explains it."""
+    listed = (pkgutil.get_data(module, name) or b"").decode()
+    return word_set(" ".join(line for line in listed.splitlines() if not line.startswith("#")))
 
 
 def folded(text: str) -> str:
@@ -43,23 +50,17 @@ class Words:
     @cached_property
     def every(self) -> frozenset[str]:
         """All words, whole and apart."""
-        whole = (
-            (word for word in self.words if not word.isalnum()) if "-" in self.small or "'" in self._straight else ()
-        )
-        return frozenset((*self.apart, *whole))
+        is_joined = "-" in self.small or "'" in _straight(self.small)
+        return frozenset((*self.apart, *self.words) if is_joined else self.apart)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """All words, numbers and marks in their order."""
-        return tuple(_TOKEN.findall(self._straight))
-
-    @cached_property
-    def _straight(self) -> str:
-        return self.small.replace("’", "'")
+        return tuple(_TOKEN.findall(_straight(self.small)))
 
     @cached_property
     def _spans(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _TOKEN.finditer(self._straight))
+        return tuple(match.span() for match in _TOKEN.finditer(_straight(self.small)))
 
     def at(self, place: int) -> str:
         """The word at a place; empty beyond both ends."""
@@ -99,14 +100,13 @@ def has_any(text: str, words: frozenset[str]) -> bool:
 
 def plain_words(text: str) -> list[str]:
     """The words and numbers of a text in small letters, without its marks."""
-    return list(_plain_words(text))
+    return _PLAIN_WORD.findall(_straight(folded(text)))
 
 
 def has_words(text: str, count: int) -> bool:
     """Whether a text has so many words; it is read no further than that."""
-    return next(islice(_plain_words(text), count - 1, None), None) is not None
+    return next(islice(_PLAIN_WORD.finditer(_straight(text)), count - 1, None), None) is not None
 
 
-def _plain_words(text: str) -> Iterator[str]:
-    found = (match[0] for match in _TOKEN.finditer(folded(text).replace("’", "'")))
-    return (word for word in found if word[0].isalnum() or len(word) > 1)
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
