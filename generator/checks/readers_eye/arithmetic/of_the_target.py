@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.shares_in_words import SHARES
-from generator.checks.readers_eye.comparisons.subjects import is_of_the_result
+from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.text.aims import AIMS, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.sought import Found, Sought
@@ -25,16 +25,15 @@ def shares_of_the_target(text: OfMeasure) -> Iterator[Problem]:
     actual = text.judged.quarter.actual
     if not isinstance(actual, Decimal):
         return
-    for line in text.account:
-        for sentence, earlier in zip(line.sentences, ("", *line.sentences), strict=False):
-            found = _OF_IT.search(sentence)
-            target = _target(found, text) if found else None
-            if not found or not target or OTHERS_AIM.search(sentence):
-                continue
-            told, really = _told(found), 100 * actual / target
-            slack = _EXACT if found["percent"] else _WORDED
-            if abs(told - really) > slack and is_of_the_result(sentence, found.start(), text, earlier):
-                yield text.problem("NUM03", line, found[0], share=f"{told:.0f}%", told=f"{really:.0f}%")
+    for line, sentence in text.holding(_OF_IT, lines=text.account):
+        found = _OF_IT.search(sentence)
+        target = _target(found, text) if found else None
+        if not found or not target or OTHERS_AIM.search(sentence):
+            continue
+        told, really = _told(found), 100 * actual / target
+        is_other = abs(told - really) > (_EXACT if found["percent"] else _WORDED)
+        if is_other and is_of_the_result(sentence, found.start(), text, before_it(line, sentence)):
+            yield text.problem("NUM03", line, found[0], share=f"{told:.0f}%", told=f"{really:.0f}%")
 
 
 def _told(found: Found) -> Decimal:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import ELSEWHERE
 from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else, opens_with_another
@@ -47,6 +48,12 @@ def is_of_the_result(sentence: str, at: int, text: OfMeasure, earlier: str) -> b
         if verdict is not None:
             return verdict
     return _goes_on(earlier, text)
+
+
+def before_it(line: Line, sentence: str) -> str:
+    """The sentence of a line before one; empty where it is the first."""
+    place = line.sentences.index(sentence)
+    return line.sentences[place - 1] if place else ""
 
 
 def clause_at(sentence: str, at: int) -> str:

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
 from generator.checks.readers_eye.comparisons.references import grows
-from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
+from generator.checks.readers_eye.comparisons.subjects import before_it, clause_at, is_of_the_result
 from generator.checks.readers_eye.text.aims import AIMS, OTHERS_AIM, WANTED
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time
 from generator.checks.readers_eye.text.told_of import names_nothing_else
@@ -43,24 +44,20 @@ _OTHER = Sought(
 
 
 def side_told(text: OfMeasure) -> Iterator[Problem]:
-    """NUM06 once a line for a side of the target on which the result is not."""
+    """NUM06 for a side of the target on which the result is not; NUM17 where the one before was not, as it is told."""
     actual, target = text.judged.quarter.actual, text.judged.quarter.target
     if not isinstance(actual, Decimal) or not isinstance(target, Decimal) or not text.judged.quarter.status.rated:
         return
-    for line in text.account:
-        for sentence, earlier in zip(line.sentences, ("", *line.sentences), strict=False):
-            found = _told(sentence, earlier, text)
-            is_so = found and _is_so(found, actual, target, text)
-            if found and is_so and (denied := _before_it(sentence, found, target, text)):
-                shown = text.judged.measure.show(denied)
-                period = text.judged.own_period.previous.short
-                yield text.problem("NUM17", line, sentence, period=period, result=shown)
-                break
-            if found and is_so is False:
-                quoted = f"{clause_at(sentence, found.start())}{found[0]}".strip()
-                status = text.judged.quarter.status.name
-                yield text.problem("NUM06", line, quoted, status=status, half=text.judged.span)
-                break
+    for line, sentence in text.holding(_SIDE, _PASSIVE, lines=text.account):
+        found = _told(line, sentence, text)
+        is_so = found and _is_so(found, actual, target, text)
+        denied = _result_before(sentence, found, target, text) if found and is_so else None
+        if denied is not None:
+            facts = {"period": text.judged.own_period.previous.short, "result": text.judged.measure.show(denied)}
+            yield text.problem("NUM17", line, sentence, **facts)
+        elif found and is_so is False:
+            quoted = f"{clause_at(sentence, found.start())}{found[0]}".strip()
+            yield text.problem("NUM06", line, quoted, status=text.judged.quarter.status.name, half=text.judged.span)
 
 
 _ANEW = Sought(
@@ -69,7 +66,7 @@ _ANEW = Sought(
 _STILL = Sought(r"\b(?:still|remains?|remained|continues? to|once again|yet again|once more)\b")
 
 
-def _before_it(sentence: str, found: Found, target: Decimal, text: OfMeasure) -> Decimal | None:
+def _result_before(sentence: str, found: Found, target: Decimal, text: OfMeasure) -> Decimal | None:
     """The result before, where it is said to have been on another side of the same target, or on this, and was not."""
     returned, forecast = text.judged.returned, text.judged.forecast
     before, actual = returned.previous_actual, text.judged.quarter.actual
@@ -88,7 +85,7 @@ _BESIDE, _NEAR = 60, 25
 """Characters round a side in which it may say since when, or that it goes on."""
 
 
-def _told(sentence: str, earlier: str, text: OfMeasure) -> Found | None:
+def _told(line: Line, sentence: str, text: OfMeasure) -> Found | None:
     """The side that a sentence says the result to be on, where it is of no other time and target."""
     found = _SIDE.search(sentence)
     passive = None if found else _PASSIVE.search(sentence)
@@ -105,7 +102,7 @@ def _told(sentence: str, earlier: str, text: OfMeasure) -> Found | None:
     if passive:
         before = clause_at(sentence, passive.start())
         return passive if names_nothing_else(before + passive["what"], text.title) else None
-    return found if is_of_the_result(sentence, either.start(), text, earlier) else None
+    return found if is_of_the_result(sentence, either.start(), text, before_it(line, sentence)) else None
 
 
 def _is_its_name(words: str, text: OfMeasure) -> bool:
