@@ -14,7 +14,7 @@ from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Half, Return, Source
 from generator.model.period import Period
 from generator.model.register import Register
-from generator.model.shape import Shape, Topic
+from generator.model.shape import Shape, Topic, in_one_name
 
 _Answers = Mapping[str, tuple[str, ...]]
 _Form = TypeVar("_Form", bound=FilledForm)
@@ -30,8 +30,11 @@ class PublishedAnswers:
         self._period, self._source, self._register = period, source, register
         self._published = {each.key for each in shape.questions if each.published}
         self._answers: dict[str, dict[str, tuple[str, ...]]] = {}
+        groups = register.groups_once_named
         for (code, question), text in answers.items():
-            self._answers.setdefault(code_key(code), {})[question] = tuple(text.split("\n")) if text else ()
+            self._answers.setdefault(code_key(groups.get(code, code)), {})[question] = (
+                tuple(text.split("\n")) if text else ()
+            )
 
     def of_measures(
         self,
@@ -66,7 +69,7 @@ class PublishedAnswers:
         return found
 
     def _about(self, groups: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-        return self._said((" > ".join(groups),))
+        return self._said((in_one_name(groups),))
 
     def _of_measure(self, returned: Return) -> Return:
         measure = self._register.find(returned.measure_code)

@@ -83,7 +83,7 @@ def _cells(progress: ActionProgress, report: Report, columns: Sequence[str]) -> 
         "period": str(report.period),
         "code": subject.code,
         "meeting": _meeting(subject),
-        "group": " > ".join(subject.group),
+        "group": "" if subject.is_recommended else subject.about,
     }
     values = {**action_json(progress, owners=True), **about}
     return [_cell(values.get(name)) for name in columns]

@@ -28,7 +28,7 @@ from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
-from generator.model.shape import Shape, Topic
+from generator.model.shape import Shape, Topic, in_one_name
 from generator.report.beside_others import beside_others
 from generator.report.changes import changes_in
 from generator.report.forecast_record import record_of_measure, record_of_report
@@ -124,7 +124,7 @@ def _group(group: Group, level: int, report: Report, above: tuple[str, ...] = ()
         "name": group.name,
         "answers": _answers(group.answers),
         "measures": [entry.judged.measure.code for entry in group.entries],
-        **_followed(report, Subject(about=" > ".join(path))),
+        **_followed(report, Subject(about=in_one_name(path))),
         "groups": [_group(each, level + 1, report, path) for each in group.below],
     }
 

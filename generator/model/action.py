@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 from generator.model.period import Period
 from generator.model.problem import Place
+from generator.model.shape import groups_in
 from generator.model.spellings import read_date
 
 MEETING = "Meeting: "
@@ -60,7 +61,7 @@ class Subject(NamedTuple):
     @property
     def group(self) -> tuple[str, ...]:
         """The group of each level, where it is for a group."""
-        return () if self.code or self.is_recommended or not self.about else tuple(self.about.split(" > "))
+        return () if self.code or self.is_recommended or not self.about else groups_in(self.about)
 
     @property
     def asked_in(self) -> "Subject":

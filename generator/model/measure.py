@@ -58,6 +58,9 @@ class Kind(StrEnum):
         return self.is_a_number and self not in {Kind.RANGE, Kind.DATA_ONLY}
 
 
+_DONE_BY_A_DAY = frozenset({Kind.DATE, Kind.MILESTONE})
+
+
 class Basis(StrEnum):
     """What span of time a figure covers."""
 
@@ -264,8 +267,8 @@ class Measure:
 
     @property
     def so_far(self) -> YearToDate:
-        """How the figure for a year so far comes about: it is the last one of what covers the year, or goes on."""
-        is_of_part = self.basis in {Basis.QUARTER, Basis.UNSAID}
+        """How the figure for a year so far comes about: the last one, of what covers the year, goes on, or is done."""
+        is_of_part = self.basis in {Basis.QUARTER, Basis.UNSAID} and self.kind not in _DONE_BY_A_DAY
         return self.year_to_date or (YearToDate.ASKED if is_of_part else YearToDate.LAST)
 
     @property
@@ -287,7 +290,7 @@ class Measure:
     @property
     def unit_of_gap(self) -> str:
         """What it may be off its target by: so many of its unit, and days of what is to be done by a day."""
-        return Kind.DAYS.usual_unit if self.kind in {Kind.DATE, Kind.MILESTONE} else self.unit
+        return Kind.DAYS.usual_unit if self.kind in _DONE_BY_A_DAY else self.unit
 
     def rounded(self, figure: Decimal) -> Decimal:
         """A number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""

@@ -1,5 +1,6 @@
 """All measures, as the register lists them: found by code or alias, and as they stand in a period."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from generator.model.action import Promise
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem
+from generator.model.shape import in_one_name
 
 _Found = TypeVar("_Found")
 
@@ -76,6 +78,24 @@ class Register:
         keys = {code: measure.code if measure else code for code, measure in measures.items()}
         aliases_first = sorted(found, key=lambda code: code_key(code) == code_key(keys[code]))
         return {keys[code]: found[code] for code in aliases_first}
+
+    @property
+    def groups(self) -> Mapping[tuple[str, ...], str]:
+        """The names of all groups, by the group of each level; those of the first in the order of the register."""
+        depths = range(1, max((len(each.groups) for each in self.measures), default=0) + 1)
+        return {
+            path: in_one_name(path)
+            for depth in depths
+            for each in self.measures
+            if len(path := each.groups[:depth]) == depth
+        }
+
+    @property
+    def groups_once_named(self) -> Mapping[str, str]:
+        """The same by what they are called in files of an earlier program, which told not all of them apart."""
+        once = {path: " > ".join(path) for path in self.groups}
+        counts = Counter(once.values())
+        return {once[path]: name for path, name in self.groups.items() if counts[once[path]] == 1}
 
     @property
     def codes(self) -> tuple[str, ...]:

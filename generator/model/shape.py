@@ -3,6 +3,7 @@
 Nothing but the defaults here knows that Derby groups by directorate and asks three questions.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,27 @@ class Forecasts(StrEnum):
     ALL = "all"
     WITH_TARGET = "where there is a target"
     NONE = "none"
+
+
+_BELOW = " > "
+_PLAIN = re.compile(r"(?!“)(?:(?! >|> ).)*(?<!>)", re.DOTALL)
+"""A name that can be told from others when they are put together as it is."""
+
+_LEVEL = re.compile(r"(?:^| > )(?:“((?:[^”]|””)*)”(?= > |$)|(.*?)(?= > |$))", re.DOTALL)
+
+
+def in_one_name(groups: Iterable[str]) -> str:
+    """A group's name with those that it is in before it: ``Place > Housing``.
+
+    One that has the sign itself stands in quotation marks, so that no two are called the same: ``“Aim > 1” > Housing``.
+    """
+    return _BELOW.join(each if _PLAIN.fullmatch(each) else f"“{each.replace('”', '””')}”" for each in groups)
+
+
+def groups_in(name: str) -> tuple[str, ...]:
+    """The group of each level that such a name is of."""
+    found = _LEVEL.finditer(name) if name else ()
+    return tuple(each[2] if each[1] is None else each[1].replace("””", "”") for each in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from generator.model.measure import Measure, type_of_subject
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.register import Register
-from generator.model.shape import Topic
+from generator.model.shape import Topic, in_one_name
 from generator.model.toml.values import cut
 from generator.project.declared_reports import check_reports
 from generator.project.folder import BUNDLED_TEMPLATES, Project
@@ -147,18 +147,22 @@ class Setup(NamedTuple):
 
 def subject_of(about: type_of_subject) -> Subject:
     """What an action for a measure or a group is for."""
-    return Subject(about=" > ".join(about.groups)) if isinstance(about, Topic) else Subject(about.code)
+    return Subject(about=in_one_name(about.groups)) if isinstance(about, Topic) else Subject(about.code)
 
 
 def _ledger(table: TeamFile, register: Register, starts: int) -> ActionLedger:
-    rows = tuple(_as_called_now(each, register) for each in read_actions(table.text, table.name, starts))
+    groups = register.groups_once_named
+    rows = tuple(_as_called_now(each, register, groups) for each in read_actions(table.text, table.name, starts))
     return ActionLedger(rows, register.promises, is_kept=register.has_actions or bool(rows))
 
 
-def _as_called_now(row: ActionRow, register: Register) -> ActionRow:
-    """A row under the code that its measure has now."""
+def _as_called_now(row: ActionRow, register: Register, groups: Mapping[str, str]) -> ActionRow:
+    """A row under the code that its measure has now, or the name that its group has now."""
     measure = register.find(row.subject.code) if row.subject.code else None
-    return row._replace(subject=Subject(measure.code)) if measure else row
+    about = row.subject.about
+    return row._replace(
+        subject=Subject(measure.code) if measure else Subject(row.subject.code, groups.get(about, about))
+    )
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:

@@ -12,7 +12,8 @@ from generator.judging.status import printed
 from generator.model.figures import written
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
-from generator.report.report import Group, Report
+from generator.model.shape import in_one_name
+from generator.report.report import Report, every_group
 
 
 def rows_of(report: Report, published: date, reason: str = "") -> Iterator[HistoryRow]:
@@ -95,15 +96,8 @@ def answers_published(report: Report, before: Mapping[tuple[str, str], str]) -> 
 def _answers(report: Report) -> Iterator[tuple[tuple[str, str], str]]:
     for key, lines in report.answers.items():
         yield ("", key), "\n".join(lines)
-    for name, group in _groups("", report.groups):
-        yield from (((name, key), "\n".join(lines)) for key, lines in group.answers.items())
+    for path, group in every_group(report.groups):
+        yield from (((in_one_name(path), key), "\n".join(lines)) for key, lines in group.answers.items())
     for entry in report.entries:
         code = entry.judged.measure.code
         yield from (((code, key), "\n".join(lines)) for key, lines in entry.answers.items())
-
-
-def _groups(above: str, groups: tuple[Group, ...]) -> Iterator[tuple[str, Group]]:
-    for group in groups:
-        name = f"{above}{group.name}"
-        yield name, group
-        yield from _groups(f"{name} > ", group.below)

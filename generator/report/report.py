@@ -249,7 +249,7 @@ class Report:
         missing = tuple(each for each in self.missing if has(each.measure))
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
         files.update(each.file for each in missing if each.file)
-        paths = {(group.name, *below) for group in groups for below in ((), *((each.name,) for each in group.below))}
+        paths = {path for path, _ in every_group(groups)}
         files.update(file for path, file in self.written_in.items() if path and (path in paths or has_group(path)))
         problems = tuple(each for each in self.problems if each.place.file in files)
         names = {group.name for group in groups}
@@ -282,6 +282,14 @@ def grouped(
     by_code = by_code_and_alias(everything)
     asked = shape.printed_about(About.MEASURE, internal=internal)
     return tuple(_groups(tuple(_entry(each, by_code, asked) for each in everything), shape, answers))
+
+
+def every_group(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Group]]:
+    """Groups and those below them, each with the group of each level."""
+    for group in groups:
+        path = (*above, group.name)
+        yield path, group
+        yield from every_group(group.below, path)
 
 
 def _groups(

@@ -1,13 +1,19 @@
 """Last time's words are those that were published, whatever has become of the workbook that they came from."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from generator.commentary.as_published import PublishedAnswers
+from generator.model.officer_return import Source
 from generator.model.period import Period
+from generator.model.register import Register
+from generator.model.shape import Shape, Topic
 from generator.project.load import set_up
 from generator.report.gather import gather
+from tests.forms.contents import MEASURE
 from tests.output.test_close_period import done, run
 from tests.projects import GOOD, Folder, fill, filled_project, named_cells
 
@@ -89,3 +95,28 @@ def test_words_that_somebody_put_beside_the_answers_are_told_of_still(folder: Fo
     cell.value = "Put here since."
     book.save(path)
     assert "FORM15" in told(folder)
+
+
+JOBS, OTHER_JOBS = ("Aim > 1", "Jobs"), ("Aim", "1 > Jobs")
+
+
+@pytest.mark.parametrize(
+    ("groups", "table", "said"),
+    [
+        ((JOBS, OTHER_JOBS), {"“Aim > 1” > Jobs": "Ours.", "Aim > “1 > Jobs”": "Theirs."}, ["Ours.", "Theirs."]),
+        ((JOBS,), {"Aim > 1 > Jobs": "Ours."}, ["Ours."]),
+        ((JOBS, OTHER_JOBS), {"Aim > 1 > Jobs": "Whose?"}, []),
+    ],
+)
+def test_groups_of_like_names_have_their_own_words(
+    groups: tuple[tuple[str, str], ...], table: dict[str, str], said: list[str]
+) -> None:
+    """An earlier program called a group without marks; where two were called so, nobody can tell whose they are."""
+    measures = tuple(replace(MEASURE, code=f"M {number}", groups=each) for number, each in enumerate(groups))
+    topics = [Topic(2, name, parent) for parent, name in groups]
+    answers = {(name, "developments"): text for name, text in table.items()}
+    published = PublishedAnswers(answers, Q4, Source(file="commentary.csv", sha256=""), Register(measures), Shape())
+    found = published.of_groups({}, topics)
+    assert [found[each.code].answers["developments"] for each in topics if each.code in found] == [
+        (text,) for text in said
+    ]

@@ -1,9 +1,11 @@
 """What there is a form about besides measures, by what a council declares."""
 
+from itertools import product
+
 import pytest
 
 from generator.model.question import About, Question
-from generator.model.shape import GroupLevel, Shape
+from generator.model.shape import GroupLevel, Shape, groups_in, in_one_name
 
 ONE, TWO = (GroupLevel("Priority", "Priority"),), (GroupLevel("Priority", "Priority"), GroupLevel("Theme", "Theme"))
 GROUPS = (("Thriving", "Jobs"), ("Fair", "Homes"), ("Thriving", "Culture"), ("Fair", "Jobs"))
@@ -38,3 +40,27 @@ def test_what_there_are_forms_about(shape: Shape, labels: list[str]) -> None:
     topics = shape.topics(each[: len(shape.levels)] for each in GROUPS)
     assert [each.label for each in topics] == labels
     assert len({each.code for each in topics}) == len(topics)
+
+
+@pytest.mark.parametrize(
+    ("groups", "name"),
+    [
+        (("Place",), "Place"),
+        (("Place", "Housing"), "Place > Housing"),
+        (("Aim > 1", "Housing"), "“Aim > 1” > Housing"),
+        (("Aim", "1 > Housing"), "Aim > “1 > Housing”"),
+        (("Costs >50", "“Vision” board"), "“Costs >50” > ““Vision”” board”"),
+        (("A>B",), "A>B"),
+        ((), ""),
+    ],
+)
+def test_groups_in_one_name(groups: tuple[str, ...], name: str) -> None:
+    assert (in_one_name(groups), groups_in(name)) == (name, groups)
+
+
+def test_no_two_groups_are_called_the_same() -> None:
+    names = ("A", "A > B", "B", "C", "A >", "> B", ">", "A>B", "“A”", "“A” x", "“A > B”", "“A > B” > C", "”", "“")
+    groups = [(each,) for each in names] + list(product(names, repeat=2))
+    named = {in_one_name(each): each for each in groups}
+    assert len(named) == len(groups)
+    assert {name: groups_in(name) for name in named} == named

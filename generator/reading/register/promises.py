@@ -148,11 +148,13 @@ def _subject(row: _ActionRow, register: Register, groups: Mapping[str, str]) -> 
 
 def _groups(register: Register) -> dict[str, str]:
     """What groups are known by, and the names of their levels together; a name alone is that of the widest."""
-    paths = dict.fromkeys(each.groups[:depth] for each in register.measures for depth in range(1, len(each.groups) + 1))
-    joined = {" > ".join(path): path for path in paths}
-    alone = {code_key(path[-1]): name for name, path in reversed(joined.items())}
-    widest = {code_key(path[-1]): name for name, path in joined.items() if len(path) == 1}
-    return {**alone, **widest, **{code_key(name): name for name in joined}, code_key(THE_REPORT): ""}
+    names = register.groups
+    alone = {path[-1]: name for path, name in reversed(tuple(names.items()))}
+    as_named = {name: name for name in names.values()}
+    return {
+        code_key(each): name
+        for each, name in {**register.groups_once_named, **alone, **as_named, THE_REPORT: ""}.items()
+    }
 
 
 def _recommendations(rows: Sequence[SheetRow]) -> type_of_found:

@@ -9,9 +9,10 @@ from generator.history.follow_up.parts import PartsTally
 from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, Standing
 from generator.model.action import ActionState, Subject
 from generator.model.english import counted, day, ended, inside_sentence, listed, plural
+from generator.model.shape import in_one_name
 from generator.project.report_options import Part
 from generator.report.page.views.action_views import ActionView, FollowUpView
-from generator.report.report import Group, Report
+from generator.report.report import Group, Report, every_group
 
 NO_DATE = "No date"
 _WHOLE = 100
@@ -43,7 +44,7 @@ class ActionsInWords:
         every = self._follow_up.every
         if not every:
             return None
-        groups = _groups(self.report.groups)
+        groups = every_group(self.report.groups)
         printed = {each.now.promise.id for path, group in groups for each in self._in_group(path, group)}
         others = [each for each in every if each.now.promise.id not in printed]
         standings = {each.standing for each in every}
@@ -77,7 +78,7 @@ class ActionsInWords:
         codes = () if group.below else (each.judged.measure.code for each in group.entries)
         owned = (each.measure for each in self.report.missing if each.measure.groups[: len(path)] == path)
         missing = (each.code for each in owned if not group.below or len(each.groups) == len(path))
-        subjects = {Subject(about=" > ".join(path)), *map(Subject, (*codes, *missing))}
+        subjects = {Subject(about=in_one_name(path)), *map(Subject, (*codes, *missing))}
         return [each for each in every if each.now.promise.subject in subjects]
 
 
@@ -91,17 +92,10 @@ def counted_in_short(actions: Sequence[ActionView]) -> Iterator[str]:
         yield f"Actions: {'; '.join(f'{number} {what}' for what, number in told.items() if number)}."
 
 
-def _groups(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Group]]:
-    for group in groups:
-        path = (*above, group.name)
-        yield path, group
-        yield from _groups(group.below, path)
-
-
 def _view(progress: ActionProgress, report: Report) -> ActionView:
     action, subject = progress.now, progress.now.promise.subject
     meeting = day(subject.meeting) if isinstance(subject.meeting, date) else subject.meeting
-    about = meeting or report.labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
+    about = meeting or report.labels.get(subject.code, subject.code) or subject.about or "The whole report"
     is_late = progress.standing is Standing.OVERDUE
     is_whole = action.state is ActionState.DONE and action.percent == _WHOLE
     share = "" if action.percent is None or is_whole else f", {action.percent.normalize():f}% done"
