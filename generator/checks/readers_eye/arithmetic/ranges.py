@@ -25,7 +25,7 @@ _EVERY = Sought(
     rf"|(?P<less>below|under|less than|fewer than|worse than|short of|at most|within)) (?=(?:the )?\d)"
 )
 _FROM_TO = Sought(
-    r"\b(?:rang(?:es?|ed|ing)|runs?|ran|running|var(?:y|ies|ied|ying)|spread|spans?|spanned|goes|went|differ(?:s|ed)?)\b"
+    r"\b(?:rang(?:es?|ed|ing)|runs?|ran|running|var(?:y|ies|ied|ying)|spread|spans?|spanned|differ(?:s|ed)?)\b"
     r"[^.;\d]{0,40}\bfrom (?=[^.;\d]{0,30}\d)"
 )
 _OTHERS = Sought(r"\b(?:neighbours?|peers?|family group|others|elsewhere|except|but for|bar|apart from|most|all but)\b")
