@@ -38,7 +38,7 @@ _SHARE = Sought(
 )
 _BESIDE = 40
 """Characters between a fraction and the percentage that says the same."""
-_LOOSE, _WIDE, _FEW = 5, 8, Decimal("0.35")
+_LOOSE, _WIDE, _FEW, _CLOSELY = 5, 8, Decimal("0.35"), Decimal("0.16")
 _TIMES = {
     "halved": Decimal("0.5"),
     "doubled": Decimal(2),
@@ -75,7 +75,8 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
         one_in = _ONE_IN.search(sentence)
         told = _told_of_one_in(text, sentence, one_in) if one_in and count_of(one_in["whole"]) else None
         share = _one_in(one_in) if one_in and count_of(one_in["whole"]) else Decimal(0)
-        loose = min(Decimal(_LOOSE), share * _FEW)
+        is_beside = told is not None and f"({told[1]}" in sentence
+        loose = min(Decimal(_LOOSE), share * (_CLOSELY if is_beside else _FEW))
         if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > loose:
             yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
         yield from _manifold(text, line, sentence)

@@ -12,7 +12,8 @@ from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time
 from generator.checks.readers_eye.text.told_of import names_nothing_else
-from generator.model.measure import Polarity
+from generator.model.measure import Basis, Polarity
+from generator.model.period import month_name
 from generator.model.problem import Problem
 
 _BETTER = any_of(
@@ -97,12 +98,20 @@ def _told(line: Line, sentence: str, text: OfMeasure) -> Found | None:
     around = clause_at(sentence, either.start()) + either[0] + sentence[either.end() :][:25].partition(",")[0]
     if OTHERS_AIM.search_part(around) or LAST_YEAR.search_part(around) or _OTHER.search_part(around):
         return None
-    if is_of_another_time(sentence, either.start(), text.judged.returned.own_period):
+    if is_of_another_time(_without_its_end(sentence, text), either.start(), text.judged.returned.own_period):
         return None
     if passive:
         before = clause_at(sentence, passive.start())
         return passive if names_nothing_else(before + passive["what"], text.title) else None
     return found if is_of_the_result(sentence, either.start(), text, before_it(line, sentence)) else None
+
+
+def _without_its_end(sentence: str, text: OfMeasure) -> str:
+    """A sentence in which the period's last month is blank, where the result is of all up to then, or of its end."""
+    if text.judged.measure.basis in {Basis.QUARTER, Basis.UNSAID}:
+        return sentence
+    month = month_name(text.judged.own_period.last_day)
+    return sentence.replace(month, " " * len(month))
 
 
 def _is_its_name(words: str, text: OfMeasure) -> bool:

@@ -24,7 +24,8 @@ _AHEAD = Sought(
     r"|project(?:s|ed|ing)|anticipat(?:e|es|ed|ing)|confident|likely|set to|on course|on track|looks? like|see)\b"
 )
 _YEAR_END = Sought(
-    r"\b(?:year[- ]end|end of (?:the )?(?:financial )?year|(?:end|finish|close)(?:s|ed|ing)? the (?:financial )?year"
+    r"\b(?:year[- ]end|(?:end|close) of (?:the )?(?:financial )?year"
+    r"|(?:end|finish|close)(?:s|ed|ing)? the (?:financial )?year"
     r"|year (?:is |was |to |will |should |would |looks? |likely |expected |set |forecast |now |still |as a whole )*"
     r"(?:end|close|finish|come|land|turn)|full[- ]year|year as a whole|whole year|for the year|year['’]s (?:end|target)"
     r"|by (?:the end of |31 )?(?P<month>[a-z]+))\b"
