@@ -71,13 +71,25 @@ def read_about_group(returned: GroupReturn, known: Known, before: GroupReturn | 
     yield from ruled(_told(found, text, looked_at), known.style.rules, returned.topic)
 
 
+def _quotes(one: Problem, other: Problem) -> bool:
+    """Whether two are about the same words, so that the one need not be asked where the other is."""
+    same = (dict(each.facts)["found"].strip(".") for each in (one, other))
+    return one.place == other.place and next(same) == next(same)
+
+
+def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found, and of rules that find the same in several ways only the first of a line."""
+    asked = set[tuple[str, Place]]()
+    for each in found:
+        if each.code not in ONCE_A_LINE or (each.code, each.place) not in asked:
+            yield each
+        asked.add((each.code, each.place))
+
+
 def _told(found: Iterable[Problem], text: Commentary, looked_at: Mapping[str, int]) -> Iterator[Problem]:
     """What was found, without what cannot be told of a part where that is all that was looked at."""
     left_out = OF_THE_WHOLE if looked_at else ()
-    asked = set[tuple[str, Place]]()
-    for told in found:
-        is_again = told.code in ONCE_A_LINE and (told.code, told.place) in asked
-        asked.add((told.code, told.place))
-        if told.code not in left_out and not is_again:
-            yield told
+    told = [each for each in _once(found) if each.code not in left_out]
+    vague = [each for each in told if each.code == "TIME05"]
+    yield from (each for each in told if each.code != "TEXT06" or not any(_quotes(each, other) for other in vague))
     yield from told_of_the_rest(text.returned, looked_at, text.known.labels)

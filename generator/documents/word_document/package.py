@@ -138,10 +138,19 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(written, "w") as archive:
         for name in _in_order(parts):
             entry = zipfile.ZipInfo(name, _NO_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED if _gets_smaller(name, parts[name]) else zipfile.ZIP_STORED
             entry.create_system = 0  # else Windows and Linux write different bytes
             archive.writestr(entry, parts[name])
     return written.getvalue()
+
+
+def _gets_smaller(name: str, part: bytes) -> bool:
+    """Whether a part is worth packing: a workbook in a document is packed already, and a short text stays as it is."""
+    return len(part) > _SHORT and not name.endswith(".xlsx")
+
+
+_SHORT = 512
+"""Bytes; there are as many short parts as charts."""
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

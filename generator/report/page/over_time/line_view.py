@@ -67,6 +67,10 @@ class LineView:
     after: str
     levels: tuple[LevelView, ...] = ()
 
+    def __hash__(self) -> int:
+        """That of the words that every figure is in: each document looks up what was drawn of a line."""
+        return hash(self.told)
+
     @property
     def places(self) -> tuple[PointView, ...]:
         """Everything along the axis: the periods, and the year end."""
