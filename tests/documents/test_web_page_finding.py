@@ -358,6 +358,22 @@ def test_of_many_measures_all_are_there_without_scripts_and_on_paper(opened: Ope
     assert visible(page) == 250
 
 
+def in_tree(page: Page) -> int:
+    """How many measures' row headers a screen reader is told of."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    told = [each.get("name", {}).get("value", "") for each in nodes if each["role"].get("value") == "rowheader"]
+    return len([name for name in told if name.startswith("M ")])
+
+
+def test_a_screen_reader_is_told_of_every_measure_that_is_shown_once_there_is_time(opened: Opener) -> None:
+    page = opened(many(250))
+    for _ in range(2):
+        page.wait_for_function("!document.querySelector('.measures tr:not(.laid, .later)')")
+        assert in_tree(page) == 100
+        choose(page, order="title")
+        assert page.locator(".measures tr.laid").count() == 0  # or putting them in order would take longer
+
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice", "experimental")
 LOOKS = {

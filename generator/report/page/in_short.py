@@ -8,8 +8,8 @@ from textwrap import shorten
 from generator.report.page.facts import CountFacts, ReportFacts
 from generator.report.page.views import BreakdownView, InShortView, MeasureView, PageView
 
-_LINES = 60
-"""Lines of 10 points on a page of A4, between margins of 1.8 cm."""
+_LINES = 56
+"""Lines of 10 points on a page, between margins of 1.8 cm: A4 has four more, and letter paper no more."""
 
 _GROUP = 36
 """Characters of a group's name in one line of the table of counts."""
