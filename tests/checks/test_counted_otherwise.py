@@ -125,9 +125,9 @@ def test_what_cannot_be_compared_is_not_and_readers_are_told(
     said = {each["what"] for each in data["changes"]}
     assert {each for each in said if each in {"unit", "decimals", "basis"}} == {each.lower() for each in case.changed}
     assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
-    said = {"Unit": "Its unit was “{}” until", "Basis": "Its basis was “{}” until", "Decimals": "have"}
+    noted = {"Unit": "Its unit was “{}” until", "Basis": "Its basis was “{}” until", "Decimals": "have"}
     for heading, was in case.changed.items():
-        assert any(said[heading].format(was) in each and "1 April 2025" in each for each in view.remarks)
+        assert any(noted[heading].format(was) in each and "1 April 2025" in each for each in view.remarks)
 
 
 UNITS = [
