@@ -78,13 +78,13 @@ def check_about_group(
 
 def is_called_for(needed: When | tuple[str, ...], judged: Sequence[Judged]) -> bool:
     """Whether such an answer is needed about a group of these measures."""
-    return needed is When.ALWAYS or any(_calls_for(each, needed) for each in judged)
+    return needed is When.ALWAYS or any(calls_for(each, needed) for each in judged)
 
 
 def _why_about_group(needed: When | tuple[str, ...], judged: Sequence[Judged]) -> str:
     if needed is When.ALWAYS:
         return "it is always needed"
-    first = next(each for each in judged if _calls_for(each, needed))
+    first = next(each for each in judged if calls_for(each, needed))
     return f"{first.measure.label} is among its measures, and {_why(first, needed)}"
 
 
@@ -99,7 +99,7 @@ def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[P
     """
     if judged.exception or judged.returned.unreadable & _DECIDE:
         return
-    unasked = (each for each in questions if each.published and not _calls_for(judged, each.needed))
+    unasked = (each for each in questions if each.published and not calls_for(judged, each.needed))
     written = [each for each in unasked if any(map(str.strip, judged.returned.answers.get(each.key, ())))]
     if written:
         labels = listed(f"“{each.label}”" for each in written)
@@ -110,12 +110,12 @@ def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequen
     """The questions that need an answer and have none; nobody is told twice of one that cannot be read."""
     for each in questions:
         is_told = each.key in judged.returned.unreadable
-        if not is_told and _calls_for(judged, each.needed) and not printed_lines(judged, each.key, by_code):
+        if not is_told and calls_for(judged, each.needed) and not printed_lines(judged, each.key, by_code):
             yield each
 
 
-def _calls_for(judged: Judged, needed: When | tuple[str, ...]) -> bool:
-    """Whether the measure is one of which such an answer is needed."""
+def calls_for(judged: Judged, needed: When | tuple[str, ...]) -> bool:
+    """Whether a measure is one of which such an answer is needed."""
     match needed:
         case When.ALWAYS:
             return True

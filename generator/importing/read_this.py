@@ -152,7 +152,8 @@ def summary_of(register: DraftedRegister, layout: RegisterLayout, file: str) -> 
     """What is said on the screen: where the list is, its columns, what was guessed and left open, and what was left."""
     table = register.table
     first, last = register.drafts[0].row, register.drafts[-1].row
-    rows = f" in rows {first.number} to {last.number}" if len(table.sheets) == 1 else ""
+    where = f"row {first.number}" if first == last else f"rows {first.number} to {last.number}"
+    rows = f" in {where}" if len(table.sheets) == 1 else ""
     heads = f"headings in {'row' if len(table.heading_rows) == 1 else 'rows'} {listed(map(str, table.heading_rows))}"
     sheets = f"{'sheet' if len(table.sheets) == 1 else 'sheets'} {listed(f'“{each}”' for each in table.sheets)}"
     yield f"{file}, {sheets}: {counted(len(register.drafts), 'measure')}{rows}, {heads}"

@@ -62,13 +62,18 @@ _UNSEEN = dict.fromkeys(
 """Characters that show nothing, or turn the direction of what follows: pasted unseen, they would part ``[`` from ``[``,
 hide a name from a check, and show 21 where 12 was typed."""
 
+_SEEN_OTHERWISE = _SYMBOL_FONTS | _UNSEEN
+
 _JOINS_NOTHING = re.compile("(?<=[ -~])[\u200c\u200d]+|[\u200c\u200d]+(?=[ -~])")
 """What joins or parts the signs beside it, as in emoji and in Persian, where one of them is a sign of ASCII."""
 
 
 def as_seen(text: str) -> str:
     """``text`` as a reader sees it: without unseen characters, symbol fonts' signs as ones that every font has."""
-    return text if text.isprintable() else _JOINS_NOTHING.sub("", text.translate(_SYMBOL_FONTS | _UNSEEN))
+    if text.isprintable():
+        return text
+    seen = text.translate(_SEEN_OTHERWISE)
+    return _JOINS_NOTHING.sub("", seen) if "\u200c" in seen or "\u200d" in seen else seen
 
 
 def harmless_line(text: str) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from generator.model.characters import as_seen
 from generator.model.dated import Benchmark, Rebase, TargetChange, YearTargets, type_of_levels
 from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, YearToDate, same_in, type_of_figure, with_unit
@@ -337,5 +338,5 @@ class MeasureChange:
 
 
 def code_key(code: str) -> str:
-    """A code without spaces and capitals: what two spellings of the same code share."""
-    return "".join(code.split()).casefold()
+    """A code without spaces, capitals and what shows nothing: what two spellings of the same code share."""
+    return "".join(as_seen(code).split()).casefold()

@@ -180,7 +180,7 @@ def test_a_list_with_what_was_is_a_list_where_there_is_no_register_yet(
         ("Ref", "Measure", "Directorate", "Good is", "Unit", *headings), ("A 1", "Bins", "Place", "High", "%", *figures)
     )
     told = imported(root, list_of_one)
-    assert (told.exit_code, "1 measure in row" in told.stdout) == (0, True)
+    assert (told.exit_code, "1 measure in row 2, headings in row 1" in told.stdout) == (0, True)
     assert [each.code for each in set_up(Project(root)).register.measures] == ["A 1"]
 
 

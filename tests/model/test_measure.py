@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Polarity
+from generator.model.measure import Kind, Measure, Polarity, code_key
 from generator.model.period import Period
 
 DAY, OTHER = date(2018, 6, 30), date(2018, 12, 31)
@@ -25,3 +25,8 @@ def test_what_is_to_be_done_stays_due_until_a_later_period_asks_for_another(
 ) -> None:
     measure = Measure(code="A", title="T", groups=("P",), kind=kind, polarity=polarity, quarter_targets=given)
     assert tuple(measure.quarter_target(Period(2018, quarter)) for quarter in range(1, 5)) == held
+
+
+@pytest.mark.parametrize("code", ["PL 01", "pl01", " PL\u00a001", "PL\u200b 01", "\ufeffPL 0\u00ad1"])
+def test_spellings_of_a_code_are_one(code: str) -> None:
+    assert code_key(code) == "pl01"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
+from generator.checks.commentary_given import calls_for
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
@@ -63,8 +64,8 @@ _View = TypeVar("_View")
 
 _SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
 
-NONE_GIVEN = "None given"
-"""What it says where nobody had to write anything."""
+NONE_GIVEN, NONE_NEEDED = "None given", "None needed"
+"""What it says where nobody had to write anything: of what is asked if wished, and of other questions."""
 
 
 def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) -> PageView:
@@ -324,8 +325,8 @@ def _answer(question: Question, written: tuple[Block, ...], *, nothing: str = ""
 
 def _of_measure(question: Question, entry: Entry) -> AnswerView:
     told = blocks(entry.answers[question.key])
-    is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
-    nothing = NOT_STATED if is_owed else NONE_GIVEN
+    is_owed = calls_for(entry.judged, question.needed)
+    nothing = NOT_STATED if is_owed else NONE_GIVEN if question.needed is When.IF_WISHED else NONE_NEEDED
     return _answer(question, told, nothing=nothing, is_owed=is_owed)
 
 

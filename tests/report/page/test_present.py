@@ -18,7 +18,7 @@ from generator.report.gather import gather
 from generator.report.page.anchors import anchor
 from generator.report.page.views import HalfView, MeasureView, PageView, StatusView
 from tests.conftest import Golden
-from tests.projects import GOOD, fill, filled_project, make_project, presented
+from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project, presented
 
 ROOT = Path(__file__).parents[3]
 
@@ -81,6 +81,27 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
     assert measure.direction == "Not known"
     assert measure.remarks == ("No figure for the quarter: The system was down.",)
     assert [block.items for block in measure.context] == [("Not stated",)]
+
+
+@pytest.mark.parametrize(
+    ("needed", "result", "said"),
+    [
+        ('"exception"', 90, "Not stated"),
+        ('"exception"', 97, "None needed"),
+        ('["Red"]', 90, "Not stated"),
+        ('["Red"]', 94, "None needed"),
+        ('"if wished"', 90, "None given"),
+        ('"if wished"', 97, "None given"),
+    ],
+)
+def test_an_answer_that_is_not_there_was_owed_or_not_needed_or_not_given(
+    tmp_path: Path, needed: str, result: int, said: str
+) -> None:
+    question = f'[[question]]\nkey = "comment"\nlabel = "Comment"\nneeded = {needed}\n'
+    folder = make_project(tmp_path, settings=f'{SETTINGS}listing = "all"\n{question}')
+    fill(folder.issue()[0], {"quarter_actual": result, "forecast_actual": 96, "completed_by": "A", "approved_by": "B"})
+    ((measure,),) = (each.measures for each in folder.page(draft=True).directorates)
+    assert [block.items for block in measure.answers[0].blocks] == [(said,)]
 
 
 def test_provisional_figures_and_words_are_said_to_be(tmp_path: Path) -> None:
