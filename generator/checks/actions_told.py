@@ -176,13 +176,14 @@ def _last_time(action: Action) -> str:
 
 def check_projects_have_ended(told: type_of_told, follow_up: FollowUp) -> Iterator[Problem]:
     """ACT17: a project that is said to be done or withdrawn, of which parts are still to be done."""
-    answers = {answer.id: answer for each in told.values() for answer in each if answer.id}
+    answers = {(subject, answer.id): answer for subject, each in told.items() for answer in each if answer.id}
     for each in follow_up.every:
-        answer, parts = answers.get(each.now.promise.id), each.parts
+        promise, parts = each.now.promise, each.parts
+        answer = answers.get((promise.subject.asked_in, promise.id))
         if answer and answer.state in ENDED and parts and parts.done < parts.count:
             number = parts.count - parts.done
             still = f"{counted(number, 'part')} of it {plural(number, 'is', 'are')}"
-            facts = {"action": each.now.promise.title, "state": f"“{answer.state}”", "parts": still}
+            facts = {"action": promise.title, "state": f"“{answer.state}”", "parts": still}
             yield problem("ACT17", answer.place("action_state"), **facts)
 
 

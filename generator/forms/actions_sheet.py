@@ -45,7 +45,7 @@ _WIDTHS = {
     "part_of": 26,
     "last_time": 30,
     "action_state": 14,
-    "action_percent": 9,
+    "action_percent": 13,
     "action_reason": 30,
     "action_update": 44,
     "so_far": 28,
@@ -182,7 +182,7 @@ class ActionsSheet:
             print_area=f"A1:{end if went_back else _LETTERS['so_far']}{last}",
             repeated_rows=f"{_HEADING_ROW}:{_HEADING_ROW}",
             landscape=True,
-            scale=50 if went_back else 60,
+            scale=45 if went_back else 53,
         )
 
     def _rules(self, first: int, last: int) -> Iterator[Rule]:

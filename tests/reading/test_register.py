@@ -125,9 +125,9 @@ def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
         ({"Tolerance": "100k", "Unit": "days"}, "O2", "it is not an amount"),
         ({"Tolerance": "-£3", "Unit": "£"}, "O2", "it is not an amount"),
         ({"Due": "summer"}, "P2", "it must name periods"),
-        ({"Q3 target": "lots"}, "S2", "not a target for a measure of kind “number”"),
-        ({"Q3 target": "47 days"}, "S2", "not a target"),
-        ({"Kind": "date", "Q3 target": "soon"}, "S2", "not a target for a measure of kind “date”"),
+        ({"Q3 target": "lots"}, "S2", "not a figure for a measure of kind “number”"),
+        ({"Q3 target": "47 days"}, "S2", "not a figure"),
+        ({"Kind": "date", "Q3 target": "soon"}, "S2", "not a figure for a measure of kind “date”"),
     ],
 )
 def test_a_slip_is_told_at_its_cell(tmp_path: Path, row: dict[str, Value], cell: str, words: str) -> None:

@@ -62,8 +62,16 @@ def read_about_group(returned: GroupReturn, known: Known, before: GroupReturn | 
     yield from ruled(_told(found, text, looked_at), known.style.rules, returned.topic)
 
 
+def _quotes(one: Problem, other: Problem) -> bool:
+    """Whether two are about the same words, so that the one need not be asked where the other is."""
+    same = (dict(each.facts)["found"].strip(".") for each in (one, other))
+    return one.place == other.place and next(same) == next(same)
+
+
 def _told(found: Iterable[Problem], text: Commentary, looked_at: Mapping[str, int]) -> Iterator[Problem]:
     """What was found, without what cannot be told of a part where that is all that was looked at."""
     left_out = OF_THE_WHOLE if looked_at else ()
-    yield from (told for told in found if told.code not in left_out)
+    told = [each for each in found if each.code not in left_out]
+    vague = [each for each in told if each.code == "TIME05"]
+    yield from (each for each in told if each.code != "TEXT06" or not any(_quotes(each, other) for other in vague))
     yield from told_of_the_rest(text.returned, looked_at, text.known.labels)

@@ -50,5 +50,5 @@ def acronyms_once(problems: Sequence[Problem], judged: Iterable[Judged]) -> Iter
         for term in dict(each.facts)["found"].split(", "):
             where[term].append(codes.get(each.place.file, each.place.file))
     listed = ", ".join(f"{term} ({', '.join(dict.fromkeys(measures))})" for term, measures in where.items())
-    yield problem(_ACRONYMS, _SETTINGS, found=listed, lines=lines_for(where))
+    yield problem(_ACRONYMS, _SETTINGS, found=listed, where="", lines=lines_for(where))
     yield from (each for each in problems if each not in about)

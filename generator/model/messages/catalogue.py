@@ -434,6 +434,10 @@ CATALOGUE = {
         "The form of {period} had the {what} “{found}” of {measure}, and the register has another for that time: its results would be compared with others of another sort.",
         "If it was changed since, say so in the sheet Changes: {heading} under What, the old one under From, and under Date the day from which the new one holds. Otherwise correct the sheet Measures.",
     ),
+    "REG20": warning(
+        "Of “{peers}” there are {now} for {period}, and {before} for {earlier}: the median and the place are among fewer.",
+        "Add the figures of the others for {period}, or delete these rows until all are there.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

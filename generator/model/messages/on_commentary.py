@@ -130,7 +130,7 @@ READERS_CATALOGUE = {
         "Correct the code, or say in words what the reader needs of that measure.",
     ),
     "TEXT09": warning(
-        "No reader is told what this stands for: {found}.",
+        "No reader is told what this stands for: {found}{where}.",
         "Write it out the first time, with the letters in brackets; or have the performance team put it, with its words, under [glossary] in the settings:\n{lines}",
     ),
     "TEXT10": warning(

@@ -57,7 +57,7 @@ TARGET_FAULTS = {
         "If it is {percent}%, write {percent}%. If {found}% is right, write it with its sign: {found}%.",
     ),
     "FIG09": (
-        "it is not a target for a measure that is counted in {unit}.",
+        "it is not a figure for a measure that is counted in {unit}.",
         "Write the number on its own, in {unit}. If the cell goes on showing it otherwise, give it the number format General.",
     ),
     "FIG12": (
@@ -76,7 +76,7 @@ TARGET_FAULTS = {
     "ANS03": ("it is shown without its {lacks}.", "Write day, month and year, such as 31/03/2019."),
     "ANS04": ("the month is shown before the day.", "Write the day first, such as 31/03/2019."),
     "FIG01": (
-        "it is not a target for a measure of kind “{kind}”.",
+        "it is not a figure for a measure of kind “{kind}”.",
         "{hint}",
     ),
     "BOUND": (

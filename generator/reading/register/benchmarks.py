@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import misfit
 from generator.model.dated import Benchmark
+from generator.model.english import counted
 from generator.model.figures import YearToDate
 from generator.model.measure import Kind, Measure, code_key
 from generator.model.period import APRIL, Frequency, Period, month_number
@@ -54,6 +55,7 @@ def with_benchmarks(
             found.setdefault(measure.code, []).append(_Entry(row, benchmark))
     for entries in found.values():
         _tell_repeats(entries)
+        _tell_of_fewer_peers(entries)
     told += under.told
     return register.amended({code: replace(each, benchmarks=given) for code, each, given in _given(found, register)})
 
@@ -73,7 +75,8 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
         row.note("Code", measure.code, fault, "Delete the row.")
         return None
     # What a range measure, or one for information, is compared with is a plain number as well.
-    value = row.number_in("Value", replace(measure, kind=Kind.NUMBER))
+    is_other = measure.kind in {Kind.RANGE, Kind.DATA_ONLY}
+    value = row.number_in("Value", replace(measure, kind=Kind.NUMBER) if is_other else measure)
     name, period = row.published("Name", row.required("Name")), period_under(row, starts)
     source, peers = (row.published(each, row.text(each)) for each in ("Source", "Peers"))
     if value is None:
@@ -135,3 +138,19 @@ def _tell_repeats(entries: Iterable[_Entry]) -> None:
         first = rows.setdefault((each.peers.casefold(), each.name.casefold(), each.period), row.number)
         if first != row.number:
             row.note("Name", each.name, f"row {first} has it for {each.period.short} already.", "Keep the right one.")
+
+
+def _tell_of_fewer_peers(entries: Iterable[_Entry]) -> None:
+    """REG20: a set of peers that has fewer figures for its latest period than it had for one before."""
+    sets: dict[str, dict[Period, list[_Entry]]] = {}
+    for entry in entries:
+        if entry.benchmark.peers:
+            periods = sets.setdefault(entry.benchmark.peers.casefold(), {})
+            periods.setdefault(entry.benchmark.period, []).append(entry)
+    for periods in sets.values():
+        latest, most = max(periods), max(periods, key=lambda each: len(periods[each]))
+        now, before = len(periods[latest]), len(periods[most])
+        if now < before:
+            row, benchmark = periods[latest][0]
+            facts = {"period": latest.short, "earlier": most.short, "before": str(before)}
+            row.query("REG20", "Period", {"peers": benchmark.peers, "now": counted(now, "figure"), **facts})

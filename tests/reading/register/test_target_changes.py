@@ -31,7 +31,7 @@ def test_a_changed_target_is_printed_with_the_measure(tmp_path: Path) -> None:
     [
         (["PL 10", "Q3 target", 1, 2, date(2024, 7, 4), None], "A2", "Did you mean “PL 01”?"),
         (["PL 01", "Q5 target", 1, 2, date(2024, 7, 4), None], "B2", "it is not a target"),
-        (["PL 01", "Q3 target", "lots", 2, date(2024, 7, 4), None], "C2", "it is not a target for"),
+        (["PL 01", "Q3 target", "lots", 2, date(2024, 7, 4), None], "C2", "it is not a figure for"),
         (["PL 01", "Q3 target", 1, 2, "soon", None], "E2", "it is not a date"),
         (["PL 01", "Q3 target", 1, 2, None, None], "E2", "it is not a date"),
         (["PL 01", "Q3 target", 1, 2, date(2024, 7, 4), "[[Pat]]"], "F2", "it is published as it stands"),

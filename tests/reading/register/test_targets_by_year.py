@@ -86,7 +86,7 @@ def test_levels_and_forecasts_are_of_a_year_too(tmp_path: Path) -> None:
         (["PL 01", "2024/25", "M05", 91], "C2", "it is not a period of what is reported quarterly"),
         (["PL 01", "2024/25", "H1", 91], "C2", "it is not a period of what is reported quarterly"),
         (["PL 01", "2024/25", "T2", 91], "C2", "it is not a period of what is reported quarterly"),
-        (["PL 01", "2024/25", "Q3", "lots"], "D2", "not a target for a measure of kind “number”"),
+        (["PL 01", "2024/25", "Q3", "lots"], "D2", "not a figure for a measure of kind “number”"),
         (["PL 01", "2024/25", "Q3", 0.9], "D2", "%"),
     ],
 )

@@ -40,6 +40,7 @@ class Moment(NamedTuple):
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _FEASTS = {"christmas": 12, "easter": 4, "halloween": 10}
 _ALL = MONTHS | {short: number for short, number in SHORT_MONTHS.items() if short != "mar"}
+_MONTHS_OF = {name: (month, month) for name, month in (_ALL | _FEASTS).items()} | _SEASONS
 _CLOSE = ("mid-", "early-", "late-")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "opening": 1}
 _FINAL = word_set("last final closing latter")
@@ -49,6 +50,7 @@ _QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, 
 _OF_A_YEAR = re.compile(r"[qh][1-4]", re.ASCII)
 _OWN = word_set("financial reporting municipal council fiscal")
 _YEAR = re.compile(r"20\d\d(?:/\d\d(?:\d\d)?)?", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", re.ASCII)
 _DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
 _WHICH = {
     "last": WhichOne.GONE,
@@ -77,23 +79,33 @@ def moments_in(words: Words, period: Period, read_on: date) -> Iterator[Moment]:
     """The times that a sentence names, read on a day about a period."""
     for at, word in enumerate(words.words):
         bare = (word.rpartition("-")[2] if word.startswith(_CLOSE) else word).removesuffix("'s")
-        found: Moment | None = None
-        if bare in _ALL:
-            found = _of_months(words, at, (_ALL[bare], _ALL[bare]), period, read_on) if _is_month(words, at) else None
-        elif bare in _SEASONS:
-            found = _of_months(words, at, _SEASONS[bare], period, read_on)
-        elif word in _FEASTS:
-            found = _of_months(words, at, (_FEASTS[word], _FEASTS[word]), period, read_on)
-        elif word in _COUNTED:
-            found = _counted_months(words, at, period)
-        elif word in _PARTS or _OF_A_YEAR.fullmatch(word):
-            found = _of_a_year(words, at, period) or _close_of(words, at, period)
-        elif word in _CLOSES or word == "year's":
-            found = _close_of(words, at, period)
-        if not found and word in _UNITS and words.at(at - 1) in {"coming", "forthcoming"}:
-            found = Moment(at - 1, at, period.next.first_day, period.next.last_day, WhichOne.NEXT)
-        if found:
+        months = _MONTHS_OF.get(bare)
+        if months and (bare not in _ALL or _is_month(words, at)):
+            yield _of_months(words, at, months, period, read_on)
+        elif not months and (found := _part_at(words, at, period) or _by_number(words, at, period)):
             yield found
+
+
+def _part_at(words: Words, at: int, period: Period) -> Moment | None:
+    """The part of a year that a word is the name of, the end of one, or the time to come after the period."""
+    word, found = words.words[at], None
+    if word in _COUNTED:
+        found = _counted_months(words, at, period)
+    elif word in _PARTS or _OF_A_YEAR.fullmatch(word):
+        found = _of_a_year(words, at, period)
+    if not found and (word in _CLOSES or word == "year's"):
+        found = _close_of(words, at, period)
+    if not found and word in _UNITS and words.at(at - 1) in {"coming", "forthcoming"}:
+        found = Moment(at - 1, at, period.next.first_day, period.next.last_day, WhichOne.NEXT)
+    return found
+
+
+def _by_number(words: Words, at: int, period: Period) -> Moment | None:
+    """A year by itself, or a day in numbers."""
+    word = words.words[at]
+    if not word[0].isdigit():
+        return None
+    return _year_alone(words, at, period) if _YEAR.fullmatch(word) else _in_numbers(words, at)
 
 
 def _is_month(words: Words, at: int) -> bool:
@@ -203,6 +215,27 @@ def _counted_months(words: Words, at: int, period: Period) -> Moment | None:
     return _part(at - 2, last, year, (13 - count, 12) if nth in _FINAL else (1, count))
 
 
+def _year_alone(words: Words, at: int, period: Period) -> Moment | None:
+    """A year by itself, where something may happen in it: "in 2024", "by 2024-25"."""
+    if words.at(at - 1) not in {"in", "by", "during", "until", "since", "before"}:
+        return None
+    year, last = int(words.words[at][:4]), at
+    is_split = "/" in words.words[at]
+    if words.at(at + 1) in {"-", "–"} and words.at(at + 2).isdecimal():
+        is_split, last = True, at + 2
+    spoken_of = Period(year, 1, 1, period.starts if is_split else 1)
+    return Moment(at, last, spoken_of.first_day, spoken_of.last_day, WhichOne.SURE)
+
+
+def _in_numbers(words: Words, at: int) -> Moment | None:
+    """A day in numbers: "30/09/2025"."""
+    found = _NUMBERS.fullmatch(words.words[at])
+    if not found or not 1 <= int(found[2]) <= 12 or not 1 <= int(found[1]) <= 31:
+        return None
+    day = last_day_of(2000 + int(found[3]) % 100, int(found[2]), found[1])
+    return Moment(at, at, day, day, WhichOne.SURE)
+
+
 def _part(first: int, last: int, year: Period, months: tuple[int, int]) -> Moment:
     """A part of a year, from one of its months to another."""
     begins, ends = (Period(year.year, month, 12, year.starts) for month in months)
@@ -226,6 +259,14 @@ def _close_of(words: Words, at: int, period: Period) -> Moment | None:
     return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, WhichOne.SURE, is_part=True)
 
 
+def _year_told(words: Words, at: int, year: Period) -> tuple[Period, int] | None:
+    """The year that starts in the one at a place, and its last word; one that is no calendar year is told by two."""
+    is_split = words.at(at + 1) in {"-", "–"} and words.at(at + 2).isdecimal()
+    if not is_split and "/" not in words.words[at] and year.starts > 1:
+        return None
+    return year.later(int(words.words[at][:4]) - year.year), at + 2 * is_split
+
+
 def _its_year(words: Words, after: int, period: Period, *, must_be_told: bool) -> tuple[Period | None, int]:
     """The year that a part of one is of, and the last word of both; none where it is a part of anything else."""
     year = period.whole_year
@@ -233,7 +274,7 @@ def _its_year(words: Words, after: int, period: Period, *, must_be_told: bool) -
     place = after + of
     found = words.at(place)
     if _YEAR.fullmatch(found):
-        return (year.later(int(found[:4]) - year.year), place) if year.starts == 1 or "/" in found else (None, after)
+        return _year_told(words, place, year) or (None, after)
     if found in {"the", "this", "our"}:
         named = place + 1 + (words.at(place + 1) in _OWN)
         if words.at(named) in {"year", "year's"}:

@@ -1,5 +1,6 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -36,7 +37,11 @@ _EVENTS = word_set("meeting board cabinet committee council panel forum conferen
 """What meets then."""
 _ENDS_THEN = word_set("until till for from at")
 """What a time to come may begin with where something else is over: "has been hired until"."""
-_GOVERNS_FOR = word_set("planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised")
+_LIKE = word_set("than as like with compared unlike")
+_WILL = word_set("will shall")
+_GOVERNS_FOR = word_set(
+    "time ready planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised"
+)
 _FUNCTION = word_set(
     """in on at to for from with by as than between among per during since until after before about within without
     against and or but nor while when whenever where if because which who so is are was were be been has have had do
@@ -44,6 +49,8 @@ _FUNCTION = word_set(
     again there led whose"""
 )
 """What may follow a time that is no part of a name."""
+_IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]\d")
+_ALMOST_A_YEAR = 360
 _OPENING = 4
 """Words before a time with which a sentence opens."""
 
@@ -66,6 +73,11 @@ class TimeTold(NamedTuple):
     def at(self) -> int:
         """Where it stands in its sentence."""
         return self.words.start(self.moment.first)
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return (self.moment.ends - self.moment.starts).days > _ALMOST_A_YEAR
 
     @property
     def before(self) -> str:
@@ -107,7 +119,7 @@ def told_in(text: Commentary) -> Iterator[tuple[Line, str, TimeTold]]:
         return
     read_on = text.known.meeting or period.last_day + READ_WITHIN
     for line, sentence in text.sentences:
-        if has_any(sentence, NAMES):
+        if has_any(sentence, NAMES) or _IN_NUMBERS.search(sentence):
             words = words_read(sentence)
             for moment in moments_in(words, period, read_on):
                 tense = tense_at(words, moment.first, moment.last)
@@ -148,16 +160,30 @@ def _is_gone(told: TimeTold, read_on: date) -> bool:
         return told.moment.ends < read_on and tense_at(words, 0, told.moment.last) is Tense.TO_COME
     if told.describes or (begins == "for" and words.at(told.begins - 1) not in _GOVERNS_FOR):
         return False
+    if (
+        words.at(told.begins - 1) in _LIKE
+        or _may_be_next_years(told)
+        or (told.is_year and not _WILL & set(words.words))
+    ):
+        return False
     is_when = begins in _BY or told.moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
     another_follows = "by" in words.words[told.moment.last + 1 :] and told.before != "by"
+    is_when = is_when or (begins == "" and told.moment.is_part)
     until = min(read_on, told.period.last_day) if begins == "from" else read_on
     return told.moment.ends < until and is_when and not another_follows
+
+
+def _may_be_next_years(told: TimeTold) -> bool:
+    """Whether a year's first part is told of when most of this year is over, so that the next one's may be meant."""
+    year, moment = told.period.whole_year, told.moment
+    is_first = moment.is_part and moment.starts == year.first_day and told.words.words[moment.last] != "year"
+    return is_first and 2 * told.period.number > told.period.per_year
 
 
 def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
     moment, words, begins = told.moment, told.words, told.words.at(told.begins)
-    is_stretch = begins == "to" and words.at(told.begins - 1) in _STRETCHES
+    is_stretch = begins in {"to", "ending", "ended"} and words.at(told.begins - 1) in _STRETCHES
     is_when = begins in _BY | {"", "since"} or is_stretch or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or (told.tense is Tense.AS_DONE and is_opening)
@@ -168,7 +194,7 @@ def _cannot_be_done(told: TimeTold) -> bool:
         return _is_part_to_come(told)
     if moment.said is WhichOne.NEXT:
         return moment.starts > told.period.last_day
-    is_bare = moment.said is WhichOne.BARE and is_stretch and told.tense is Tense.LATELY and is_nearer_after(told)
+    is_bare = moment.said is WhichOne.BARE and is_stretch and is_nearer_after(told)
     return moment.starts > told.read_on and (moment.said is WhichOne.SURE or is_bare)
 
 

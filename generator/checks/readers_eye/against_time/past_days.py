@@ -91,6 +91,8 @@ def _quarters_in(sentence: str, period: Period) -> Iterator[tuple[str, int, date
     is_told = period.frequency is Frequency.QUARTERLY and (quarters_in(sentence) or has_any(sentence, _HALF))
     for match in _AT_QUARTER.finditer(sentence) if is_told else ():
         number = 2 if match["half"] else quarter_in_match(match)
+        if period.is_last and (match["half"] or number == 1):
+            continue  # at a year's end the next one's is meant
         yield match[0], match.start(), period.of_its_year()[number - 1].last_day
 
 

@@ -35,7 +35,8 @@ _PLANNED = word_set(
 )
 """What makes of "is" a promise, and stands for one by itself."""
 _DUE_TO = word_set(
-    "be start begin go report complete finish open reopen come meet close end publish arrive join return move expire"
+    """be start begin go report complete finish open reopen come meet close end publish arrive join return move expire
+    take happen"""
 )
 """What may be due to happen."""
 _BEFORE_GERUNDS = word_set("for of to from before after without on by while when")
@@ -72,7 +73,8 @@ _SOFTLY = word_set(
     """not now also still already then again only just since soon later once never yet all both each currently therefore
     first well too"""
 )
-_STOPS = word_set("; : ( ) . ! ? – — -")
+_DASHES = word_set("– — -")
+_STOPS = word_set("; : ( ) . ! ?") | _DASHES
 _CONJUNCTIONS = word_set(
     "who which whose because when while whilst where although though but so whereas unless if whether and or"
 )
@@ -92,21 +94,34 @@ def tense_at(words: Words, first: int, last: int) -> Tense:
 
 def _before(words: Words, place: int, last: int) -> Tense:
     """The tense of the verb that stands nearest before a place; none beyond what its clause begins with."""
-    for at in range(place - 1, -1, -1):
+    at = place
+    while at > 0:
+        at -= 1
         word = words.words[at]
-        if word in _STOPS or (word in _CONJUNCTIONS and at < place - 1):
+        if word == ")" and "(" in words.words[:at]:
+            at -= words.words[at::-1].index("(")
+            continue
+        if _is_stop(words, at) or (word in _CONJUNCTIONS and at < place - 1):
             return Tense.UNSAID
         found = _verb_at(words, at, last)
         if found is not None:
-            return found
+            is_then = word in _IS and found is Tense.NOW and place - at == 2 and words.at(at + 1) in {"on", "in", "for"}
+            return Tense.TIMETABLED if is_then else found
     return Tense.UNSAID
+
+
+def _is_stop(words: Words, at: int) -> bool:
+    """Whether a clause ends at a mark; a dash between two numbers ends none."""
+    word = words.words[at]
+    is_between = word in _DASHES and words.at(at - 1)[:1].isdigit() and words.at(at + 1)[:1].isdigit()
+    return word in _STOPS and not is_between
 
 
 def _after(words: Words, place: int) -> Tense:
     """The tense of the first finite verb after a place."""
     for at in range(place + 1, len(words.words)):
         word = words.words[at]
-        if word in _STOPS or word in _CONJUNCTIONS:
+        if _is_stop(words, at) or word in _CONJUNCTIONS:
             return Tense.UNSAID
         if word in _AUXILIARIES or word in _TELLS or _is_past(words, at):
             return _finite_at(words, at) or Tense.UNSAID

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.sentences import shortened
+from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Place, Problem, problem
 
@@ -24,8 +25,8 @@ _OF_IT = re.compile(r"['’]?s$")
 
 EVERYBODY_KNOWS = word_set(
     """TBC TBA TBD UK EU GB NHS IT ICT TV PC ID HR GP GPS MP MPS CV PDF VAT CEO BBC B&B A&E AM PM OK FAQ FAQS PLC CCTV
-    DVD COVID WW UN US USA NO KPI KPIS PI PIS FTE FTES FOI FOIS RAG SMS PIN GCSE GCSES DIY MOT RSPCA RNLI MRI CT
-    HGV LED QR DNA HIV"""
+    DVD COVID WW UN US USA NO KPI KPIS PI PIS FTE FTES WTE WTES FOI FOIS RAG SMS PIN GCSE GCSES DIY MOT RSPCA RNLI MRI
+    CT HGV LED QR DNA HIV"""
 )
 """Letters that readers of such a report know."""
 
@@ -38,6 +39,8 @@ _SHOUTED = word_set(
 """Words that are written large for weight."""
 
 
+_RANKS, _SURNAME = word_set("PC PS DC DS DI DCI CI SI WPC"), re.compile(r" [A-Z][a-z]+")
+
 _CAPITALS = 0.6
 
 
@@ -48,7 +51,8 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
     whole = " ".join((text.title, *(line.text for line in text.lines))) if begins else ""
     known = {term.casefold() for term in text.known.glossary} if begins else ()
     for line, begin in begins:
-        terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer_part(line.text, max(0, begin - _BEFORE)))
+        matches = _ACRONYM.finditer_part(line.text, max(0, begin - _BEFORE))
+        terms = (_OF_IT.sub("", match[0]) for match in matches if not _is_rank(line.text, match))
         unknown = [
             term
             for term in terms
@@ -62,7 +66,21 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
             if not _is_explained(term, whole):
                 found.setdefault(term, line.place)
     if found:
-        yield problem("TEXT09", next(iter(found.values())), found=", ".join(found), lines=lines_for(found))
+        listed, place = ", ".join(found), next(iter(found.values()))
+        yield problem("TEXT09", place, found=listed, where=_where_several_stand(text, found), lines=lines_for(found))
+
+
+def _where_several_stand(text: Commentary, terms: Iterable[str]) -> str:
+    """The first sentence that has several of some letters, as the end of a message; empty where there is none."""
+    for _, sentence in text.sentences:
+        if sum(term in sentence for term in terms) > 1:
+            return f", as in “{shortened(sentence)}”"
+    return ""
+
+
+def _is_rank(text: str, found: Found) -> bool:
+    """Whether letters are a rank before a surname: "PS Arkwright"."""
+    return found[0] in _RANKS and _SURNAME.match(text, found.end()) is not None
 
 
 def lines_for(terms: Iterable[str]) -> str:

@@ -19,7 +19,8 @@ _WORDS = any_of(
     on_account_of hot dry wet weather pandemic covid season\w* holidays? fewer more less need\w* complex\w* changed?
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
     slow\w* cost_(?:us|the) drained shut
-    shutdown could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
+    shutdown could_not left lost br[eo]k\w* late busy busier highest
+    lowest worst weakest record when gr[eo]w\w* made makes? harder will
     expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault mostly mainly
     chiefly largely dispute on_leave"""
 )

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
+from generator.checks.readers_eye.as_text.missing_words import MAY_LACK_A_WORD, missing_words
+from generator.checks.readers_eye.as_text.misspelt import slips_of_spelling
 from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, without_overlaps
-from generator.checks.readers_eye.text.words import has_words
+from generator.checks.readers_eye.text.words import has_any, has_words, words_read
 from generator.model.problem import Problem
 
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,2}) (?P=word)\b")
@@ -32,7 +34,8 @@ _SLIPS = (
     r"\ba (?:8\d?|11|18)(?:\.\d+)? ?(?:%|per cent)",
     r"\b(?:is|was) (?:reduction|increase|decrease|drop) of\b",
     r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
-    r"\bis has\b|\b(?:in|on|at) during\b|\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
+    r"\bis has\b|(?<!moved )(?<!came )(?<!called )(?<!brought )\b(?:in|on|at) during\b",
+    r"\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
     r"(?-i:\b(?:[Tt]he|[Aa]n?) (?:the|an?)\b)|\bneeds? to be an? need\b|\breason (?:for this )?is due to\b",
     r"\b(?:this|it|there|which|that|result|rate|figure|performance) is is\b",
     r"\b(?:should|could|would|might|must) of (?!course\b)",
@@ -64,8 +67,19 @@ def slips(text: Commentary) -> Iterator[Problem]:
             found += [each for each in twice if each["word"].lower() not in _FINE_TWICE]
             for match in without_overlaps(found):
                 yield _problem(text, line, sentence, match)
+            for first, last in () if found else _by_words(sentence):
+                words = words_read(sentence)
+                yield _told(text, line, sentence, words.start(first), words.end(last))
         for sign in _SIGNS.finditer(line.text):
             yield _problem(text, line, line.text, sign)
+
+
+def _by_words(sentence: str) -> Iterator[tuple[int, int]]:
+    """The first and last word of each slip that is told by its words: misspelt, or with one missing between them."""
+    if has_any(sentence, slips_of_spelling()):
+        yield from ((at, at) for at, word in enumerate(words_read(sentence).words) if word in slips_of_spelling())
+    if has_any(sentence, MAY_LACK_A_WORD):
+        yield from missing_words(words_read(sentence))
 
 
 _ENOUGH_TO_BE_SEEN = 4
@@ -97,5 +111,9 @@ def _are_repeated(words: list[str], count: int) -> bool:
 
 
 def _problem(text: Commentary, line: Line, sentence: str, found: Found | re.Match[str]) -> Problem:
-    start = max(sentence.rfind(" ", 0, max(found.start() - 15, 0)) + 1, 0)
-    return text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())
+    return _told(text, line, sentence, found.start(), found.end())
+
+
+def _told(text: Commentary, line: Line, sentence: str, begins: int, ends: int) -> Problem:
+    start = max(sentence.rfind(" ", 0, max(begins - 15, 0)) + 1, 0)
+    return text.problem("TEXT11", line, sentence[start : ends + 25].strip())

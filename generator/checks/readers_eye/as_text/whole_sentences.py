@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.words import has_any, has_words, plain_words, word_set
 from generator.model.english import counted
 from generator.model.problem import Problem
@@ -16,6 +16,14 @@ _NOT_LAST = any_of(
     "the a an of to and or but with for in on by is are was were that which from as at our their its this"
 )
 _HANGING = Sought(rf"\b(?:{_NOT_LAST})$|\b(?:the|an?|and|(?:rates?|number|figures?|levels?) of)\.$")
+_CUT_SHORT = Sought(
+    r"\b(?:(?:at|by|in|from|until|during|for|of|on|with|after|before|(?<!one to )to) (?:the|our|its|a)"
+    r" (?:next|following|new|previous|current|coming|forthcoming|upcoming|latest|main|annual|quarterly|monthly)"
+    r"|(?:by|at|in|from|until|for|to|of|on|with|after|before|and) (?:the|an|our|their)|and|than"
+    r"|due to|because of|because|such as|including|in order to|as well as"
+    r"|(?:caused|driven|led|followed|explained|affected|supported) by)\.$"
+)
+_FROM_ONE = phrase("from_one")
 _LONGEST_HANGING = len("figures of.\n")
 _A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")
 _ENOUGH_FOR_A_SENTENCE = 6
@@ -33,6 +41,10 @@ def ends_early(text: Commentary) -> Iterator[Problem]:
             yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
         elif _is_unended(line, bare):
             unstopped.append(line)
+    for line, sentence in text.holding(_CUT_SHORT):
+        is_told = sentence is line.sentences[-1] and _HANGING.search_part(sentence, len(sentence) - _LONGEST_HANGING)
+        if not is_told and _CUT_SHORT.search(sentence) and not _FROM_ONE.search(sentence):
+            yield text.problem("TEXT01", line, _last_words(sentence), how="in the middle of a sentence")
     if unstopped:
         often = f" ({counted(len(unstopped), 'time')} in this return)" if unstopped[1:] else ""
         yield text.problem("TEXT01", unstopped[0], _last_words(unstopped[0].text), how=f"without a full stop{often}")
@@ -78,7 +90,7 @@ _LISTED = re.compile(r"(?:^|[\s;,])\(?(?:(?:\w|[ivx]{1,4})\)(?=\s|$)|\d{1,2}\))|
 def brackets(text: Commentary) -> Iterator[Problem]:
     """TEXT19 for a line with a bracket that is never opened, or never closed; marks of lists are none."""
     for line in text.lines:
-        if "(" in line.text or ")" in line.text:
+        if line.text.count("(") != line.text.count(")"):
             bare = _LISTED.sub(" ", line.text)
             opened, closed = bare.count("("), bare.count(")")
             if opened != closed and not _closes_first(line.text):
@@ -129,9 +141,17 @@ _NO_VERB_FIRST = Sought(
     r"|Nine|Ten|\w+teen"
     r"|Twenty|Just|Only|Mostly|Mainly)\b"
 )
-_LONGEST_FRAGMENT, _LONGEST_REMARK = 20, 7
+_LONGEST_FRAGMENT, _LONGEST_REMARK = 20, 9
 """Words; "A most respectable record." is a remark, and no half of a sentence."""
 _NUMBER_FIRST = Sought(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\w+teen|Twenty)\b")
+
+
+_NAMED = re.compile(r"\b(?:quarter \d|Q\d|20\d\d(?:/\d\d)?)")
+_NUMBERED = re.compile(
+    r"(?:\d[\d,.]*|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z]\w+teen|Twenty)\b(?!%| ?per)"
+)
+_OF_THINGS = re.compile(r"\S+ (?:(?:more|other|new|of) )?(?:[a-z]+ ){0,2}?(?:[a-z]+s\b|of\b|\d)")
+"""A number with what is counted: another word after it may be what they do ("286 wait")."""
 
 
 def fragments(text: Commentary) -> Iterator[Problem]:
@@ -146,7 +166,14 @@ def fragments(text: Commentary) -> Iterator[Problem]:
             if not (dependent or _NO_VERB_FIRST.search(sentence)):
                 continue
             is_remark = not sentence[0].isdigit() and not has_words(sentence, _LONGEST_REMARK + 1)
-            if not dependent and is_remark and not figures_in(sentence) and not _NUMBER_FIRST.search(sentence):
+            if (
+                not dependent
+                and is_remark
+                and not figures_in(_NAMED.sub("", sentence))
+                and not _NUMBER_FIRST.search(sentence)
+            ):
+                continue
+            if _NUMBERED.match(sentence) and not _OF_THINGS.match(sentence):
                 continue
             may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or has_any(sentence, _IRREGULAR)
             if dependent or not may_have_a_verb:

@@ -12,7 +12,7 @@ from generator.checks.readers_eye.text.words import has_any, word_set, words_in_
 from generator.model.problem import Problem
 
 _TITLES = any_of(
-    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd PC PS DC DS DI DCI DCC Sgt Sergeant Inspector
+    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd PC PS DC DS DI DCI DCC Sgt Sergeant Insp Inspector Supt
     Superintendent Constable Detective Nurse Sister Matron"""
 )
 _NO_SURNAMES = any_of(

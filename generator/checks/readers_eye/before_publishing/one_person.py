@@ -17,7 +17,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
     told_with,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, apart
+from generator.checks.readers_eye.text.sought import Found, Sought, apart
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
@@ -105,9 +105,14 @@ def singled_out(text: Commentary) -> Iterator[Problem]:
 def _otherwise(sentence: str, likely: list[Sought]) -> str:
     for sought in likely:
         found = sought.search(sentence)
-        if found and not _MANY.search_part(sentence[: found.start()]):
+        if found and not _MANY.search_part(sentence[: found.start()]) and not _goes_on_large(sentence, found):
             return found[0]
     return ""
+
+
+def _goes_on_large(sentence: str, found: Found) -> bool:
+    """Whether what was found is the beginning of a name: "The Victim Care Lead"."""
+    return found[0].split()[-1][0].isupper() and sentence[found.end() :].lstrip()[:1].isupper()
 
 
 def _one_in(sentence: str) -> str:
@@ -117,11 +122,17 @@ def _one_in(sentence: str) -> str:
     tokens = words_read(sentence)
     for place, word in enumerate(tokens.words):
         noun = word.removesuffix("'s")
-        if noun in _TOLD_OF and not is_compound(tokens, place):
+        if noun in _TOLD_OF and not is_compound(tokens, place) and not _is_in_a_name(tokens, place):
             told = told_with(tokens, place)
             if told and (_is_singled_out(tokens, told, noun) if noun == word else _is_named(tokens, told, noun)):
                 return tokens.quoted(told.first, place)
     return ""
+
+
+def _is_in_a_name(tokens: Words, place: int) -> bool:
+    """Whether a word for a person is part of what a post, a panel or a plan is called: "the Victim Care Lead"."""
+    is_large = place > 0 and tokens.is_capital(place) and tokens.is_capital(place + 1)
+    return is_large and tokens.words[place] not in STAFF
 
 
 def _is_named(tokens: Words, told: Mention, noun: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from generator.checks.readers_eye.before_publishing.few_of_them import MAY_BE_TOLD, few_of_them
 from generator.checks.readers_eye.before_publishing.persons import (
     COUNTS,
     EVERY_PLURAL,
@@ -53,11 +54,25 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
     Nor is a count that is the result: that is printed beside the text.
     """
+    in_title = has_any(text.title, SERVED_AS_PLURAL)
     for line in text.published:
-        found = [each for sentence in line.sentences for each in _counts_in(sentence, text)]
+        found, before = list[str](), in_title
+        for sentence in line.sentences:
+            is_now = has_any(sentence, SERVED_AS_PLURAL)
+            found += _counts_in(sentence, text)
+            found += _without_a_noun(sentence, text.known.style.small_numbers, about_persons=before or is_now)
+            before = in_title or is_now
         if found:
             counts = "; ".join(dict.fromkeys(found))
             yield text.problem("PUB01", line, counts, most=text.known.style.small_numbers)
+
+
+def _without_a_noun(sentence: str, most: int, *, about_persons: bool) -> Iterator[str]:
+    """Small numbers of persons that are told without a word for persons."""
+    if has_any(sentence, MAY_BE_TOLD) and (has_any(sentence, COUNTS) or DIGIT.may_be_in(sentence)):
+        words = words_read(sentence)
+        for first, last in few_of_them(words, most, about_persons=about_persons):
+            yield words.quoted(first, last)
 
 
 def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:

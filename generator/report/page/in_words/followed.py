@@ -14,7 +14,7 @@ from generator.project.report_options import Part
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report, every_group
 
-NO_DATE = "No date"
+NO_DATE, NO_UPDATE = "No date", "No update was given."
 _WHOLE = 100
 """Percent of an action: who reads that it is done need not read that all of it is."""
 
@@ -106,7 +106,7 @@ def _view(progress: ActionProgress, report: Report) -> ActionView:
         due=day(action.due) if action.due else NO_DATE,
         state=f"{'Late' if is_late else action.state}{share}",
         standing=progress.standing.value,
-        story=(*_parts(progress.parts), *_story(progress, report)),
+        story=(*_parts(progress.parts), *_story(progress, report)) or (NO_UPDATE,),
         late=is_late,
         has_date=action.due is not None,
         part_of=action.promise.part_of.title if action.promise.part_of else "",
