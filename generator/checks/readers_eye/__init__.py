@@ -6,8 +6,11 @@ from generator.checks.readers_eye import (
     against_figures,
     against_time,
     against_verdict,
+    arithmetic,
     as_text,
     before_publishing,
+    comparisons,
+    figures_told,
     spelling,
 )
 from generator.checks.readers_eye.as_text.reasons import no_reason
@@ -15,8 +18,11 @@ from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, w
 from generator.checks.readers_eye.text.commentary import NOTHING_SAID, Commentary, Known, OfMeasure, type_of_said
 from generator.judging.outcome import Judged
 from generator.model.officer_return import GroupReturn, Return
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem
 from generator.project.house_style import ruled
+
+ONCE_A_LINE = frozenset({"NUM05", "NUM06", "NUM14"})
+"""Rules about the same figures that find the same in more ways than one."""
 
 ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     *against_time.RULES,
@@ -27,6 +33,9 @@ ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
 """What is asked of any text, whatever it is about."""
 
 ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
+    *comparisons.RULES,
+    *figures_told.RULES,
+    *arithmetic.RULES,
     *against_figures.RULES,
     *against_verdict.RULES,
     no_reason,
@@ -68,10 +77,19 @@ def _quotes(one: Problem, other: Problem) -> bool:
     return one.place == other.place and next(same) == next(same)
 
 
+def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found, and of rules that find the same in several ways only the first of a line."""
+    asked = set[tuple[str, Place]]()
+    for each in found:
+        if each.code not in ONCE_A_LINE or (each.code, each.place) not in asked:
+            yield each
+        asked.add((each.code, each.place))
+
+
 def _told(found: Iterable[Problem], text: Commentary, looked_at: Mapping[str, int]) -> Iterator[Problem]:
     """What was found, without what cannot be told of a part where that is all that was looked at."""
     left_out = OF_THE_WHOLE if looked_at else ()
-    told = [each for each in found if each.code not in left_out]
+    told = [each for each in _once(found) if each.code not in left_out]
     vague = [each for each in told if each.code == "TIME05"]
     yield from (each for each in told if each.code != "TEXT06" or not any(_quotes(each, other) for other in vague))
     yield from told_of_the_rest(text.returned, looked_at, text.known.labels)

@@ -8,12 +8,12 @@ from generator.checks.readers_eye.against_figures.decimal_places import other_de
 from generator.checks.readers_eye.against_figures.differences import wrong_changes
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import fractions, shares_not_so
 from generator.checks.readers_eye.against_figures.goals import forecasts, targets
+from generator.checks.readers_eye.against_figures.lists import sums
 from generator.checks.readers_eye.against_figures.quarters_apart import quarters_apart
 from generator.checks.readers_eye.against_figures.required_rate import required_rate
 from generator.checks.readers_eye.against_figures.result import numbers
 from generator.checks.readers_eye.against_figures.shares_in_words import shares_in_words
 from generator.checks.readers_eye.against_figures.shares_side_by_side import shares_side_by_side
-from generator.checks.readers_eye.against_figures.totals import listed_after, remainders, the_rest, totals
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
@@ -24,10 +24,7 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     shares_not_so,
     shares_in_words,
     shares_side_by_side,
-    totals,
-    the_rest,
-    listed_after,
-    remainders,
+    sums,
     required_rate,
     only_in_text,
     other_decimals,

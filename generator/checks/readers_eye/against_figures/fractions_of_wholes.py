@@ -9,8 +9,13 @@ from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, count_of, 
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.problem import Problem
 
+_SOME_OF = Sought(
+    rf"(?<![\w.,/£-])(?P<part>{WHOLE}) (?!of\b|per\b|in\b|to\b)[a-z-]+(?: [a-z-]+)?(?<! out) of (?:the |all |our )?"
+    r"(?P<whole>\d[\d,]*)\b(?![%.,/]\d|%| ?(?:per cent|days?|weeks?|months?|years?|hours?|minutes?))"
+)
 _OF_WHICH = Sought(
     rf"(?<![\w.,/])(?P<whole>{WHOLE})\b(?![.,/]\d)[^.;%\d]{{0,60}}?,? (?P<part>{WHOLE}) of (?:which|whom|these"
     rf"|them)\b"
@@ -57,7 +62,7 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
 
     Against the result, the sentence must be about what is measured, and those that were not done may be told instead.
     """
-    for line, sentence in text.holding(PART_OF, _OF_WHICH, _OF_THE):
+    for line, sentence in text.holding(PART_OF, _SOME_OF, _OF_WHICH, _OF_THE):
         told = [(each.value, each.typed) for each in figures_in(sentence) if each.unit == "%"]
         found = _fractions_in(sentence)
         for (part, whole), typed in found.items():
@@ -71,7 +76,8 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
                 default=(None, "", False),
             )
             held = _held(share, rest=is_rest)
-            if value is not None and _slack(text, told=bool(told)) <= abs(held - Fraction(value)) <= _FAR:
+            slack = _told_slack(shown) if told else _slack(text)
+            if value is not None and slack <= abs(held - Fraction(value)) <= _FAR:
                 shown_share = f"{Decimal(held.numerator) / held.denominator:.1f}%"
                 quoted = f"{whole - part} of {whole}" if is_rest else typed
                 yield text.problem("NUM03", line, quoted, share=shown_share, told=shown)
@@ -88,7 +94,7 @@ def shares_not_so(text: OfMeasure) -> Iterator[Problem]:
         if match and shared(match["what"], text.subject):
             rest, known = Decimal(match["part"]), 100 - actual
             apart = min(abs(rest - known), abs(rest - actual))
-            if _slack(text, told=False) <= apart <= _FAR:
+            if _slack(text) <= apart <= _FAR:
                 yield text.problem(
                     "NUM03", line, match[0], share=measure.show(rest), told=f"{measure.show(known)} for the rest"
                 )
@@ -117,7 +123,7 @@ def _rest_left(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> I
         return
     told, known = Decimal(match["part"]), 100 - actual
     is_meant = known > 0 and known / _SIMILAR <= told <= known * _SIMILAR
-    if is_meant and _slack(text, told=False) <= min(abs(told - known), abs(told - actual)):
+    if is_meant and _slack(text) <= min(abs(told - known), abs(told - actual)):
         measure = text.judged.measure
         facts = {"share": measure.show(told), "told": f"{measure.show(known)} for the rest"}
         yield text.problem("NUM03", line, match[0], **facts)
@@ -127,27 +133,34 @@ def _held(share: Fraction, *, rest: bool) -> Fraction:
     return 100 - share if rest else share
 
 
-def _slack(text: OfMeasure, *, told: bool) -> Fraction:
-    """How far off may be rounding: of what the text tells, a point; of a result, a little more than its last place."""
-    return Fraction(1) if told else max(Fraction(6, 10), Fraction(10) ** -text.judged.measure.decimals)
+def _told_slack(told: str) -> Fraction:
+    """How far off what a text tells may be for rounding: with decimals little, and else a point."""
+    return Fraction(3, 10) if "." in told else Fraction(1)
+
+
+def _slack(text: OfMeasure) -> Fraction:
+    """How far off a result may be for rounding: a little more than its last place."""
+    return max(Fraction(1, 2), Fraction(10) ** -text.judged.measure.decimals)
 
 
 def _own(text: OfMeasure, sentence: str, share: Fraction) -> list[tuple[Decimal, str, bool]]:
     """The measure's own percentage, to be held against the share or, where the sentence tells of misses, the rest."""
     actual, measure = text.judged.quarter.actual, text.judged.measure
-    if measure.unit != "%" or not isinstance(actual, Decimal) or not shared(sentence, text.subject):
+    if measure.unit != "%" or not isinstance(actual, Decimal) or not _is_about_it(sentence, text):
         return []
-    near = [
-        each for each in (False, True) if abs(_held(share, rest=each) - Fraction(actual)) < _slack(text, told=False)
-    ]
+    near = [each for each in (False, True) if abs(_held(share, rest=each) - Fraction(actual)) < _slack(text)]
     rest_is_nearer = abs(100 - share - Fraction(actual)) < abs(share - Fraction(actual))
     return [(actual, measure.show(actual), near[0] if near else rest_is_nearer and bool(NOT_IT.search(sentence)))]
+
+
+def _is_about_it(sentence: str, text: OfMeasure) -> bool:
+    return shared(sentence, text.subject) > 0 or names_nothing_else(sentence, text.title)
 
 
 def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     """The parts and wholes that a sentence tells of now, each as it was first typed; months and days are no wholes."""
     found: dict[tuple[int, int], str] = {}
-    parts = parts_in(sentence)
+    parts = (*parts_in(sentence), *_SOME_OF.finditer(sentence))
     for matches in (parts, _OF_WHICH.finditer(sentence), _OF_THE.finditer(sentence)):
         for match in matches:
             part, whole = count_of(match["part"]), count_of(match["whole"])

@@ -18,7 +18,7 @@ from generator.checks.readers_eye.text.times import (
     is_of_now,
     is_of_the_one_before,
 )
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else, opens_with_another
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
@@ -60,6 +60,7 @@ _PART_OF_THE_TIME = Sought(
 _LAST_PART = re.compile(r"[;:(]|, (?!\d)")
 _OF_ANOTHER = Sought(r"^(?:and |but )?(?:where|whose|(?:for|of) wh(?:om|ich)|in which)\b")
 """How a clause begins that tells of what the one before it named: a place, a group."""
+_MOVE = re.compile(r" (?:has |have |had )?[a-z]+ from $")
 _SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
 _HAS_A_NOUN = Sought(r"^ (?!in|at|on|for|and|to|the|a|last|during|of|this|when|previously|before)[a-z]")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?![.,]?\d)"
@@ -100,7 +101,7 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
         return False
     opening = before.rpartition(", ")[2]
     clause = opening + sentence[each.start :].partition(", ")[0]
-    if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_so_far(sentence, text):
+    if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_of_others(sentence, text):
         return False
     is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
     if not is_of_it or is_of_another_time(clause, len(opening), period):
@@ -151,7 +152,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
         return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search_part(sentence[each.end :])
-    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
+    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_of_others(sentence, text):
         return False
     if is_of_now(sentence, each.start, period):
         return claimed or bool(each.unit) or each.value >= 100
@@ -165,8 +166,9 @@ def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
     known = [each for each in known_figures(text) if isinstance(each, Decimal)]
     if starts[-1:]:
         clause = _LAST_PART.split(sentence[: starts[-1].start])[-1]
-        is_its = names_nothing_else(clause, text.title) and not _OF_ANOTHER.match_part(clause)
-        return any(map(starts[-1].agrees_with, known)) or is_its
+        names_it = _OWN.search_part(clause) or text.unit != "%" or is_said_of_it(_MOVE.sub("", clause), text)
+        is_its = names_it and names_nothing_else(clause, text.title) and not _OF_ANOTHER.match_part(clause)
+        return any(map(starts[-1].agrees_with, known)) or bool(is_its)
     return shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
 
 
@@ -177,6 +179,17 @@ def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:
     if not said or abs(apart) > abs(actual) * _NEARLY:
         return False
     return not ((said["over"] and apart < 0) or (said["under"] and apart > 0))
+
+
+def may_be_of_others(sentence: str, clause: str, text: OfMeasure) -> bool:
+    """Whether a figure in a clause of a sentence may be of a group, of another place, or of times to come."""
+    some = (_OF_SOME, _TO_COME, ELSEWHERE)
+    return any(each.search_part(clause) for each in some) or _is_of_others(sentence, text)
+
+
+def _is_of_others(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of a group that it opens with, or of the year so far."""
+    return opens_with_another(sentence, text.title) or _is_so_far(sentence, text)
 
 
 def _is_so_far(sentence: str, text: OfMeasure) -> bool:

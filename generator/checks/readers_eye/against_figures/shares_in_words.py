@@ -1,11 +1,12 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
@@ -37,7 +38,7 @@ _SHARE = Sought(
 )
 _BESIDE = 40
 """Characters between a fraction and the percentage that says the same."""
-_LOOSE, _WIDE, _FEW = 5, 8, Decimal("0.35")
+_LOOSE, _WIDE, _FEW, _CLOSELY = 5, 8, Decimal("0.35"), Decimal("0.16")
 _TIMES = {
     "halved": Decimal("0.5"),
     "doubled": Decimal(2),
@@ -48,12 +49,14 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
-_TOLERANCE = Decimal("0.2")
+_TOLERANCE, _CLOSE = Decimal("0.2"), Decimal("0.08")
+"""By how much of itself a multiple may be off: where the sentence has both figures, by little."""
 
 
 _ONE_IN = Sought(
-    rf"(?<!\b(?:stage|phase|level|grade) )\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)?"
-    rf" (?P<whole>{'|'.join(_WHOLES)})\b(?! (?:working |calendar )?(?:day|week|month|hour|minute|year)s?\b)"
+    rf"(?<!\b(?:stage|phase|level|grade) )(?<![\w.,/£-])(?P<part>{'|'.join(_PARTS)}|1)"
+    rf"(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)}|1?\d|20)\b(?!%|[.,]\d)"
+    r"(?! (?:working |calendar )?(?:day|week|month|hour|minute|year)s?\b)"
 )
 
 
@@ -70,9 +73,10 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
             if told is not None and not bears_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
-        told = _told_of_one_in(text, sentence, one_in) if one_in else None
-        share = _one_in(one_in) if one_in else Decimal(0)
-        loose = min(Decimal(_LOOSE), share * _FEW)
+        told = _told_of_one_in(text, sentence, one_in) if one_in and count_of(one_in["whole"]) else None
+        share = _one_in(one_in) if one_in and count_of(one_in["whole"]) else Decimal(0)
+        is_beside = told is not None and f"({told[1]}" in sentence
+        loose = min(Decimal(_LOOSE), share * (_CLOSELY if is_beside else _FEW))
         if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > loose:
             yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
         yield from _manifold(text, line, sentence)
@@ -112,7 +116,7 @@ def bears_out(found: Found, value: Decimal, *, may_be_rest: bool = False) -> boo
 
 
 def _one_in(found: Found) -> Decimal:
-    return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
+    return Decimal(100) * count_of(found["part"]) / count_of(found["whole"])
 
 
 def _percent(share: str) -> str:
@@ -125,18 +129,19 @@ def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
     if not match or not pair or not pair[0]:
         return
     times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
-    if not _may_be_called(sentence[: match.start()], really, times):
+    exactly = len(figures_in(sentence)) == 2
+    if not _may_be_called(sentence[: match.start()], really, times, _CLOSE if exactly else _TOLERANCE):
         yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
 
 
-def _may_be_called(before: str, really: Decimal, times: Decimal) -> bool:
+def _may_be_called(before: str, really: Decimal, times: Decimal, slack: Decimal) -> bool:
     """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
     to_less = times < 1
     if _AND_MORE.search_part(before):
-        return really <= times * (1 + _TOLERANCE) if to_less else really >= times * (1 - _TOLERANCE)
+        return really <= times * (1 + slack) if to_less else really >= times * (1 - slack)
     if _ALMOST_SO.search_part(before):
         return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
-    return abs(really - times) <= times * _TOLERANCE
+    return abs(really - times) <= times * slack
 
 
 def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | None:
@@ -157,4 +162,8 @@ def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | 
 
 
 def _is_from_to(sentence: str, one: Figure, other: Figure) -> bool:
-    return "from " in sentence[: one.start] and sentence[one.end : other.start].strip().endswith("to")
+    between = sentence[one.end : other.start]
+    return "from " in sentence[: one.start] and between.strip().endswith("to") and not _CUT.search(between)
+
+
+_CUT = re.compile(r"[,;.:]")

@@ -1,9 +1,8 @@
-"""A text's words against the verdicts: the direction of travel, the statuses, and how far off they are."""
+"""A text's words against the verdicts: the statuses, and how far off they are."""
 
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_verdict.above_or_below import above_or_below
-from generator.checks.readers_eye.against_verdict.direction import words_against_direction
 from generator.checks.readers_eye.against_verdict.records import records
 from generator.checks.readers_eye.against_verdict.side_of_target import side_of_target
 from generator.checks.readers_eye.against_verdict.status import words_against_status
@@ -13,7 +12,6 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
-    words_against_direction,
     words_against_status,
     side_of_target,
     made_small,

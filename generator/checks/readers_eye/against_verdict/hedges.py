@@ -4,7 +4,8 @@ from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 
 _BEFORE = 60
 _DOUBT = any_of(
-    r"""will would should could can cannot may might must no not nor never without hardly expect\w* aim\w* plan\w*
+    r"""will would should could can cannot may might must no not nor never without hardly expect\w* aim\w*
+    plans?(?=_(?:to|for)) planned planning(?!_app)
     anticipat\w* forecast\w* hop(?:e|es|ing) (?<!had_)(?<!we_)hoped need\w* want\w* intend\w*
     if unless until once whether towards? ensure
     ensuring seek\w* potential likely (?<!report_a_)(?<!report_)(?<!shows_)(?<!see_)(?<!seen_)further scope
@@ -34,4 +35,9 @@ def is_hedged(clause: str, found: Found) -> bool:
 
 def is_doubted(clause: str, found: Found) -> bool:
     """Whether what was found in a clause is hoped for, doubted or denied there."""
-    return bool(_HEDGED.search_part(clause[max(0, found.start() - _BEFORE) : found.start()]))
+    return is_doubted_at(clause, found.start())
+
+
+def is_doubted_at(clause: str, at: int) -> bool:
+    """Whether what stands at a place of a clause is hoped for, doubted or denied there."""
+    return bool(_HEDGED.search_part(clause[max(0, at - _BEFORE) : at]))

@@ -64,7 +64,9 @@ def _of_the_figure(sentence: str, target: Decimal, text: OfMeasure) -> Found | N
     for found in _SIDE_OF_FIGURE.finditer(sentence):
         at = found.start("figure")
         figure = next((each for each in figures_in(sentence) if each.start == at), None)
-        if figure and figure.value == target and fits(figure, text.unit) and role_of(sentence, figure) is Role.TARGET:
+        if not figure or figure.value != target or not fits(figure, text.unit):
+            continue
+        if role_of(sentence, figure) is Role.TARGET or text.has_the_result(sentence[: found.start()]):
             return found
     return None
 

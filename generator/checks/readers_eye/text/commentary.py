@@ -226,7 +226,8 @@ class Commentary:
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """A problem at a line's cell, which quotes what was ``found`` in the text."""
-        return self.problem_at(0, rule, line, found, **facts)
+        about = next((str(facts[each]) for each in ("number", "words") if each in facts), "")
+        return self.problem_at(max(found.find(about), 0), rule, line, found, **facts)
 
     def problem_at(self, at: int, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """The same about a place in what was found: of a long text what stands round it is quoted."""

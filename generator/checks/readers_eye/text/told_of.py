@@ -155,3 +155,15 @@ def is_it_that_moved(sentence: str, change: Found | Figure, text: OfMeasure) -> 
     if there_are.strip():
         return is_said_of_it(there_are, text)
     return not _VERBS.sub("", before[-1]).strip() and text.has_the_result(sentence)
+
+
+_OPENS = re.compile(
+    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith) (?P<what>[^,;.]{3,60}?)"
+    r"(?:, | (?:it|we|the|this|our|that)\b)"
+)
+
+
+def opens_with_another(sentence: str, title: str) -> bool:
+    """Whether a sentence opens with a group or a place that the title does not name: "For schools it was"."""
+    opening = _OPENS.match(sentence)
+    return opening is not None and not names_nothing_else(opening["what"], title)

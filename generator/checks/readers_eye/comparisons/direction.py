@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
+from generator.checks.readers_eye.comparisons.with_known import is_so_since_then
 from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
@@ -86,6 +87,7 @@ _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 """What a rise or a fall is one of: "an increase in requests"."""
 _SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
 _IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
+_WE = Sought(r"^\W*(?:(?:and|but|so|yet|now|still) )?(?:we|it|this|things|performance|the (?:team|service))\b")
 _LONG_AGO = Sought(
     r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term"
     r"|years|month|week|decade|pandemic"
@@ -107,7 +109,8 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
         for clause in _CLAUSE.split(sentence) if line is not told else ():
             moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)
             travel = _travel(clause, text) if moves else None
-            if travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text):
+            says_otherwise = travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text)
+            if travel and says_otherwise and not is_so_since_then(clause, text):
                 told = line
                 yet.add(line)
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
@@ -158,8 +161,12 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
+    moves = _JUDGED.search(clause) or _MOVED.search(clause)
+    if _is_in_another_unit(clause, text) or (moves and _OF_ANOTHER.search(clause[: moves.start()])):
+        return False
     found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
-    if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, found, text)):
+    is_since_then = _SINCE.search(clause) and _WE.match_part(clause)
+    if found and not is_hedged(clause, found) and (is_since_then or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     pace = _PACE.search(clause) if text.unit in _TIMES else None
     if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
@@ -175,6 +182,16 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     went_up = (travel is Travel.IMPROVING) == higher_is_better
     return bool(found["less"] if went_up else found["more"])
+
+
+_OF_ANOTHER = re.compile(r"(?:^ *where|\bwhose)\b")
+"""What tells of what the clause before it named."""
+
+
+def _is_in_another_unit(clause: str, text: OfMeasure) -> bool:
+    """Whether a clause tells a time or money of a measure that is none, and not its result."""
+    others = (each for each in figures_in(clause) if each.unit not in {"", "%", "points"})
+    return any(not fits(each, text.unit) for each in others) and not text.has_the_result(clause)
 
 
 def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:

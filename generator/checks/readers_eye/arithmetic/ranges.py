@@ -1,0 +1,88 @@
+"""NUM01 of what is said of all parts ("every district was above 85%", "from 9% to 31%") and leaves the result out."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.times import ELSEWHERE, LAST_YEAR, is_of_another_time
+from generator.model.measure import Basis
+from generator.model.problem import Problem
+
+_PLACES = any_of(
+    """months? districts? wards? teams? sites? areas? stations? regions? depots? schools? localit(?:y|ies) divisions?
+    hospitals? hubs? branches branch centres? towns? boroughs? patches patch groups? crews? offices? trusts?
+    count(?:y|ies) parishes parish zones?"""
+)
+_EVERY = Sought(
+    rf"\b(?:(?P<none>no|none|neither|not one)|all|every|each|both)(?: of)?(?: the| our| its)?"
+    rf"(?: [a-z-]+){{0,2}}? (?:{_PLACES})\b"
+    rf"(?P<what>[^.;,%\d]{{0,40}}?)\b(?:(?P<more>above|over|more than|better than|at least|upwards of|beyond)"
+    rf"|(?P<less>below|under|less than|fewer than|worse than|short of|at most|within)) (?=(?:the )?\d)"
+)
+_FROM_TO = Sought(
+    r"\b(?:rang(?:es?|ed|ing)|runs?|ran|running|var(?:y|ies|ied|ying)|spread|spans?|spanned|differ(?:s|ed)?)\b"
+    r"[^.;\d]{0,40}\bfrom (?=[^.;\d]{0,30}\d)"
+)
+_OTHERS = Sought(r"\b(?:neighbours?|peers?|family group|others|elsewhere|except|but for|bar|apart from|most|all but)\b")
+_AVERAGED = frozenset({"%", "day", "week", "month", "hour", "minute", "second"})
+_LEAST_APART = Decimal("0.001")
+
+
+def ranges(text: OfMeasure) -> Iterator[Problem]:
+    """NUM01 where all months or places are said to lie on one side of the result, or between two figures beside it."""
+    actual, basis = text.judged.quarter.actual, text.judged.measure.basis
+    if not isinstance(actual, Decimal) or text.unit not in _AVERAGED or basis is Basis.ROLLING:
+        return
+    for line, sentence in text.holding(_EVERY, _FROM_TO, lines=text.account):
+        if any(each.search(sentence) for each in (ELSEWHERE, _OTHERS, LAST_YEAR)):
+            continue
+        every = _EVERY.search(sentence)
+        if every and _is_denied(every, sentence, text, actual):
+            yield _problem(text, line, sentence[every.start() :], _figure_at(sentence, every.end(), text))
+            continue
+        ends = _ends(sentence, text)
+        if ends and not min(ends) <= actual <= max(ends):
+            yield _problem(text, line, sentence, None, " to ".join(map(text.judged.measure.show, ends)))
+
+
+def _is_denied(every: Found, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
+    """Whether the result is on the other side of what all are said to be on."""
+    figure = _figure_at(sentence, every.end(), text)
+    if not figure or is_doubted_at(sentence, every.start()):
+        return False
+    if is_of_another_time(sentence, every.start(), text.judged.returned.own_period) and "month" not in every[0].lower():
+        return False
+    all_above = bool(every["more"]) is not bool(every["none"])
+    return actual < figure.value if all_above else actual > figure.value
+
+
+def _figure_at(sentence: str, at: int, text: OfMeasure) -> Figure | None:
+    found = (each for each in figures_in(sentence) if at <= each.start <= at + len("the "))
+    return next((each for each in found if each.unit == text.unit), None)
+
+
+def _ends(sentence: str, text: OfMeasure) -> list[Decimal]:
+    """The two ends of what parts range over, each in the measure's unit, which both tell or the last alone."""
+    found = _FROM_TO.search(sentence)
+    if not found or is_of_another_time(sentence, found.start(), text.judged.returned.own_period):
+        return []
+    figures = [each for each in figures_in(sentence) if each.start >= found.end()][:2]
+    if len(figures) != 2 or figures[1].unit != text.unit or figures[0].unit not in {"", text.unit}:
+        return []
+    between = sentence[figures[0].end : figures[1].start]
+    is_to = re.fullmatch(r"[^.;\d]{0,45}\bto\b[^.;\d]{0,30}", between) is not None
+    apart = abs(figures[0].value - figures[1].value)
+    return [each.value for each in figures] if is_to and apart > _LEAST_APART else []
+
+
+def _problem(text: OfMeasure, line: Line, quoted: str, figure: Figure | None, told: str = "") -> Problem:
+    what, known = (
+        f"this {text.judged.own_period.word}'s result",
+        text.judged.measure.show(text.judged.quarter.actual or ""),
+    )
+    return text.problem("NUM01", line, quoted, number=figure.typed if figure else told, what=what, known=known)

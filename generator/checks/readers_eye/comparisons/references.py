@@ -1,0 +1,183 @@
+"""What a text compares with: a period that it names, with its result, or a number."""
+
+import re
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.words import folded
+from generator.model.measure import Basis
+from generator.model.period import Frequency, Period, month_name
+
+_LEADS = (
+    r"(?:(?:in|at|for|of|the|our|its|their|that|those|what|where|it|we|they|was|were|had|been|is|as|to|with|seen"
+    r"|recorded|reported|achieved|level|figure|figures|result|results|rate|number|total|position|performance|outturn"
+    r"|score|end|close|this|point|during|both|when|stood|did|,) )*?"
+)
+_A_YEAR_AGO = (
+    r"(?:last year|(?:a|one) year (?:ago|earlier|before|back|previously)|(?:the|a) year before|previous year|prior year"
+    r"|(?:twelve|12) months (?:ago|earlier|before|back|previously)|this time last year|year on year"
+    r"|(?:same|corresponding|equivalent) (?:[a-z]+ ){1,3}?(?:(?:of|in|a|the|during) )*"
+    r"(?:last year|last|previous year|previous|prior year|year before|year|20\d\d))"
+)
+_ROUND = "count|survey|census|return|report|reading|wave|round|time|period|audit|inspection|snapshot|update"
+_OTHERS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter|20\d\d|q\d|quarter|first|second|third|fourth|years?|months?|weeks?|days?|half|easter|christmas|pandemic|covid|lockdown"
+    r"|peak|low point|high point|start|beginning|launch|last|previous)\b"
+)
+_SEASONAL = frozenset({4, 12})
+_TERM_OF = {6: "summer term", 12: "autumn term", 3: "spring term"}
+_SEASON_OF = {6: "spring", 9: "summer", 12: "autumn", 3: "winter"}
+_SO_MANY = "(?:second|third|fourth|fifth|sixth|two|three|four|five|six)"
+_NTH = ("", "first", "second", "third", "fourth")
+_IN_WORDS = ("", "one", "two", "three", "four")
+
+
+class TimeCompared(Enum):
+    """What is compared with."""
+
+    BEFORE = "last"
+    NOW = "within it"
+    A_YEAR_AGO = "year ago"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+class ComparedWith(NamedTuple):
+    """What is compared with, its figure where that is known, and where it ends in the text it was sought in."""
+
+    when: TimeCompared
+    value: Decimal | None
+    end: int
+
+
+def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
+    """What a text begins with, if that may be compared with; of a time that is not known it has no figure."""
+    period, small = text.judged.returned.own_period, folded(rest)
+    pattern = _times(period)
+    found = pattern.match(small)
+    number = next((each for each in figures_in(rest) if _is_compared(each, rest, text)), None)
+    if number and (not found or number.start < found.end()):
+        return ComparedWith(TimeCompared.NUMBER, number.value, number.end)
+    average = _AVERAGE.match(rest)
+    if average:
+        others = [
+            each for each in figures_in(rest) if each.start <= average.end() <= each.end or each.start == average.end()
+        ]
+        if others and _is_in_unit(others[0], text):
+            return ComparedWith(TimeCompared.NUMBER, others[0].value, others[0].end)
+    if not found:
+        return None
+    if found["year_ago"]:
+        return ComparedWith(TimeCompared.A_YEAR_AGO, _known(text.year_ago), found.end())
+    if found["now"] or found["before"]:
+        return ComparedWith(TimeCompared.NOW if found["now"] else TimeCompared.BEFORE, _before(text), found.end())
+    return ComparedWith(TimeCompared.OTHER, None, found.end())
+
+
+_BARE_LEAD = re.compile(_LEADS + "$")
+_AGO = re.compile(r" (?:ago|earlier|before|back|previously)")
+
+
+def _is_compared(figure: Figure, rest: str, text: OfMeasure) -> bool:
+    """Whether a figure stands at the head of what is compared with, in the measure's unit."""
+    lead = folded(rest[: figure.start])
+    return (
+        _is_in_unit(figure, text)
+        and not _AGO.match(rest, figure.end)
+        and _BARE_LEAD.fullmatch(lead + (" " if lead[-1:] not in {"", " "} else "")) is not None
+    )
+
+
+def _is_in_unit(figure: Figure, text: OfMeasure) -> bool:
+    return figure.unit == text.unit or (not figure.unit and text.unit not in {"%", "£"})
+
+
+_AVERAGE = re.compile(
+    r"(?:the |our |its )?(?:[A-Za-z]+ ){0,4}?(?:average|figure|median|mean|norm|benchmark|rate)"
+    r"(?: for [a-z ]{3,25}?)?(?: of | at |, | \(|: )(?=[£\d])"
+)
+"""What is known of others, told beside what it is called: "the England average of"."""
+
+
+def _known(figure: object) -> Decimal | None:
+    return figure if isinstance(figure, Decimal) else None
+
+
+def _before(text: OfMeasure) -> Decimal | None:
+    """The result of the period before; none where the year's figure grows, so that nobody compares the two."""
+    returned = text.judged.returned
+    revised = returned.previous_revised
+    before = returned.previous_actual if revised is None else revised
+    return None if grows(text) else _known(before)
+
+
+_GROWS, _GREW = Decimal("1.2"), Decimal("1.5")
+
+
+def grows(text: OfMeasure) -> bool:
+    """Whether a measure's figure grows through the year, as sums do and shares of what is due."""
+    judged = text.judged
+    if judged.measure.basis is not Basis.CUMULATIVE or judged.own_period.is_first:
+        return False
+    if text.unit != "%" and not _is_average(text):
+        return True
+    quarter, year = judged.quarter.target, judged.forecast.target if judged.forecast else None
+    by_targets = isinstance(quarter, Decimal) and isinstance(year, Decimal) and year >= quarter * _GROWS
+    actual, before = judged.quarter.actual, judged.returned.previous_actual
+    return by_targets or (isinstance(actual, Decimal) and isinstance(before, Decimal) and actual >= before * _GREW)
+
+
+def _is_average(text: OfMeasure) -> bool:
+    """Whether targets say that it is an average: those of the year are no larger than those of now."""
+    judged = text.judged
+    quarter, year = judged.quarter.target, judged.forecast.target if judged.forecast else None
+    return isinstance(quarter, Decimal) and isinstance(year, Decimal) and year < quarter * _GROWS
+
+
+@lru_cache(8)
+def _times(period: Period) -> re.Pattern[str]:
+    """The pattern of what is named in a comparison in a period: a year ago, the one before, or any other time."""
+    before = [
+        rf"(?:last|previous|prior|preceding|latest) (?:{period.word}|{_ROUND}|months|quarters)",
+        rf"{period.word} (?:before|earlier|ago)",
+    ]
+    season = _SEASON_OF.get(period.last_day.month, period.word) if period.per_year in _SEASONAL else period.word
+    within = rf"(?:this|the|the past) (?:{period.word}|{season})(?! (?:of|last|in|before|ago|earlier|term|20))"
+    ago = [_A_YEAR_AGO]
+    previous = period.previous
+    first, last = (month_name(day).lower() for day in (previous.first_day, previous.last_day))
+    now = _months(period)
+    spans = rf"{'|'.join(now)}|{first} to {last}|the (?:same )?(?:half|quarter) (?:of|in)|{now[0]} to {now[-1]}"
+    ago.append(rf"(?:{spans}) (?:of )?{period.last_day.year - 1}")
+    ago.append(rf"last (?:{now[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})")
+    before.append(rf"(?:{last}|{first} (?:to|and) {last})(?: (?:{_ROUND}))?(?! 20\d\d)" if last not in now else "(?!)")
+    if period.frequency is Frequency.QUARTERLY:
+        nth = previous.number
+        term = _TERM_OF.get(previous.last_day.month, "last term")
+        season = _SEASON_OF.get(previous.last_day.month, "quarter before")
+        before += [
+            rf"q{nth}\b(?! (?:of |in )?(?:last|20))",
+            rf"quarter (?:{nth}|{_IN_WORDS[nth]})\b(?! (?:of |in )?(?:last|20))",
+            rf"{_NTH[nth]} quarter(?! of (?:last|20))",
+            rf"{season}(?! term| of| 20)(?: (?:{_ROUND}))?",
+            term,
+            rf"(?:a |the )?{_SO_MANY} (?:quarters?|times?) (?:running|in a row|in succession)",
+            rf"(?:a |the )?{_SO_MANY} (?:consecutive|successive|straight) (?:quarters?|times?)",
+            r"three months (?:ago|earlier|before)",
+            r"(?:two )?quarters\b",
+        ]
+    return re.compile(
+        rf"{_LEADS}(?:(?P<year_ago>(?:{'|'.join(ago)})(?:['’]s)?)|(?P<before>(?:{'|'.join(before)})(?:['’]s)?)|(?P<now>{within})|(?P<other>{_OTHERS}))"
+    )
+
+
+def _months(period: Period) -> list[str]:
+    """The names of a period's months, the first first."""
+    first, last = period.first_day, period.last_day
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [month_name(first.replace(day=1, month=(first.month - 1 + each) % 12 + 1)).lower() for each in range(count)]

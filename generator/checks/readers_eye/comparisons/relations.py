@@ -1,0 +1,131 @@
+"""What a comparison says of the later figure against the earlier one, by its words: the lists are data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from generator.checks.readers_eye.text.words import PASSAGES, Words, word_set, words_read
+
+
+class ToldRelation(Enum):
+    """How the later figure stands to the earlier one."""
+
+    MORE = "more"
+    LESS = "less"
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "the same"
+    NEARLY_SAME = "nearly the same"
+
+
+_OF_WORDS = {
+    ToldRelation.MORE: word_set(
+        """higher more greater larger bigger above rise rises rose risen rising increase increases increased increasing
+        grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping surge surged up
+        soared swelled leapt mounted rocketed exceed exceeds exceeded
+        overtake overtakes overtaken overtook topped lengthened lengthening
+        upturn upward upwards"""
+    ),
+    ToldRelation.LESS: word_set(
+        """lower fewer less smaller below fall falls fell fallen falling drop drops dropped dropping dip dips dipped
+        decrease decreases decreased decreasing decline declines declined declining reduce reduced reducing reduction
+        reductions cut slid slide sank sunk shrank shrunk shrinking plunged tumbled slumped shortened shortening
+        down downturn downward downwards dwindled eased easing narrowed receded ebbed"""
+    ),
+    ToldRelation.BETTER: word_set(
+        """better improve improves improved improving improvement improvements stronger healthier happier brighter
+        sharper progress beat beats beaten beating bettered strengthened recovery recovered rebounded rallied"""
+    ),
+    ToldRelation.WORSE: word_set(
+        """worse worsen worsened worsening poorer weaker weakened setback deterioration deteriorated deteriorating
+        unhappier slippage slipped slipping slip slackened softened faded faltered stumbled poorly"""
+    ),
+    ToldRelation.SAME: word_set("unchanged unaltered static identical equals equalled matches matched"),
+    ToldRelation.NEARLY_SAME: word_set("similar steady stable comparable"),
+}
+_OF_PHRASES = {
+    ToldRelation.BETTER: "step_up step_forward steps_forward ahead_of picked_up bounced_back turned_up",
+    ToldRelation.WORSE: """tailed_off fell_back fallen_back fell_away step_back step_down steps_back step_backwards
+    behind_where behind_last behind_the_same""",
+    ToldRelation.SAME: """no_change no_movement no_difference no_different the_same nothing_has_changed nothing_changed
+    not_changed not_moved level_with on_a_par at_the_level where_it_was where_they_were where_we_were""",
+    ToldRelation.NEARLY_SAME: """little_change little_changed little_different little_movement hardly_changed
+    barely_changed hardly_moved barely_moved in_line_with much_the_same broadly_the_same almost_the_same
+    nearly_the_same about_the_same largely_unchanged broadly_unchanged virtually_unchanged much_as_it_was""",
+}
+_OF_TIMES = {
+    ToldRelation.MORE: word_set("longer slower"),
+    ToldRelation.LESS: word_set("shorter quicker faster swifter"),
+}
+"""Of what takes time; of a number they are of its own."""
+_OF_PACE = {ToldRelation.WORSE: word_set("slower"), ToldRelation.BETTER: word_set("quicker faster swifter")}
+_OF_LENGTH = {ToldRelation.MORE: word_set("longer"), ToldRelation.LESS: word_set("shorter")}
+TRANSITIVE = word_set(
+    """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals
+    equalled matches matched above below"""
+)
+"""What needs no preposition before what it compares with."""
+
+
+_AS = word_set("as in at since for")
+
+
+class RelationTold(NamedTuple):
+    """A relation that a text says, by the places of its first word and of that after its last."""
+
+    relation: ToldRelation
+    first: int
+    after: int
+
+
+@lru_cache(PASSAGES)
+def relations_in(text: str, *, is_time: bool, is_share: bool) -> tuple[RelationTold, ...]:
+    """Every relation that a text says, in order: of a measure that is a time, a share, or a number."""
+    words, table = words_read(text), _table(is_time=is_time, is_share=is_share)
+    return () if table.known.isdisjoint(words.every) else tuple(_said_in(words, table))
+
+
+class _Table(NamedTuple):
+    """The relations by their words, the phrases by their first, and a word of each."""
+
+    single: Mapping[str, ToldRelation]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], ToldRelation]]]
+    known: frozenset[str]
+
+
+def _said_in(words: Words, table: _Table) -> Iterator[RelationTold]:
+    place = 0
+    while place < len(words.words):
+        word = words.words[place]
+        phrase = next((each for each in table.phrases.get(word, ()) if _stands_at(words, place, each[0])), None)
+        after = place + (len(phrase[0]) if phrase else 1)
+        relation = phrase[1] if phrase else table.single.get(word)
+        if relation and not (phrase and phrase[0] == _THE_SAME and _names_a_time(words.at(after))):
+            yield RelationTold(relation, place, after)
+        place = after
+
+
+def _stands_at(words: Words, place: int, phrase: tuple[str, ...]) -> bool:
+    return words.words[place : place + len(phrase)] == phrase
+
+
+_THE_SAME = ("the", "same")
+
+
+def _names_a_time(word: str) -> bool:
+    """Whether a word after "the same" is what is the same: in "the same quarter" that is what is compared with."""
+    return word.isalpha() and word not in _AS
+
+
+@cache
+def _table(*, is_time: bool, is_share: bool) -> _Table:
+    more = _OF_TIMES if is_time else _OF_PACE if is_share else _OF_PACE | _OF_LENGTH
+    single = {word: relation for each in (_OF_WORDS, more) for relation, words in each.items() for word in words}
+    phrases: dict[str, list[tuple[tuple[str, ...], ToldRelation]]] = {}
+    for relation, listed in _OF_PHRASES.items():
+        for each in listed.split():
+            phrase = tuple(each.split("_"))
+            phrases.setdefault(phrase[0], []).append((phrase, relation))
+    known = {phrase[1] for each in phrases.values() for phrase, _ in each}
+    return _Table(single, phrases, frozenset(single) | known)

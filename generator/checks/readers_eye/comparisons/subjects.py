@@ -1,0 +1,122 @@
+"""Whether what a comparison is said of is the result: by its name, its figure, a pronoun, or the clause before."""
+
+import re
+from decimal import Decimal
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.times import ELSEWHERE
+from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else, opens_with_another
+from generator.checks.readers_eye.text.words import folded, plain_words, word_set
+
+_CLAUSE = re.compile(
+    r"[;:()]|, (?!\d{3}\b)| [–-] |\b(?:and|but|while|whilst|although|though|because|so|yet|whereas|as|when"
+    r"|(?=which\b))\b"
+)
+_EMPTY = word_set(
+    """is are was were be been being has have had remains remained still now again also a an the some slightly a little
+    marginally sharply well far much even only just about around there it's itself at then by clearly noticeably
+    slight small modest minor marginal touch shade tad bit fraction fractionally narrowly steep sharp big large real
+    marked clear considerable further overall in all year quarter year's quarter's sadly happily pleasingly regrettably
+    disappointingly unfortunately however takes took taking came come comes gone went go goes seen saw see show
+    shows showed represents represented marks marked continued continues to recorded and very too rather somewhat
+    considerably significantly substantially steadily gradually"""
+)
+_COUNTS = frozenset(IN_WORDS) - {"no", "one"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PRONOUNS = word_set("it this that which these they those")
+_US = word_set("we our us")
+_WHOLE = re.compile(r"(?:and |but )?(?:overall|in all|as a whole|taken together|all in all)\b")
+_OTHERS = Sought(
+    r"\b(?:exclud(?:es|ed|ing)|apart from|except|without|among|amongst|for (?:those|adults|children|men|women|boys"
+    r"|girls)|of (?:these|those|them|which|whom)|whose|where|elsewhere|every|each|some of|of the last|part of|target"
+    r"|forecast|profile|its|their"
+    r"|one|another|others|some|many|most|several)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|be|been|rose|fell|grew|dropped|went|stood|stands|came|remains?|remained"
+    r"|improved|increased|reduced|decreased|declined|dipped|took|takes|made|make|showed|shows|did|does|do)\b"
+)
+
+
+def is_of_the_result(sentence: str, at: int, text: OfMeasure, earlier: str) -> bool:
+    """Whether what is said at a place of a sentence is said of the result; ``earlier`` is the sentence before."""
+    for start, end in reversed(_ends(sentence, at)):
+        verdict = _of_part(sentence[start:end], sentence[:start], text, earlier, goes_on=end < at)
+        if verdict is not None:
+            return verdict
+    return _goes_on(earlier, text)
+
+
+def before_it(line: Line, sentence: str) -> str:
+    """The sentence of a line before one; empty where it is the first."""
+    place = line.sentences.index(sentence)
+    return line.sentences[place - 1] if place else ""
+
+
+def clause_at(sentence: str, at: int) -> str:
+    """The clause before a place of a sentence, up to it."""
+    start, end = _ends(sentence, at)[-1]
+    return sentence[start:end]
+
+
+def _ends(sentence: str, at: int) -> list[tuple[int, int]]:
+    """The clauses before a place, the last up to it."""
+    cuts = list(_CLAUSE.finditer(sentence, 0, at))
+    starts = [0, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), at]
+    return list(zip(starts, ends, strict=True))
+
+
+def _of_part(part: str, before: str, text: OfMeasure, earlier: str, *, goes_on: bool) -> bool | None:
+    """Whether a clause is about the result, which may go on in the next; None where it has no subject of its own."""
+    if ELSEWHERE.search_part(part) or _OTHERS.search_part(part) or opens_with_another(part, text.title):
+        return False
+    told = True if _WHOLE.match(folded(part).strip()) else has_result(part, text)
+    is_its = is_about_it(before, text) if before.strip() else _goes_on(earlier, text)
+    return _by_subject(part, text, is_its=is_its, goes_on=goes_on) if told is None else told
+
+
+def _by_subject(part: str, text: OfMeasure, *, is_its: bool, goes_on: bool) -> bool | None:
+    """The same, by its subject: a pronoun stands for what comes before, which ``is_its`` or is not."""
+    left = [each for each in plain_words(part) if each not in _EMPTY]
+    if not left:
+        return None
+    named = [each for each in left if each not in _PRONOUNS]
+    if left[0] in _PRONOUNS and not _US & set(named):
+        return is_its and (not named or goes_on or names_nothing_else(part, text.title))
+    return is_said_of_it(_head(part), text) or names_nothing_else(part, text.title)
+
+
+def has_result(part: str, text: OfMeasure) -> bool | None:
+    """Whether a part of a text tells the result, or, by a figure that is unknown, something else; None without any."""
+    actual, unit = text.judged.quarter.actual, text.unit
+    figures = [each for each in figures_in(part) if each.unit != "points" and not _YEAR.fullmatch(each.typed)]
+    if not isinstance(actual, Decimal):
+        return None
+    if any(fits(each, unit) and each.agrees_with(actual) for each in figures):
+        return True
+    if any(each.unit in {unit, "%", "£"} for each in figures) or _COUNTS & set(plain_words(part)):
+        return False
+    return None
+
+
+def is_about_it(part: str, text: OfMeasure) -> bool:
+    """Whether a sentence or clause is about the result, so that a pronoun after it stands for that."""
+    told = has_result(part, text)
+    if told is not None:
+        return told
+    return names_nothing_else(part, text.title) or is_said_of_it(_head(part), text)
+
+
+def _goes_on(earlier: str, text: OfMeasure) -> bool:
+    """Whether a sentence without a subject of its own goes on about the result: after one about it, or at first."""
+    return not earlier or is_about_it(earlier, text)
+
+
+def _head(part: str) -> str:
+    """A clause up to its verb."""
+    verb = _VERB.search(folded(part))
+    return part[: verb.start()] if verb else part

@@ -1,0 +1,70 @@
+"""A measure's own figures told as what they are not: now, another size, the other side, or the year to come."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.model.measure import Basis
+from tests.checks.readers_eye.commentary import of, told
+
+SHARE = of("%", "80.0", "62.4", "66.1", lower=False, title="Parcels sent on the day") | {"year_ago": Decimal("58.0")}
+MONEY = of("£", "900000", "1246000", "588000", title="Spend on agency staff") | {"year_ago": Decimal(1010000)}
+WAIT = of("", "40", "63", "58", title="Families waiting for a ramp") | {"forecast": Decimal(30)}
+GROWING = of("%", "38", "31.0", "16.2", lower=False, title="Carers seen in the year") | {"forecast": Decimal(66)}
+GROWING["measure"] = replace(GROWING["measure"], basis=Basis.CUMULATIVE, year_end_target=Decimal(75))
+FALLING = SHARE | {"forecast": Decimal(60)}
+
+ASKED = [
+    ("NUM01", SHARE, "Performance for the quarter was 66.1%, because vans were old."),
+    ("NUM01", SHARE, "58.0% came on the day, because vans were old."),
+    ("NUM01", MONEY, "We spent £12.46m on agency staff, because posts are vacant."),
+    ("NUM01", SHARE, "Only 6.24% were sent on the day, because vans were old."),
+    ("NUM03", SHARE, "62.4% of parcels were late, because vans were old."),
+    ("NUM03", SHARE, "In all, 62.4% of parcels had not come by the evening, because vans were old."),
+    ("NUM11", GROWING, "The target of 75% at this point was too hard, because a centre closed."),
+    ("NUM12", WAIT, "By the end of March we will get down to zero, although a lift is late."),
+    ("NUM12", FALLING, "The year should end a shade higher than now, because vans are new."),
+    ("NUM12", FALLING, "We expect performance to improve a little from here by the year end, because vans are new."),
+    ("NUM06", FALLING, "We expect the year to end above target, because vans are new."),
+    ("NUM06", FALLING, "We are confident of ending the year on target, because vans are new."),
+    ("NUM06", SHARE, "62.4%, so comfortably over the 80% that we promise, because vans are new."),
+    ("NUM03", SHARE, "Complaints doubled from 40 in quarter 1 to 66, because vans were old."),
+    ("NUM04", SHARE, "Of the 26 depots 8 were late, 11 on time and 9 early, because vans were old."),
+    ("NUM04", SHARE, "There were 45 complaints, of which 20 were about noise and 31 about delay, because of rain."),
+    (
+        "NUM04",
+        SHARE,
+        "Fuel cost £340k, followed by tyres, £210k, and the rest, £13k, is tolls, which together make £0.68m.",
+    ),
+]
+
+QUIET = [
+    (SHARE, "62.4% came on the day, because vans were old. In the spring it was 66.1%."),
+    (SHARE, "Performance a year ago was 58.0%, because vans were old."),
+    (SHARE, "Among heavy parcels 66.1% came on the day, because vans are larger."),
+    (SHARE, "62.4% of parcels were on time, not enough for us, because vans were old."),
+    (SHARE, "37.6% of parcels were late, because vans were old."),
+    (MONEY, "We spent £1.246m, because posts are vacant. The contract is worth £12.4m."),
+    (GROWING, "We are at 31.0% with a target of 75% for the year, because a centre closed."),
+    (WAIT, "We hope to reach zero by March 2019, although a lift is late."),
+    (WAIT, "63 wait. Complaints will be down to zero by March, because a new officer answers them."),
+    (FALLING, "The year is expected to end lower than now, because vans are old."),
+    (FALLING, "Costs will be higher by the year end, because of fuel."),
+    (FALLING, "The board expects to open a new depot by March 2019, because vans are far away."),
+    (SHARE, "Complaints doubled from 40 in quarter 1 to 78, because vans were old."),
+    (SHARE, "Of the 26 depots 8 were late, 3 of them twice, and 18 on time, because vans were old."),
+    (SHARE, "Of 26 depots we visited 8 in July, 12 in August and 20 in September, because some went twice."),
+]
+"""What the figures bear out, what is of another time or thing, and what is hoped for."""
+
+
+@pytest.mark.parametrize(("code", "given", "text"), ASKED)
+def test_what_the_form_says_otherwise(code: str, given: dict[str, Any], text: str) -> None:
+    assert code in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), QUIET)
+def test_what_the_form_does_not_deny(given: dict[str, Any], text: str) -> None:
+    assert [each for each in told(text, **given) if each.startswith("NUM") and each != "NUM07"] == []
