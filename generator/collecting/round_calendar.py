@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.collecting.working_days import (
     bank_holidays,
+    days_left_out,
     due_date,
     meeting_day,
     working_day_after,
@@ -53,7 +54,8 @@ def _days(setup: Setup) -> Iterator[RoundDay]:
 
     def how(day: date, command: str) -> str:
         before = counted(working_days_until(meeting, day, holidays), "working day") if meeting else ""
-        return f"{before} before the meeting. {command}" if before and meeting and day < meeting else command
+        until = f"{before} before the meeting. " if before and meeting and day < meeting else ""
+        return f"{until}{command}. {days_left_out(setup.settings)}"
 
     yield RoundDay("issue", issued, f"{period}: forms go out", how(issued, "scorecard issue"))
     chased = max(issued, working_day_before(due, CHASED_BEFORE, holidays))

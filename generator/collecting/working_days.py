@@ -10,7 +10,9 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from generator.model.english import counted
 from generator.model.english import day as day_in_words
+from generator.model.english import listed as listed_in_words
 from generator.model.problem import Place, Unusable, problem
 from generator.project.load import Setup
 from generator.project.settings import Nation, Settings
@@ -100,6 +102,17 @@ def bank_holidays(setup: Setup) -> frozenset[date]:
     if not any(each.year == year for each in found):
         raise Unusable([problem("SET13", place, nation=nation, year=year)])
     return found
+
+
+def days_left_out(settings: Settings) -> str:
+    """Which days are no working days, as a sentence: so that who plans by it sees whose holidays are among them."""
+    listed = counted(len(settings.bank_holidays), "day") if settings.bank_holidays else ""
+    nations = f"the bank holidays of {settings.nation}" if settings.nation else ""
+    others = filter(None, (nations, listed and f"{listed} that the settings list"))
+    return f"No working days: {listed_in_words(('weekends', *others))}." if nations or listed else _WEEKENDS_ALONE
+
+
+_WEEKENDS_ALONE = "Bank holidays count as working days: the settings name none."
 
 
 @lru_cache

@@ -200,6 +200,7 @@ _SLIPS = (
         NotANumber.MINUS,
         rf"[{CURRENCIES}]? ?{_A_NUMBER} ?%? ?-",
         rf"[{CURRENCIES}]? ?\({_MONEY}{_A_NUMBER} ?[^0-9()]*\)",
+        rf"(?:minus|negative) ?{_MONEY}{_A_NUMBER}[^0-9]*",
     ),
     (NotANumber.PROVISIONAL, rf"{_MONEY}{_A_NUMBER} ?%?,? ?[\[(]?p(?:rov\w*)?\.?[\])]?"),
     (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),

@@ -52,9 +52,30 @@ def test_the_days_are_counted_back_from_the_meeting(tmp_path: Path) -> None:
     assert [each["DTSTART;VALUE=DATE"] for each in events] == ["20250102", "20250122", "20250124", "20250224"]
     assert events[3]["DTEND;VALUE=DATE"] == "20250225"
     assert events[3]["SUMMARY"] == "Scrutiny, Finance; and “all” of it meets: 2024/25 Q3"
-    assert events[1]["DESCRIPTION"] == "22 working days before the meeting. scorecard status --chase"
+    assert events[1]["DESCRIPTION"] == (
+        "22 working days before the meeting. scorecard status --chase. "
+        "No working days: weekends and 2 days that the settings list."
+    )
     assert len({each["UID"] for each in events}) == 4
     assert {each["DTSTAMP"] for each in events} == {"20241231T000000Z"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "issued"),
+    [
+        ("", "Bank holidays count as working days: the settings name none.", "2025-01-01"),
+        ('nation = "England"\n', "No working days: weekends and the bank holidays of England.", "2025-01-02"),
+        ('nation = "Scotland"\n', "No working days: weekends and the bank holidays of Scotland.", "2025-01-03"),
+        (
+            'nation = "Northern Ireland"\nbank_holidays = [2025-01-02]\n',
+            "No working days: weekends, the bank holidays of Northern Ireland and 1 day that the settings list.",
+            "2025-01-03",
+        ),
+    ],
+)
+def test_each_day_says_whose_holidays_are_counted(tmp_path: Path, settings: str, words: str, issued: str) -> None:
+    first, *_ = days_of_round(folder_with(tmp_path, settings).setup)
+    assert (first.how, str(first.day)) == (f"scorecard issue. {words}", issued)
 
 
 def test_an_event_keeps_its_name_when_its_day_is_moved(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ SLIPS = (
     ("94.5.", NotANumber.POINT),
     ("1200-", NotANumber.MINUS),
     ("(3.1)", NotANumber.MINUS),
+    ("minus 120", NotANumber.MINUS),
+    ("Negative £3.1m", NotANumber.MINUS),
     ("(£3.1m)", NotANumber.MINUS),
     ("£(2,400.5)", NotANumber.MINUS),
     ("65 (provisional)", NotANumber.PROVISIONAL),
