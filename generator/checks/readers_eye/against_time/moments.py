@@ -41,9 +41,9 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12
 _FEASTS = {"christmas": 12, "easter": 4, "halloween": 10}
 _ALL = MONTHS | {short: number for short, number in SHORT_MONTHS.items() if short != "mar"}
 _MONTHS_OF = {name: (month, month) for name, month in (_ALL | _FEASTS).items()} | _SEASONS
-_MAY_BEGIN = tuple("0123456789") + ("mid-", "early-", "late-")
-"""What begins a time that is told by a number, or in one word with what it is a part of."""
 _CLOSE = ("mid-", "early-", "late-")
+_MAY_BEGIN = (*"0123456789", *_CLOSE)
+"""What begins a time that is told by a number, or in one word with what it is a part of."""
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "opening": 1}
 _FINAL = word_set("last final closing latter")
 _PARTS = {"half": 2, "quarter": 4, "third": 3}
