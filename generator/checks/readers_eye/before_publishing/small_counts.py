@@ -33,6 +33,11 @@ _ILL = Sought(
     r"|maternity|bereave\w*|suspended|dismiss\w*|disciplin\w*|grievances?|misconduct|stress)\b"
 )
 _SICK = Sought(r"\b(?:sick|ill|maternity leave|bereave\w+|suspended|disciplin\w+)\b")
+_TRAITS = word_set(
+    """black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic pregnant female
+    women bme bame"""
+)
+"""What staff are counted by that the law protects."""
 _OTHER_UNITS = word_set(
     """day days week weeks month months year years hour hours bi aged under over per phase bedroom bedrooms bed times
     plus"""
@@ -83,7 +88,7 @@ def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
     if not (has_any(sentence, _TELLING) or _SICK.may_be_in(sentence) or (of_persons and has_any(sentence, _OF))):
         return
     nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())
-    if has_any(sentence, STAFF_AS_PLURAL) and _ILL.search(sentence):
+    if has_any(sentence, STAFF_AS_PLURAL) and (_ILL.search(sentence) or has_any(sentence, _TRAITS)):
         nouns |= STAFF_AS_PLURAL
     tokens, most = words_read(sentence), text.known.style.small_numbers
     of_sick = _SICK.search(sentence) is not None
