@@ -10,7 +10,7 @@ from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
 from generator.model.dated import TargetChange
-from generator.model.english import day, ended
+from generator.model.english import counted, day, ended
 from generator.model.measure import Measure, MeasureChange
 from generator.model.period import Frequency, Period
 from generator.report.revisions import revision
@@ -122,14 +122,17 @@ def _changes(measure: Measure, period: Period) -> Iterator[str]:
             yield f"New again from {day(again)}; it was retired on {day(last)}."
     for each in measure.changes:
         if period.has_in_year(each.on):
-            yield f"{_changed(each)} {day(each.on)}."
+            yield _changed(each)
 
 
 def _changed(change: MeasureChange) -> str:
+    if "decimals" in change.counted:
+        return f"Results before {day(change.on)} have {counted(change.counted['decimals'], 'decimal')}."
     if change.counted:
-        were = "were" if "decimals" in change.counted else "was"
-        return f"Its {change.heading.lower()} {were} “{change.before}” until"
-    return f"Called “{change.before}” until" if change.level is None else f"Moved from {change.before} on"
+        return f"Its {change.heading.lower()} was “{change.before}” until {day(change.on)}."
+    if change.level is None:
+        return f"Called “{change.before}” until {day(change.on)}."
+    return f"Moved from {change.before} on {day(change.on)}."
 
 
 def _direction_remark(direction: Direction) -> str:

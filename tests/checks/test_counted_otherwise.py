@@ -15,7 +15,7 @@ from generator.documents.report_json import report_json
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, SHEET
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project, named_cells
 from tests.reading.register.sheets import rewritten, told, with_sheet
-from tests.test_other_periods import HISTORY, SCHEMA, cells
+from tests.test_other_periods import HISTORY, SCHEMA, at, cells, returned
 
 APRIL = date(2025, 4, 1)
 TARGETS: dict[str, Value] = dict.fromkeys((*(f"Q{each} target" for each in (1, 2, 3, 4)), "Year-end target"), 95)
@@ -125,8 +125,29 @@ def test_what_cannot_be_compared_is_not_and_readers_are_told(
     said = {each["what"] for each in data["changes"]}
     assert {each for each in said if each in {"unit", "decimals", "basis"}} == {each.lower() for each in case.changed}
     assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
+    noted = {"Unit": "Its unit was “{}” until", "Basis": "Its basis was “{}” until", "Decimals": "have"}
     for heading, was in case.changed.items():
-        assert any(each.startswith(f"Its {heading.lower()}") and f"“{was}”" in each for each in view.remarks)
+        assert any(noted[heading].format(was) in each and "1 April 2025" in each for each in view.remarks)
+
+
+UNITS = [
+    ("%", ["95.0% then Green", "95.0% then Green", "99.0 days Amber"]),
+    ("days", ["95.0 days Green", "95.0 days Green", "99.0 days Amber"]),
+]
+
+
+@pytest.mark.parametrize(("unit", "shown"), UNITS, ids=["another unit", "the same"])
+def test_what_was_never_closed_is_not_compared_either(tmp_path: Path, unit: str, shown: list[str]) -> None:
+    """The year before comes of the results of its quarters, which are in one unit."""
+    measure = {**TARGETS, "Basis": "discrete quarter", "Year to date": "average", "Unit": unit, "Polarity": "lower"}
+    folder = make_project(tmp_path, measure)
+    columns = 'columns = ["last year", "last 2 periods"]\n'
+    for quarter, result in enumerate((94, 95, 96, 95), 1):
+        returned(at(folder, f"2024-25-Q{quarter}", columns), {"PL 01": result})
+    rewritten(folder, Unit="days")
+    changed(folder, {"Unit": unit} if unit != "days" else {})
+    returned(at(folder, "2025-26-Q1", columns), {"PL 01": 99})
+    assert cells(folder.page().groups[0].side_by_side[0]) == shown
 
 
 def test_the_history_has_each_figure_in_the_unit_of_its_time(tmp_path: Path) -> None:

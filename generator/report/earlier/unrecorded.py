@@ -21,7 +21,6 @@ from generator.project.quarter_folders import (
     known_results,
     quarters_without_history,
     results_in,
-    type_of_results,
 )
 
 
@@ -37,17 +36,18 @@ def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[s
     revised = {
         (code, each.last_period): each.previous_revised for code, each in returned if each.previous_revised is not None
     }
-    results = results_in(earlier, setup.register)
     for period in reversed(quarters_without_history(setup)):
-        for row in _rows(setup, period, earlier[period], results):
+        for row in _rows(setup, period, earlier):
             found.setdefault(row.code, []).append(_revised(setup, row, revised.get((row.code, row.reported_for))))
     return {code: tuple(rows) for code, rows in found.items()}
 
 
-def _rows(setup: Setup, period: Period, quarter: EarlierQuarter, results: type_of_results) -> Iterator[HistoryRow]:
-    """The results that a period's returns give; what is suppressed has none."""
+def _rows(setup: Setup, period: Period, earlier: Mapping[Period, EarlierQuarter]) -> Iterator[HistoryRow]:
+    """The results that a period's returns give, in the units of then; what is suppressed has none."""
+    quarter, register = earlier[period], setup.listed.at(period)
+    results = results_in(earlier, register)
     reported = setup.register.by_todays_codes(_reported(quarter.report.data)) if quarter.report else {}
-    for measure in setup.listed.at(period).measures:
+    for measure in register.measures:
         returned = quarter.returned.get(measure.code)
         if returned is None or returned.quarter.actual is None:
             continue
@@ -76,7 +76,7 @@ def _judged(setup: Setup, measure: Measure, given: Return) -> HistoryRow | None:
 
 def _revised(setup: Setup, row: HistoryRow, later: type_of_figure | None) -> HistoryRow:
     measure = setup.register.find(row.code)
-    if later is None or measure is None:
+    if later is None or measure is None or measure.same_as_now(row.period) != 1:
         return row
     revised = written(printed(later, measure)) or ""
     is_same = as_figure(revised) == as_figure(row.actual)

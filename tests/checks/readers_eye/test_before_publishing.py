@@ -132,6 +132,17 @@ FIRES = [
     ("PUB01", "Two were arrested and three gave birth."),
     ("PUB01", "Families were seen twice, and both dropped out."),
     ("PUB05", "Insp. Dunmore's team missed most of its calls."),
+    ("PUB01", "Only two Black officers are left in the force."),
+    ("PUB01", "Five of the seven in the team have handed in their notice."),
+    ("PUB01", "We have three asylum-seeking girls in one home at Selby."),
+    ("PUB02", "A member of staff who had lodged a grievance left in July."),
+    ("PUB02", "The postholder resigned after an investigation."),
+    ("PUB02", "Our oldest learner, who is 91, gave up in June."),
+    ("PUB02", "The driver of the number 4 bus was breathalysed."),
+    ("PUB02", "Our one Polish speaker is on maternity leave."),
+    ("PUB02", "May's suicide at Brookside has shaken staff."),
+    ("PUB02", "The vacancy arose when the senior planner went off with cancer."),
+    ("PUB05", "Dave in the call centre has done wonders."),
 ]
 QUIET = [
     ("PUB01", "Three in five children were placed."),
@@ -165,6 +176,13 @@ QUIET = [
     ("PUB01", "Calls rose, as two advisers left and another two moved."),
     ("PUB01", "Pools wait for one of two centres; at one of them, closed in May, staff retired."),
     ("PUB02", "The Victim Care Superintendent is to bring in a new form by March 2019."),
+    ("PUB01", "Five of the seven depots have been moved, and one in five families moved with them."),
+    ("PUB02", "The victim survey was sent to 400 people."),
+    ("PUB02", "When a planner is off with cancer, another covers."),
+    ("PUB05", "Dr Foster's index is used for this."),
+    ("PUB01", "The panel of eight foster carers met three times."),
+    ("PUB01", "Ten pupils in every hundred missed a tenth of lessons."),
+    ("PUB05", "Sir Robert Hadley School sent its returns late."),
 ]
 
 GOOD = [

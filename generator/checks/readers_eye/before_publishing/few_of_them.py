@@ -8,6 +8,7 @@ from generator.checks.readers_eye.text.words import Words, word_set
 _COLLECTING = word_set("both all")
 _MORE = word_set("more others other")
 _THEM = word_set("them these those")
+_THE = word_set("the our its their")
 _BETWEEN = word_set("was were is are have has had been be since later then sadly also now again both")
 _BE = word_set("was were is are been being be got")
 _ONLY_PERSONS = word_set(
@@ -20,10 +21,10 @@ _TO_PERSONS = word_set(
     killed hurt jailed imprisoned readmitted disabled deaf blind suicidal unemployed"""
 )
 """What only persons are, after "was"."""
-_HAD = word_set("lost lose left gave took broke have had with without failed")
+_HAD = word_set("lost lose left gave took broke have had with without failed handed")
 _OF_PERSONS = word_set(
     """job jobs life lives tenancy tenancies birth parents parent mother father family children child baby work cancer
-    leg arm hip wrist exams gcses employment custody"""
+    drug drugs notice leg arm hip wrist exams gcses employment custody probation"""
 )
 """What only persons have, or lose."""
 _WENT = word_set("went moved returned came taken sent back go gone placed left moving in were are")
@@ -63,6 +64,8 @@ def _after_the_number(words: Words, at: int) -> int:
         place += count_in(words.at(place)) is not None
     if words.at(place) == "of" and words.at(place + 1) in _THEM:
         place += 2
+    elif words.at(place) == "of" and words.at(place + 1) in _THE and count_in(words.at(place + 2)) is not None:
+        place += 3 + 3 * (words.at(place + 3) == "in")
     elif words.at(place) in _MORE:
         place += 1
     if words.at(place) == ",":

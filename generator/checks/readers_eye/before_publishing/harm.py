@@ -7,7 +7,7 @@ _SUFFERED = word_set(
     bereaved suspended dismissed sacked disciplined arrested convicted jailed imprisoned hospitalised diagnosed
     pregnant depressed anxious resuscitated evicted missing dead unwell terminally dying paralysed blinded
     disabled sectioned detained cautioned prosecuted bullied harassed victimised redundant accused bankrupt
-    divorced sued"""
+    divorced sued breathalysed handcuffed restrained reprimanded demoted fined"""
 )
 """What somebody was or went."""
 _ENDURED = word_set(
@@ -40,13 +40,14 @@ _INTO = word_set("on under to in for about over following into")
 """Where somebody was, or came to be, and the words before that."""
 _WENT = word_set("resigned left quit resigns suspended removed replaced dismissed retired stepped walked moved")
 _ACCUSED = word_set(
-    "complaint complaints allegation allegations accusation accusations dispute row bullying harassment argument"
+    """complaint complaints allegation allegations accusation accusations dispute row bullying harassment argument
+    investigation inquiry hearing"""
 )
 """What somebody went over or after."""
 _FROM_WORK = word_set("work sick ill duty with since after for long-term")
 _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
-    tests has meant means led was"""
+    tests has meant means led was left resigned retired won lost"""
 )
 HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | frozenset(("off", "let"))
 """Words without which no harm is told of."""

@@ -28,6 +28,8 @@ _NAMED = Sought(
     rf"|\b(?:{_CALLED}|[a-z]+ child|[Yy]oung [Pp]erson) [A-Z]{{1,2}}\b(?![&.-]| (?:and|or|to) [A-Z]\b)",
     flags=0,
 )
+_NOBODY = ("Dr Foster",)
+"""Names that are no person's."""
 _POST = any_of(
     """manager officer surveyor nurse doctor assistant clerk colleague worker planner inspector teacher driver adviser
     engineer supervisor apprentice coordinator co-ordinator lead administrator technician warden librarian"""
@@ -66,6 +68,8 @@ _ACTS = word_set(
     """has is was will had left says said who joined joins leads runs went retired started starts returned returns
     covers covering would can could does did resigned and"""
 )
+_AT_WORK = word_set("in from at")
+"""Between a first name and a place of work: "Dave in the call centre"."""
 _BEFORE_NAMES = word_set("since when while until to by with from ask asked email thank if that for as and but because")
 _MAY_BE = re.compile(r"[A-Z]\. ?[A-Z]")
 _INITIALS = re.compile(
@@ -99,12 +103,13 @@ def persons_named(text: Commentary) -> Iterator[Problem]:
     for line in text.published:
         for found in dict.fromkeys(_names_in(line, sought)):
             last = found.split()[-1].casefold()
-            if last not in listed and last not in STAFF:
+            if last not in listed and last not in STAFF and found not in _NOBODY:
                 yield text.problem("PUB05", line, found)
 
 
 def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
-    said = [match[0] for each in sought for match in line.finditer(each)]
+    found = (match for each in sought for match in line.finditer(each))
+    said = [match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in _PLACES]
     if _MAY_BE.search(line.text):
         initials = _INITIALS.finditer(line.text)
         said += [each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS)]
@@ -127,5 +132,7 @@ def _by_first_name(sentence: str) -> Iterator[str]:
         elif after[:1].isupper() and len(after) > 1:
             if not _PLACES.intersection((after, then)):
                 yield f"{word} {after}"
-        elif after in _ACTS or (before.lower() in _BEFORE_NAMES and before):
+        elif (
+            (after in _AT_WORK and then[:1].islower()) or after in _ACTS or (before.lower() in _BEFORE_NAMES and before)
+        ):
             yield word

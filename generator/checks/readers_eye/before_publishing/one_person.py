@@ -34,6 +34,8 @@ _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
 _IN_GENERAL = word_set("if when whenever where whether unless every each any per no without than as once or for")
 """Before one of any such persons."""
+_AT_A_TIME = word_set("when where once as")
+"""Of these, what may tell of one that is known: "when the planner"."""
 _BY_FUNCTION = word_set("key named responsible right contact link average typical")
 _PAST = word_set(
     """was had has did died fell broke took went lost left came ran hit got became began made gave sat spent slept stood
@@ -47,6 +49,7 @@ _BETWEEN = word_set(
 _IN_PRESENT = word_set("should must can may will would could is are needs costs might cannot have")
 _SHALL = word_set("should must can may will would could might cannot")
 _MONTHS = frozenset(name.lower() for name in MONTH_NAMES) | {"q1", "q2", "q3", "q4", "year", "quarter", "england"}
+_AT = word_set("at in on of")
 _AND = word_set("and but while")
 _HIS = word_set("his her he she himself herself")
 _ON_AVERAGE = word_set("average every typically usually")
@@ -64,6 +67,7 @@ _BY_AGE = apart(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine)[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle"
     r"|system|building|boiler|lorry|van))"
     r"|\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
+    r"|,? who (?:is|was|is now|was then|turned|turns) (?:only |just |nearly )?(?:[1-9]\d?)(?=[,.;]| and\b)"
     r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
     r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
@@ -74,7 +78,8 @@ _OTHERWISE = apart(
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
     r"|\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
-    r"|\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
+    r"|\b(?:both|the|one) victims?\b(?! (?:survey|support|care|satisfaction|liaison|code|personal|commissioner"
+    r"|services?|strategy|team|surveys)\b)|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
     r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
     r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
     r"|\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
@@ -83,6 +88,8 @@ _OTHERWISE = apart(
 _RELATION = apart(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
+    r"|\b[Tt]he (?!Royal\b|City\b|County\b)[A-Z][a-z]+ (?:twins|brothers|sisters|siblings|family)\b"
+    r"(?! (?:[a-z]+ )?(?:hub|centre|court|fund|trust|foundation|home|support|service))"
     r"|\b[Oo]ne (?:household|family|resident|tenant|child|pupil|patient|man|woman) (?:in|at|from|on|of) [A-Z][a-z]+"
     r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
     flags=0,
@@ -146,11 +153,13 @@ def _is_singled_out(tokens: Words, told: Mention, word: str) -> bool:
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
     if before == "of" and tokens.at(told.first - 2) in KIN and (word in SERVED or word in STAFF):
         return True
-    if before in _IN_GENERAL or is_share(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
+    is_of_any = before in _IN_GENERAL and not (told.word == "the" and before in _AT_A_TIME)
+    if is_of_any or is_share(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
         return False
     is_alone, is_one = _is_alone(told, word, before, described), told.word in _SOME or told.number == 1
     if word in LOSSES:
-        return is_one or is_alone
+        is_known = told.word.endswith("'s") or (told.word == "the" and tokens.at(told.noun + 1) in _AT)
+        return is_one or is_alone or is_known
     if word in SERVED_AS_PLURAL or word in STAFF_AS_PLURAL:
         is_served, may_be_one = word in SERVED_AS_PLURAL, told.number == 1
     else:

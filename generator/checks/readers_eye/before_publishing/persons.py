@@ -16,6 +16,7 @@ SERVED = word_set(
     refugee migrant seeker sleeper leaver user veteran smoker drinker addict amputee diabetic
     victim survivor witness offender suspect prisoner detainee inmate defendant perpetrator culprit absconder
     passenger pedestrian cyclist motorcyclist rider walker
+    speaker starter donor recipient swimmer borrower visitor
     whistleblower informant"""
 )
 """Words for people whom a service is for, or who come to its notice: of no other things are small counts asked about.
@@ -136,5 +137,7 @@ def is_share(tokens: Words, told: Mention) -> bool:
         return count_in(tokens.at(told.first - (2 if before == "in" else 3))) is not None
     if tokens.at(after) == "in" or (tokens.at(after) == "out" and tokens.at(after + 1) == "of"):
         after += 1 if tokens.at(after) == "in" else 2
-        return count_in(tokens.at(after + (tokens.at(after) == "every"))) is not None
+        after += tokens.at(after) == "every"
+        whole = 100 if tokens.at(after) in {"hundred", "thousand"} else count_in(tokens.at(after))
+        return whole is not None and whole > (told.number or 1)
     return False

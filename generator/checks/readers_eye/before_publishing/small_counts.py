@@ -33,12 +33,18 @@ _ILL = Sought(
     r"|maternity|bereave\w*|suspended|dismiss\w*|disciplin\w*|grievances?|misconduct|stress)\b"
 )
 _SICK = Sought(r"\b(?:sick|ill|maternity leave|bereave\w+|suspended|disciplin\w+)\b")
+_TRAITS = word_set(
+    """black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic pregnant female
+    women bme bame"""
+)
+"""What staff are counted by that the law protects."""
 _OTHER_UNITS = word_set(
     """day days week weeks month months year years hour hours bi aged under over per phase bedroom bedrooms bed times
     plus"""
 )
 _NO_COUNT_AFTER = word_set("age aged ages under over y year q quarter phase level stage tier grade band top every per")
 """Before a number of an age, a class, or a rate."""
+_MADE_UP_OF = word_set("ratio panel team teams group groups crew crews board committee pool squad rota")
 _PLACES = word_set("home homes house houses place places bed beds flat flats room space capacity unit accommodation")
 _TWO_OF_EACH = word_set("parents adults carers")
 _THE = word_set("the these those our its their")
@@ -83,7 +89,7 @@ def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
     if not (has_any(sentence, _TELLING) or _SICK.may_be_in(sentence) or (of_persons and has_any(sentence, _OF))):
         return
     nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())
-    if has_any(sentence, STAFF_AS_PLURAL) and _ILL.search(sentence):
+    if has_any(sentence, STAFF_AS_PLURAL) and (_ILL.search(sentence) or has_any(sentence, _TRAITS)):
         nouns |= STAFF_AS_PLURAL
     tokens, most = words_read(sentence), text.known.style.small_numbers
     of_sick = _SICK.search(sentence) is not None
@@ -115,7 +121,7 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
             tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not is_school_year(tokens, at)
         )
         and not (before == "for" and tokens.at(told.first - 2) in _PLACES)
-        and not (before == "of" and tokens.at(told.first - 2) == "ratio")
+        and not (before == "of" and tokens.at(told.first - 2) in _MADE_UP_OF)
     )
 
 
