@@ -19,7 +19,9 @@ from generator.documents import schemas
 from generator.documents.actions_data import actions_csv
 from generator.model.period import Period
 from generator.output.close_period import reopen_period
+from generator.project.declared_reports import DeclaredReport
 from generator.project.load import set_up
+from generator.project.report_options import Covering
 from generator.report.gather import Gathered, gather
 from generator.report.page.in_words.followed import ActionsInWords
 from tests.followed import closed, codes_of, fill_actions, titles_asked, told_of, type_of_rows, with_actions_sheet
@@ -230,3 +232,29 @@ def test_a_meeting_that_is_a_day_reads_like_any_other_day(quarters: Told) -> Non
     assert [each.about for each in view.recommended] == ["4 July 2024"]
     rows = csv.DictReader(io.StringIO(actions_csv(report).decode("utf-8-sig")))
     assert [row["meeting"] for row in rows if row["title"] == DEPOT] == ["2024-07-04"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "is_there"),
+    [
+        (DeclaredReport(name="Place Scrutiny", only={"Directorate": ("Place",)}), True),
+        (
+            DeclaredReport(
+                name="Depots", only={"Directorate": ("Place",)}, covering=Covering(committee="Place  scrutiny")
+            ),
+            True,
+        ),
+        (DeclaredReport(name="Budget Panel", only={"Directorate": ("Place",)}), False),
+        (DeclaredReport(name="The leader's"), True),
+    ],
+)
+def test_a_committees_own_report_follows_up_what_its_members_recommended(
+    tmp_path: Path, declared: DeclaredReport, is_there: bool
+) -> None:
+    folder = make_project(tmp_path / "project", TARGETS, settings=f"{SETTINGS}{LEAN}")
+    with_sheet(folder, "Recommendations", ("Meeting", "Text"), ["Place Scrutiny, 4 July 2024", DEPOT])
+    quarter_of_forms = issue_all(set_up(folder.project, Q3)).written
+    assert len(quarter_of_forms) == 2
+    report = gather(set_up(folder.project, Q3), draft=True).report
+    followed = report.declared(declared).follow_up.every
+    assert [each.now.promise.title for each in followed] == ([DEPOT] if is_there else [])

@@ -81,6 +81,9 @@ MEASURE_ROW = cells_of(
     f"answer in measure.answers{parts.LONG}",
     paragraph("Measure label", f"{parts.MAY_BREAK}{{{{ measure.label }}}}")
     + paragraph("Measure title", "{{ measure.title }}")
+    + tag("if measure.trend")
+    + paragraph("Measure fact", run("Results: ", "FactLabel"), parts.RESULTS)
+    + tag("endif")
     + parts.FACTS
     + parts.SHORT_ANSWERS
     + tag("for remark in measure.remarks")
@@ -96,10 +99,7 @@ MEASURE_ROW = cells_of(
     + tag("if measure.has_forecast")
     + half("measure.forecast")
     + tag("endif")
-    + paragraph("Performance figure last", run("Direction of travel: ", "FactLabel"), "{{ measure.direction }}")
-    + tag("if measure.trend")
-    + paragraph("Performance figure last", run("Results: ", "FactLabel"), parts.RESULTS)
-    + tag("endif"),
+    + paragraph("Performance figure last", run("Direction of travel: ", "FactLabel"), "{{ measure.direction }}"),
     paragraph("Table text", "{{p narrative(answer.blocks) }}"),
     tag(f"for answer in measure.answers{parts.LONG} if answer.told or loop.first") + parts.ANSWER + tag("endfor"),
 )

@@ -52,6 +52,13 @@ class DeclaredReport:
         is_in = all(column in names and _is_named(names[column], texts) for column, texts in self.only.items())
         return is_in and not any(_is_named(names.get(column, ""), texts) for column, texts in self.excluded.items())
 
+    def has_recommended(self, meeting: str) -> bool:
+        """Whether it follows up what members recommended at a meeting: its committee's, or any if it has all measures.
+
+        The same goes for actions of the whole report, which are of no ``meeting``.
+        """
+        return not self.columns or _folded(self.covering.committee or self.name) in _folded(meeting)
+
 
 def _is_one_of(measure: Measure, column: str, texts: tuple[str, ...]) -> bool:
     return _is_named(measure.attributes[column], texts)

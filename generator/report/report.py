@@ -241,6 +241,13 @@ class Report:
             parts = frozenset(Part) - frozenset(as_declared.leave_out)
         levels = tuple(level.column for level in shape.levels)
         selected = self.where(as_declared.has, partial(as_declared.has_group, levels))
+        there = {each.now.promise.subject for each in selected.follow_up.every}
+
+        def is_followed_up(subject: Subject) -> bool:
+            is_of_none = not subject.code and not subject.group
+            return subject in there or (is_of_none and as_declared.has_recommended(subject.about))
+
+        selected = replace(selected, follow_up=self.follow_up.where(is_followed_up))
         return replace(selected, name=as_declared.name, covering=as_declared.covering, shape=shape, parts=parts)
 
     def where(self, has: Callable[[Measure], bool], has_group: type_of_has_group) -> "Report":

@@ -125,13 +125,12 @@ def test_a_measure_is_a_row_of_seven_cells() -> None:
         ["Intervention / Review"],
     ]
     figures = ["Quarterly data", "Target: 98.0%", "Actual: 91.5%", "Forecast data", "Target: 98.0%", "Forecast: 98.0%"]
-    travel = [f"Direction of travel: {MEASURE.direction}", f"Results: {MEASURE.trend}"]
     lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
     assert lines(document, ROW, 1) == [
-        [MEASURE.label, MEASURE.title, *FACTS, *MEASURE.remarks],
+        [MEASURE.label, MEASURE.title, f"Results: {MEASURE.trend}", *FACTS, *MEASURE.remarks],
         ["Red", "Stated"],
         ["Green"],
-        [*figures, *travel],
+        [*figures, f"Direction of travel: {MEASURE.direction}"],
         [HOSTILE, *lists],
         ["A vehicle has been hired."],
         ["Reviewed.", *lists],

@@ -218,6 +218,15 @@ def test_tables_of_measures_fill_the_page_and_every_column_can_be_read(
         assert cells == {tuple(int(column.width or 0) for column in table.columns)}
 
 
+@pytest.mark.parametrize(("paper", "fits"), [("landscape", 15478), ("portrait", 10546), ("A3", 15478)])
+def test_what_stands_at_the_right_of_a_header_and_footer_stays_on_a_narrower_page(paper: str, fits: int) -> None:
+    document = opened(FULL, TABLE, paper)
+    stops = [
+        stop.position for name in ("header", "footer") for stop in document.styles[name].paragraph_format.tab_stops
+    ]
+    assert [int(each) // 635 for each in stops] == [fits, fits]
+
+
 COLUMNS = {
     ("landscape", 0): [],
     ("landscape", 1): ["Question 0"],

@@ -40,7 +40,7 @@ from generator.documents.word_template.part import (
     text_width,
 )
 from generator.documents.word_template.soundness import check_elements, check_static_part, check_tracked_changes
-from generator.documents.word_template.styles import WordStyles
+from generator.documents.word_template.styles import WordStyles, with_tabs_within
 from generator.documents.word_template.tags import CHART
 from generator.documents.word_template.tags_in_paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.documents.word_template.tags_in_tables import (
@@ -89,6 +89,9 @@ class _Compiler:
         in_order = sorted(self.parts, key=lambda name: self.kinds.get(name) in PROPERTIES)
         parts = {name: self._part(name, self.parts[name]) for name in in_order}
         self.faults.stop_if_any()
+        styles = parts.get(STYLES)
+        if isinstance(styles, bytes):
+            parts[STYLES] = with_tabs_within(styles, round(self.text_width * CM))
         return Template(
             name=self.faults.file,
             parts=parts,

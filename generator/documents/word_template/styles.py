@@ -1,5 +1,6 @@
 """The styles of a template: what a paragraph gets from them, and what they are called."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from lxml import etree
 
 from generator.documents.word_template.part import W
 
+_RIGHT_TAB = re.compile(rb'<w:tab (?=[^>]*w:val="(?:right|end)")([^>]*?)w:pos="(\d+)"')
 _LEVELS = 9
 _LETTERS = 10.0
 """The size, in points, of letters of which nothing says it."""
@@ -85,3 +87,10 @@ def value(element: etree._Element | None, path: str) -> str | None:
 def find(element: etree._Element, path: str) -> etree._Element | None:
     """Find a descendant by a path whose names start with ``w:``."""
     return element.find(path, {"w": W[1:-1]})
+
+
+def with_tabs_within(styles: bytes, width: int) -> bytes:
+    """The styles with what stands at the right of a header or footer on a page that has become narrower, too."""
+    return _RIGHT_TAB.sub(
+        lambda found: b'<w:tab %bw:pos="%d"' % (found[1], min(int(found[2]), width) if width else int(found[2])), styles
+    )

@@ -24,6 +24,8 @@ def with_short_names(page: PageView, facts: ReportFacts) -> PageView:
     Each has a line of names at least, so that up to twelve groups and nine statuses are one page.
     """
     page = replace(page, counted_by_status=all(map(_is_short, page.breakdowns)))
+    if _LINES - _taken(page, facts) < len(facts.groups):
+        page = replace(page, counted_by_status=False)
     return replace(page, in_short=tuple(_in_short(page, facts)))
 
 

@@ -40,6 +40,8 @@ ASKS = [
     (Q3, "TIME01", "The bridge will be shut for works from last September."),
     (Q3, "TIME01", "A leaflet drop is planned for the autumn just past."),
     (Q2, "TIME01", "The October cabinet will decide on the tender."),
+    (Q2, "TIME01", "A decision is awaited from the September cabinet."),
+    (Q2, "TIME01", "We aim for three quarters by the end of this quarter."),
     (Q2, "TIME01", "Two apprentices are joining us on 1 September."),
     (Q3, "TIME01", "The pilot will run (at all sites) until 30 November 2025."),
     (Q2, "TIME01", "The new system will be rolled out in 2024."),
@@ -73,6 +75,8 @@ ASKS = [
     (Q2, "TIME06", "October was better, as two advisers came back."),
     (Q2, "TIME02", "Winter pressures have pushed up the waits."),
     (Q1, "TIME02", "Over the Christmas fortnight demand doubled."),
+    (Q2, "TIME02", "Snow in January closed the office for two days."),
+    (Q2, "TIME02", "The Christmas closure meant that fewer calls were answered."),
     # where in the year
     (Q3, "TIME07", "With half of the year gone, we have spent 81% of the money."),
     (Q3, "TIME07", "At the half year we are behind plan."),
@@ -88,6 +92,7 @@ ASKS = [
     (Q2, "TIME02", "Compared with the end of September, waits have grown."),
     (Q2, "TIME07", "From April to December we took 9,000 calls."),
     (Q2, "TIME07", "In the nine months to September we took 9,000 calls."),
+    (Q2, "TIME07", "The year to date (April to December) shows a fall."),
     # no day
     (Q2, "TIME05", "Work carries on until the spring."),
     (Q2, "TIME05", "We expect things to settle down before much longer."),
@@ -100,6 +105,13 @@ ASKS = [
     (Q2, "TIME05", "At the time of writing two posts are empty."),
 ]
 LEAVES = [
+    (Q2, "Heavy rain in August brought more calls."),
+    (Q4, "Snow in January closed the office for two days."),
+    (Q2, "The storms of last winter left a backlog."),
+    (Q2, "A new system went live in January and slowed the desk."),
+    (Q2, "The award in January was for the 2024 storm response."),
+    (Q1, "The Easter holidays hit the rota."),
+    (Q2, "The year to date (April to September) shows a fall."),
     (Q4, "Quarter 1 will be busier."),
     (Q4, "Work on the line will go on in the first quarter."),
     (Q2, "Calls will be fewer than in 2024."),

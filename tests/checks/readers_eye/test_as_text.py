@@ -162,6 +162,7 @@ QUIET = [
     ("TEXT11", "Families in need will succeed, and a court may proceed; in May reduced waits followed."),
     ("TEXT11", "All it does is reduce waits, due to the new desk."),
     ("TEXT11", "Families who moved in during July were seen."),
+    ("TEXT11", "What we the council can do is limited by law."),
     ("TEXT01", "That is what the service is for. Courts sat late."),
     ("TEXT01", "This year was harder than the last. Courts sat late."),
     ("TEXT01", "Waits differ from one month to the next. Courts sat late."),

@@ -180,6 +180,9 @@ QUIET = [
     ("PUB02", "The victim survey was sent to 400 people."),
     ("PUB02", "When a planner is off with cancer, another covers."),
     ("PUB05", "Dr Foster's index is used for this."),
+    ("PUB01", "The panel of eight foster carers met three times."),
+    ("PUB01", "Ten pupils in every hundred missed a tenth of lessons."),
+    ("PUB05", "Sir Robert Hadley School sent its returns late."),
 ]
 
 GOOD = [

@@ -14,6 +14,10 @@ MONEY = of("£", "900000", "1246000", "588000", title="Spend on agency staff") |
 WAIT = of("", "40", "63", "58", title="Families waiting for a ramp") | {"forecast": Decimal(30)}
 GROWING = of("%", "38", "31.0", "16.2", lower=False, title="Carers seen in the year") | {"forecast": Decimal(66)}
 GROWING["measure"] = replace(GROWING["measure"], basis=Basis.CUMULATIVE, year_end_target=Decimal(75))
+SUM = of("", "500", "430", "205", lower=False, title="Trees planted")
+SUM["measure"] = replace(SUM["measure"], basis=Basis.CUMULATIVE, year_end_target=Decimal(1000))
+MET = SHARE | {"forecast": Decimal(83)}
+DAYS = of("days", "20.0", "18.4", "19.0", title="Days to issue a licence") | {"forecast": Decimal(25)}
 FALLING = SHARE | {"forecast": Decimal(60)}
 
 ASKED = [
@@ -31,6 +35,11 @@ ASKED = [
     ("NUM06", FALLING, "We are confident of ending the year on target, because vans are new."),
     ("NUM06", SHARE, "62.4%, so comfortably over the 80% that we promise, because vans are new."),
     ("NUM03", SHARE, "Complaints doubled from 40 in quarter 1 to 66, because vans were old."),
+    ("NUM06", MET, "We do not expect to meet the target for the year, because vans are old."),
+    ("NUM06", MET, "The year's target is out of reach, because vans are old."),
+    ("NUM01", SUM, "131 trees were planted in the second quarter, thanks to volunteers."),
+    ("NUM01", SUM, "Only 190 trees were planted between July and September, because of drought."),
+    ("NUM06", DAYS, "It took 18.4 days, two and a half days over the 20 allowed, because clerks are few."),
     ("NUM04", SHARE, "Of the 26 depots 8 were late, 11 on time and 9 early, because vans were old."),
     ("NUM04", SHARE, "There were 45 complaints, of which 20 were about noise and 31 about delay, because of rain."),
     (
@@ -53,6 +62,10 @@ QUIET = [
     (FALLING, "The year is expected to end lower than now, because vans are old."),
     (FALLING, "Costs will be higher by the year end, because of fuel."),
     (FALLING, "The board expects to open a new depot by March 2019, because vans are far away."),
+    (MET, "The stretch target for the year is out of reach, because vans are old."),
+    (SUM, "205 trees were planted in quarter 1 and 225 in quarter 2, thanks to volunteers."),
+    (SUM, "Of the volunteers 190 came in quarter 2, thanks to schools."),
+    (SUM, "430 trees were planted, 4% fewer than in 2017, because of drought."),
     (SHARE, "Complaints doubled from 40 in quarter 1 to 78, because vans were old."),
     (SHARE, "Of the 26 depots 8 were late, 3 of them twice, and 18 on time, because vans were old."),
     (SHARE, "Of 26 depots we visited 8 in July, 12 in August and 20 in September, because some went twice."),

@@ -6,7 +6,7 @@ from generator.checks.readers_eye.against_time.calendar_slips import calendar_sl
 from generator.checks.readers_eye.against_time.last_quarter import due_actions, unchanged
 from generator.checks.readers_eye.against_time.other_quarters import after_the_quarter, another_quarter, another_season
 from generator.checks.readers_eye.against_time.other_times import other_times
-from generator.checks.readers_eye.against_time.out_of_time import out_of_time
+from generator.checks.readers_eye.against_time.out_of_time import out_of_time, told_in
 from generator.checks.readers_eye.against_time.own_period import own_period
 from generator.checks.readers_eye.against_time.past_days import past_dates
 from generator.checks.readers_eye.against_time.point_in_year import point_in_year
@@ -28,15 +28,16 @@ _BY_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     after_the_quarter,
     calendar_slips,
 )
-_BY_TENSE: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (out_of_time, other_times, point_in_year, own_period)
 
 
 def against_the_calendar(text: Commentary) -> Iterator[Problem]:
     """What is asked by the words of a sentence; and by its tenses, where nothing was asked of that sentence yet."""
     told = [each for rule in _BY_WORDS for each in rule(text)]
     yield from told
-    for rule in _BY_TENSE:
-        for each in rule(text):
+    times = list(told_in(text))
+    by_tense = (out_of_time(text, times), other_times(text, times), point_in_year(text), own_period(text))
+    for found in by_tense:
+        for each in found:
             if not any(_is_of_the_same(each, other) for other in told):
                 told.append(each)
                 yield each

@@ -1,6 +1,6 @@
 """Times outside the period told as its own: TIME06 results of later months, and TIME02 a season long gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from generator.checks.readers_eye.against_time.moments import WhichOne
@@ -10,7 +10,7 @@ from generator.checks.readers_eye.against_time.out_of_time import (
     TimeTold,
     is_nearer_after,
     is_noun,
-    told_in,
+    type_of_told,
 )
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -32,8 +32,9 @@ _WANTED = word_set(
 """Before a time that it is set for, or after it."""
 _SEASONS = word_set("spring summer autumn winter christmas easter")
 _OF_WEATHER = word_set(
-    """pressures pressure weather demand storms peak illness illnesses months period surge floods heat closures closure
-    break holidays holiday fortnight week"""
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
+    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
+    fortnight week festivities"""
 )
 """What a season brings, and no plan of one."""
 _BACKGROUND = word_set("last since before earlier backlog left still previous until had")
@@ -44,13 +45,13 @@ _NEAR = 6
 """Words before a time in which it is said what it is a time of."""
 
 
-def other_times(text: Commentary) -> Iterator[Problem]:
+def other_times(text: Commentary, times: Iterable[type_of_told]) -> Iterator[Problem]:
     """TIME06 for results of a time that comes after the period, and TIME02 for a season that it has no part in."""
     period = called(text.returned.own_period)
-    for line, sentence, told in told_in(text):
+    for line, sentence, told in times:
         if line not in text.account:
             continue
-        if _is_season_gone(told):
+        if _is_season_gone(told) or _is_weather_of_another(told, text):
             yield text.problem_at(told.at, "TIME02", line, sentence, named=told.named, quarter=period)
         elif told.tense in _HOW_IT_WENT and _is_later(told) and _is_result(told, sentence, text):
             yield text.problem_at(told.at, "TIME06", line, sentence, named=told.named, quarter=period)
@@ -101,3 +102,20 @@ def _is_season_gone(told: TimeTold) -> bool:
         return False
     a_year_before = moment.ends.replace(year=moment.ends.year - 1, day=28)
     return moment.starts > told.read_on and a_year_before < told.period.whole_year.first_day - _A_MONTH
+
+
+def _is_weather_of_another(told: TimeTold, text: Commentary) -> bool:
+    """Whether weather or holidays are told of, as what came in between, of a month that neither period nor year has.
+
+    Of figures that add up all of the year so far is meant. What was two months ago may have left something behind.
+    """
+    moment, words, period = told.moment, told.words.words, told.period
+    if moment.said is not WhichOne.BARE or moment.is_part or told.tense not in {Tense.DONE, Tense.AS_DONE}:
+        return False
+    if _OF_WEATHER.isdisjoint(words[max(0, moment.first - 2) : moment.last + 3]) or not (
+        _BACKGROUND | _IN_GENERAL
+    ).isdisjoint(words):
+        return False
+    begins = period.whole_year.first_day if text.adds_up else period.first_day
+    ended = moment.ends.replace(year=moment.ends.year - 1, day=28)
+    return moment.starts > told.read_on and ended < begins - 2 * _A_MONTH

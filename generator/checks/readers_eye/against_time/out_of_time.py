@@ -1,7 +1,7 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -112,7 +112,11 @@ def is_noun(word: str) -> bool:
     return word[:1].isalpha() and word not in _FUNCTION
 
 
-def told_in(text: Commentary) -> Iterator[tuple[Line, str, TimeTold]]:
+type_of_told = tuple[Line, str, TimeTold]
+"""A time that is told, with its line and its sentence."""
+
+
+def told_in(text: Commentary) -> Iterator[type_of_told]:
     """Every time that the sentences name, each with the tense in which it is told."""
     period = text.returned.own_period
     if period != text.returned.period and period.frequency is Frequency.YEARLY:
@@ -128,13 +132,13 @@ def told_in(text: Commentary) -> Iterator[tuple[Line, str, TimeTold]]:
                 yield line, sentence, TimeTold(words, moment, tense, period, read_on)
 
 
-def out_of_time(text: Commentary) -> Iterator[Problem]:
+def out_of_time(text: Commentary, times: Iterable[type_of_told]) -> Iterator[Problem]:
     """TIME01 for what is to come at a time that is over, and TIME07 for what is told as done at one to come."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day
     when = f"{'the meeting' if text.known.meeting else f'the {period.word}’s end'} on {english.day(read_on)}"
     ends = f"{called(period)} ends on {english.day(period.last_day)}"
-    for line, sentence, told in told_in(text):
+    for line, sentence, told in times:
         if _is_promised(told) and _is_gone(told, read_on):
             yield text.problem_at(told.at, "TIME01", line, sentence, date=told.named, when=when)
         elif _cannot_be_done(told):
@@ -156,8 +160,9 @@ def _is_gone(told: TimeTold, read_on: date) -> bool:
     What begins "from" a time between the period's end and the meeting may be told as to come.
     """
     words, begins = told.words, told.words.at(told.begins)
-    if told.after in _EVENTS and begins in {"", "the", "of"}:
-        return told.moment.ends < read_on and tense_at(words, 0, told.moment.last) is Tense.TO_COME
+    if told.after in _EVENTS and told.before in {"", "the", "of"}:
+        is_ahead = told.tense is Tense.TO_COME or tense_at(words, 0, told.moment.last) is Tense.TO_COME
+        return told.moment.ends < read_on and is_ahead
     if told.describes or (begins == "for" and words.at(told.begins - 1) not in _GOVERNS_FOR):
         return False
     if (

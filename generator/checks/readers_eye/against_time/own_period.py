@@ -25,6 +25,7 @@ _AGAINST = Sought(
     r"(?: the end of)? (?=Q[1-4]\b|(?:the )?(?:first|second|third|fourth|last) quarter|quarter [1-4o-t]|[a-z]+\b)"
 )
 _ANOTHER_YEAR = Sought(r"\b(?:last|previous|year (?:ago|before|earlier)|20\d\d|(?:twelve|12) months|same|target)\b")
+_SO_FAR = Sought(r"\b(?:to date|so far)\b")
 _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
 
 
@@ -83,7 +84,8 @@ def _beyond(sentence: str, period: Period, read_on: date) -> str:
     words = words_read(sentence)
     for span in stretches_in(sentence, read_on):
         told = tense_at(words, words.place(span.start), words.place(span.end - 1))
-        is_done = told in {Tense.DONE, Tense.LATELY, Tense.AS_DONE}
+        is_so_far = told in {Tense.NOW, Tense.UNSAID} and _SO_FAR.search(sentence)
+        is_done = told in {Tense.DONE, Tense.LATELY, Tense.AS_DONE} or is_so_far
         if is_done and (_is_of_no_length(span, period) if span.is_counted else _runs_on(span, period, read_on)):
             return span.typed
     return ""

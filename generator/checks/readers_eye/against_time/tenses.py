@@ -31,7 +31,7 @@ _SURELY_PAST = word_set(
 _AUXILIARIES = _WILL | _MIGHT | _WAS | _IS | _HAS | _BE
 _PLANNED = word_set(
     """due planned scheduled expected anticipated proposed targeted timetabled pencilled booked earmarked slated set
-    lined diarised arranged intended going hoped"""
+    lined diarised arranged intended going hoped awaited"""
 )
 """What makes of "is" a promise, and stands for one by itself."""
 _DUE_TO = word_set(
@@ -45,6 +45,7 @@ _PLANS = word_set(
     aiming hoping intending expecting looking ready about promise promises pledge pledges"""
 )
 """What makes a promise of the verb after "to", or of the noun after it."""
+_WE = word_set("we they i now")
 _SCHEDULED = word_set(
     """starts start begins begin opens open launches launch commences reopens reopen joins join returns arrives arrive
     moves closes takes goes comes meets finishes ends resumes expires lapses"""
@@ -132,16 +133,18 @@ def _verb_at(words: Words, at: int, last: int) -> Tense | None:
     """What the word at a place makes of what follows it; None where that is no verb that counts."""
     word = words.words[at]
     if word == "to":
-        if words.at(at - 1) == "due" and not _is_planned(words, at - 1):
-            return None
-        return _of_an_infinitive(words, at, last) if _is_verb(words, at + 1) else None
+        is_reason = words.at(at - 1) == "due" and not _is_planned(words, at - 1)
+        return None if is_reason or not _is_verb(words, at + 1) else _of_an_infinitive(words, at, last)
     if word.endswith("ing") and words.at(at - 1) in _BEFORE_GERUNDS and word not in _PLANS:
         return Tense.UNSAID
     if _is_planned(words, at) and not _is_adjective(words, at):
         return _of_a_plan(words, at, last)
-    if word in _SCHEDULED and not _is_adjective(words, at) and words.at(at - 1) != "to":
-        return None if _follows_auxiliary(words, at) else Tense.TIMETABLED
-    return _finite_at(words, at)
+    if word in _PLANS and words.at(at - 1) in _WE:
+        return Tense.TO_COME
+    is_scheduled = word in _SCHEDULED and not _is_adjective(words, at) and words.at(at - 1) != "to"
+    if is_scheduled and not _follows_auxiliary(words, at):
+        return Tense.TIMETABLED
+    return None if is_scheduled else _finite_at(words, at)
 
 
 def _finite_at(words: Words, at: int) -> Tense | None:

@@ -85,6 +85,7 @@ _SOME_DAY = apart(
     r"|\bat (?:the|our) (?:first|next|earliest) (?:available )?(?:opportunity|chance)\b"
     r"|\b(?:at|as of) the time of (?:writing|this report)\b|\bas (?:we speak|i write|of (?:today|now))\b"
     r"|\b(?:so far )?this (?:month|week)\b(?! (?:of|in|last)\b)"
+    r"|\bby the time (?:you|this is|members|the committee)\b|\buntil such time\b|\bnow [a-z ]{0,20}for some time\b"
     r"|\bin (?:due|good) time\b(?! for)|\b(?:as and )?when (?:[a-z]+ )?[a-z]+ permits?\b|\bby and by\b"
     r"|\bin a (?:little |short )?while\b|\b(?:at|around|after|by) the turn of the year\b"
     r"|\bsome ?time (?:next|later|soon|this|in|over|after)\b|\b(?:at|towards|by) the back end of\b"

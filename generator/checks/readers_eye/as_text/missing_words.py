@@ -7,6 +7,7 @@ from generator.checks.readers_eye.text.words import Words, word_set
 _SUBJECTS = word_set("we they he she i")
 """What a verb must follow, or a word between the two."""
 _BEFORE_NOUNS = word_set("a an the no our their its his her these those")
+_RELATIVES = word_set("what which whom whatever whichever")
 _NO_NOUN = word_set("longer doubt less more undersigned")
 """After "no", where that belongs to the verb."""
 _MODALS = word_set("will would can could must should shall cannot won't")
@@ -31,7 +32,7 @@ def missing_words(words: Words) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(words.words):
         after = words.at(at + 1)
         if word in _SUBJECTS and after in _BEFORE_NOUNS and words.at(at + 2) not in _NO_NOUN:
-            if not (word == "i" and not words.is_capital(at)):
+            if words.at(at - 1) not in _RELATIVES and (word != "i" or words.is_capital(at)):
                 yield at, at + 2
         elif (word in _MODALS and _is_participle(after)) or (word in _LEADS_TO and after in _BEFORE_NOUNS - {"no"}):
             yield at, at + 1

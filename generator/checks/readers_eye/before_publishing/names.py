@@ -108,7 +108,8 @@ def persons_named(text: Commentary) -> Iterator[Problem]:
 
 
 def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
-    said = [match[0] for each in sought for match in line.finditer(each)]
+    found = (match for each in sought for match in line.finditer(each))
+    said = [match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in _PLACES]
     if _MAY_BE.search(line.text):
         initials = _INITIALS.finditer(line.text)
         said += [each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS)]

@@ -137,6 +137,7 @@ def is_share(tokens: Words, told: Mention) -> bool:
         return count_in(tokens.at(told.first - (2 if before == "in" else 3))) is not None
     if tokens.at(after) == "in" or (tokens.at(after) == "out" and tokens.at(after + 1) == "of"):
         after += 1 if tokens.at(after) == "in" else 2
-        whole = count_in(tokens.at(after + (tokens.at(after) == "every")))
+        after += tokens.at(after) == "every"
+        whole = 100 if tokens.at(after) in {"hundred", "thousand"} else count_in(tokens.at(after))
         return whole is not None and whole > (told.number or 1)
     return False

@@ -44,6 +44,7 @@ _OTHER_UNITS = word_set(
 )
 _NO_COUNT_AFTER = word_set("age aged ages under over y year q quarter phase level stage tier grade band top every per")
 """Before a number of an age, a class, or a rate."""
+_MADE_UP_OF = word_set("ratio panel team teams group groups crew crews board committee pool squad rota")
 _PLACES = word_set("home homes house houses place places bed beds flat flats room space capacity unit accommodation")
 _TWO_OF_EACH = word_set("parents adults carers")
 _THE = word_set("the these those our its their")
@@ -120,7 +121,7 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
             tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not is_school_year(tokens, at)
         )
         and not (before == "for" and tokens.at(told.first - 2) in _PLACES)
-        and not (before == "of" and tokens.at(told.first - 2) == "ratio")
+        and not (before == "of" and tokens.at(told.first - 2) in _MADE_UP_OF)
     )
 
 

@@ -80,6 +80,7 @@ def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
 
 
 _BARE_LEAD = re.compile(_LEADS + "$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AGO = re.compile(r" (?:ago|earlier|before|back|previously)")
 
 
@@ -89,6 +90,7 @@ def _is_compared(figure: Figure, rest: str, text: OfMeasure) -> bool:
     return (
         _is_in_unit(figure, text)
         and not _AGO.match(rest, figure.end)
+        and not _YEAR.fullmatch(figure.typed)
         and _BARE_LEAD.fullmatch(lead + (" " if lead[-1:] not in {"", " "} else "")) is not None
     )
 

@@ -41,8 +41,18 @@ _VERB = re.compile(
 )
 
 
+_AMOUNT = re.compile(
+    r"(?:\b(?:by|about|some|just|only|almost|nearly|over|a|full) )*"
+    rf"(?<![\w.,£])(?:£?\d[\d.,]*(?:k|m|bn)?|{'|'.join(IN_WORDS)})(?: and a half)?"
+    r"(?: ?(?:%|per cent|(?:percentage )?points?|days?|weeks?|months?|hours?|minutes?|seconds?|tonnes?|kg))? $",
+    re.IGNORECASE,
+)
+"""How much more or less something is, right before the word that says so."""
+
+
 def is_of_the_result(sentence: str, at: int, text: OfMeasure, earlier: str) -> bool:
     """Whether what is said at a place of a sentence is said of the result; ``earlier`` is the sentence before."""
+    at = len(_AMOUNT.sub("", sentence[:at]))
     for start, end in reversed(_ends(sentence, at)):
         verdict = _of_part(sentence[start:end], sentence[:start], text, earlier, goes_on=end < at)
         if verdict is not None:

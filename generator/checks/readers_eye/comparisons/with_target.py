@@ -8,6 +8,7 @@ from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.comparisons.subjects import before_it, clause_at, is_of_the_result
 from generator.checks.readers_eye.text.aims import AIMS, OTHERS_AIM, WANTED
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time
@@ -32,7 +33,9 @@ _LEVEL = any_of("in_line_with on at level_with on_a_par_with")
 _OF_IT = r"(?:the |our |its |this |what |where )?(?:[a-z]+(?:-[a-z]+)? )??"
 _SIDE = Sought(
     rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE})|(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<level>{_LEVEL})) {_OF_IT}"
-    rf"(?:{AIMS}|{WANTED})\b"
+    rf"(?:{AIMS}|{WANTED}|planned|profiled|budgeted|expected|allowed|promised"
+    r"|(?P<figure>£?\d[\d,.]*\d|\d)"
+    r"(?=%? (?:[a-z]+ )?(?:that |which )?(?:we|was|were|is|allowed|promised|planned|set)\b))\b"
 )
 _PASSIVE = Sought(
     rf"\b(?:{AIMS})\b(?P<what>[^,.;]{{0,50}}?) (?:was|were|has been|have been|is|are|being)(?: [a-z]+ly)? "
@@ -62,7 +65,8 @@ def side_told(text: OfMeasure) -> Iterator[Problem]:
 
 
 _ANEW = Sought(
-    r"\b(?:first time|back (?:on|at|above|over|below|under|within|inside|to)|return(?:ed|s)? (?:to|above|within))\b"
+    r"\b(?:first time (?:in|since|this|for)|back (?:on|at|above|over|below|under|within|inside|to)"
+    r"|return(?:ed|s)? (?:to|above|within))\b"
 )
 _STILL = Sought(r"\b(?:still|remains?|remained|continues? to|once again|yet again|once more)\b")
 
@@ -88,7 +92,7 @@ _BESIDE, _NEAR = 60, 25
 
 def _told(line: Line, sentence: str, text: OfMeasure) -> Found | None:
     """The side that a sentence says the result to be on, where it is of no other time and target."""
-    found = _SIDE.search(sentence)
+    found = next((each for each in _SIDE.finditer(sentence) if _is_the_target(each, text)), None)
     passive = None if found else _PASSIVE.search(sentence)
     either = found or passive
     if either and _is_its_name(either[0], text):
@@ -104,6 +108,14 @@ def _told(line: Line, sentence: str, text: OfMeasure) -> Found | None:
         before = clause_at(sentence, passive.start())
         return passive if names_nothing_else(before + passive["what"], text.title) else None
     return found if is_of_the_result(sentence, either.start(), text, before_it(line, sentence)) else None
+
+
+def _is_the_target(found: Found, text: OfMeasure) -> bool:
+    """Whether a number that is told as what was promised is the target; any name of it may be."""
+    if "figure" not in found.names or not found["figure"]:
+        return True
+    figures = figures_in(found["figure"])
+    return bool(figures) and figures[0].value == text.judged.quarter.target
 
 
 def _without_its_end(sentence: str, text: OfMeasure) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.with_known import holds
+from generator.checks.readers_eye.text.aims import OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
 from generator.checks.readers_eye.text.line import Line
@@ -57,10 +58,35 @@ def year_ahead(text: OfMeasure) -> Iterator[Problem]:
     forecast = text.judged.forecast
     if not forecast or not isinstance(forecast.actual, Decimal) or text.judged.own_period.is_last:
         return
-    for line, sentence in text.holding(_AHEAD, lines=text.account):
-        if _tells_of_the_year(sentence, text) and not _UNSURE.search(sentence):
+    for line, sentence in text.holding(_AHEAD, _DENIED, lines=text.account):
+        denied = _denied(text, line, sentence)
+        if denied:
+            yield denied
+        elif _tells_of_the_year(sentence, text) and not _UNSURE.search(sentence):
             asked = (rule(text, line, sentence) for rule in (_number, _none, _side, _move))
             yield from list(filter(None, asked))[:1]
+
+
+_DENIED = Sought(
+    r"\b(?:(?:do|does|will|shall|can)(?: not|n[’']t)|cannot|unlikely to|no longer)(?: now| expect to| be able to)* "
+    r"(?:meet|reach|hit|achieve|make) (?:the |our )?"
+    r"(?P<one>(?:annual |year[- ]end |full[- ]year |year['’]s )?target(?: for the year)?)"
+    r"|(?P<other>(?:annual |year[- ]end |full[- ]year |year['’]s )target(?: for the year)?|target for the year)"
+    r" (?:is|will be|looks|remains)(?: now)? (?:out of reach|missed|beyond us|lost|unachievable|not (?:be )?met)\b"
+)
+_OF_THE_YEAR = ("year", "annual")
+
+
+def _denied(text: OfMeasure, line: Line, sentence: str) -> Problem | None:
+    """NUM06 where the year's target is given up, and the form forecasts that it is met."""
+    found, forecast = _DENIED.search(sentence), text.judged.forecast
+    if not found or not forecast or not forecast.status.rated or forecast.status.exception:
+        return None
+    if not any(each in (found["one"] or found["other"]).lower() for each in _OF_THE_YEAR):
+        return None
+    if OTHERS_AIM.search(sentence) or " if " in sentence:
+        return None
+    return text.problem("NUM06", line, sentence, status=forecast.status.name, half="the year end")
 
 
 def _tells_of_the_year(sentence: str, text: OfMeasure) -> bool:

@@ -1,0 +1,72 @@
+"""NUM01 of what is told of one period of a sum that grows through the year: "47 of them in the second quarter"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.comparisons.references import grows
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
+from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match, quarter_of
+from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.model.period import Period, month_name
+from generator.model.problem import Problem
+
+_QUARTER = Sought(NAMED_QUARTER)
+_SPAN = Sought(
+    r"\b(?P<first>January|April|July|October) (?:to|and) (?P<last>March|June|September|December)\b"
+    r"|\bin (?:the|this) quarter (?:itself|alone)\b"
+)
+_STARTS = ("January", "April", "July", "October")
+_OTHER_YEAR = Sought(r"\b(?:last year|year before|year ago|20\d\d|target|profile|planned|forecast|more|fewer|less)\b")
+_CLOSE = Decimal("0.6")
+"""How far off a number may be, as a part of the right one, to be meant as it."""
+
+
+def parts_of_the_year(text: OfMeasure) -> Iterator[Problem]:
+    """NUM01 where a clause about nothing else tells another number of this period, or of the one before, than came."""
+    actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
+    number = quarter_of(text.judged.own_period)
+    is_second = number == 2
+    if not is_second or not isinstance(actual, Decimal) or not isinstance(before, Decimal) or text.unit == "%":
+        return
+    if not grows(text) or before >= actual:
+        return
+    came = {1: before, 2: actual - before}
+    for line, sentence in text.holding(_QUARTER, _SPAN, lines=text.account):
+        for each in figures_in(sentence):
+            quarter = _quarter_of(sentence, each, text.judged.own_period)
+            right = came.get(quarter or 0)
+            if right is not None and _is_wrong(sentence, each, right, actual, text):
+                what = "what came this quarter" if quarter == number else "the result before it"
+                known = text.judged.measure.show(right)
+                yield text.problem("NUM01", line, sentence, number=each.typed, what=what, known=known)
+
+
+def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
+    """The quarter that the clause of a figure names, where it names one."""
+    clause = around(sentence, figure.start)
+    named = {quarter_in_match(each) for each in _QUARTER.finditer_part(clause)}
+    for span in _SPAN.finditer_part(clause):
+        first = _STARTS.index(span["first"].title()) if span["first"] else None
+        start = _STARTS.index(month_name(period.whole_year.first_day)) if first is not None else 0
+        named.add((first - start) % 4 + 1 if first is not None else quarter_of(period) or 0)
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_wrong(sentence: str, figure: Figure, right: Decimal, actual: Decimal, text: OfMeasure) -> bool:
+    clause = around(sentence, figure.start)
+    if (
+        not fits(figure, text.unit)
+        or figure.agrees_with(right)
+        or figure.value == actual
+        or _OTHER_YEAR.search_part(clause)
+    ):
+        return False
+    if role_of(sentence, figure) not in {Role.UNSAID, Role.END} or abs(figure.value - right) > right * _CLOSE:
+        return False
+    rest = clause.replace(figure.typed, "")
+    return names_nothing_else(rest, text.title) or (shared(rest, text.subject) > 0 and text.has_the_result(sentence))
