@@ -43,7 +43,7 @@ _BETWEEN_NAMES = 0.12
 
 _RESULT, _TARGET, _FORECAST = "Result", "Target", "Forecast"
 
-_SAMPLE, _NAME_HEIGHT, _AT_END, _GAP, _APART = 2.0, 0.46, 0.3, 0.15, 0.6
+_SAMPLE, _NAME_HEIGHT, _AT_END, _GAP, _APART = 2.0, 0.46, 0.6, 0.15, 0.6
 """Centimetres of the sample of a line beside its name, of a row of such names; where they stand under the axes, beside
 these, between the two, and by which the axes are longer then."""
 
@@ -230,9 +230,11 @@ _SHOWS = (
 
 
 def _label(at: int, place: str, font: str | None) -> str:
+    """A figure that hides the lines behind it, but no dot that it stands beside."""
+    looks = f"{NOTHING if place == 'r' else CLEAR}{text_looks(font, _POINTS, bold=True, body=UNBROKEN)}"
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{at}"/>{CLEAR}{text_looks(font, _POINTS, bold=True, body=UNBROKEN)}'
-        f'<c:dLblPos val="{place}"/>{_SHOWS.format(1)}</c:dLbl>{_SHOWS.format(0)}</c:dLbls>'
+        f'<c:dLbls><c:dLbl><c:idx val="{at}"/>{looks}<c:dLblPos val="{place}"/>{_SHOWS.format(1)}</c:dLbl>'
+        f"{_SHOWS.format(0)}</c:dLbls>"
     )
 
 
