@@ -1,9 +1,9 @@
 """What is known of earlier periods: a measure's rows, what stands now of each of its periods, and what is closed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
+from functools import cache, cached_property
+from itertools import chain, groupby
 from operator import itemgetter
 
 from generator.history.rows import CLOSE, HistoryRow, RowState
@@ -46,15 +46,16 @@ class History:
         """Every code that it has rows of, in the order of their first."""
         return tuple(dict.fromkeys(row.code for row in self.rows))
 
-    def standing(self, measure: Measure) -> dict[Period, HistoryRow]:
+    def standing(self, measure: Measure) -> Mapping[Period, HistoryRow]:
         """What stands of a measure for each of its periods, the earliest first.
 
         Under an earlier code of it only where nothing does under its own; nothing that was published before it began.
         """
-        codes = (*reversed(measure.aliases), measure.code)
-        found = {period: row for code in codes for period, row in _in_force(self.under(code)).items()}
-        own = ((period, row) for period, row in found.items() if measure.has_begun(period) or not row.is_closed)
-        return dict(sorted(own))
+        of_codes = [rows for code in (*reversed(measure.aliases), measure.code) if (rows := self._stands(code))]
+        found = of_codes[0] if len(of_codes) == 1 else _in_order(chain.from_iterable(each.items() for each in of_codes))
+        if measure.began is None:
+            return found
+        return {period: row for period, row in found.items() if measure.has_begun(period) or not row.is_closed}
 
     def latest(self, measure: Measure, period: Period) -> HistoryRow | None:
         """What stands of a measure for a period; None where nothing does."""
@@ -83,7 +84,7 @@ class History:
 
     def stands(self, code: str, period: Period) -> HistoryRow | None:
         """What stands of a period under a code, and no other of its measure; None where nothing does."""
-        return _in_force(self.under(code)).get(period)
+        return self._stands(code).get(period)
 
     def closed_in(self, period: Period) -> tuple[HistoryRow, ...]:
         """What closing, or opening again, added last of each measure for a period, in the order of their first."""
@@ -95,6 +96,11 @@ class History:
         """The periods that it has rows of; a revision by a later return is not what was reported of one."""
         rows = (row for row in self.rows if row.source == CLOSE or row.published is None)
         return frozenset({id(row.period): row.period for row in rows}.values())  # each is there once, for all rows
+
+    @cached_property
+    def _stands(self) -> Callable[[str], Mapping[Period, HistoryRow]]:
+        """What stands under a code for each period, the earliest first; it is asked for again and again."""
+        return cache(lambda code: _in_order(_in_force(self.under(code)).items()))
 
     @cached_property
     def _from_returns(self) -> Sequence[tuple[Period, HistoryRow]]:
@@ -123,6 +129,11 @@ class History:
         for number, row in enumerate(self.rows):
             found.setdefault(keys[row.code], []).append((number, row))
         return found
+
+
+def _in_order(rows: Iterable[tuple[Period, HistoryRow]]) -> Mapping[Period, HistoryRow]:
+    """The rows of periods, the earliest first; of several for one period the last."""
+    return dict(sorted(dict(rows).items(), key=itemgetter(0)))
 
 
 def _in_force(rows: Iterable[HistoryRow]) -> dict[Period, HistoryRow]:
