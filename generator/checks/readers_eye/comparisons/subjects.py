@@ -97,7 +97,7 @@ def _by_subject(part: str, text: OfMeasure, *, is_its: bool, goes_on: bool) -> b
     named = [each for each in left if each not in _PRONOUNS]
     if left[0] in _PRONOUNS and not _US & set(named):
         return is_its and (not named or goes_on or names_nothing_else(part, text.title))
-    return is_said_of_it(_head(part), text) or names_nothing_else(part, text.title)
+    return names_nothing_else(part, text.title) or (not goes_on and is_said_of_it(_head(part), text))
 
 
 def has_result(part: str, text: OfMeasure) -> bool | None:
