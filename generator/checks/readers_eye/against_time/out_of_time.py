@@ -49,7 +49,7 @@ _FUNCTION = word_set(
     again there led whose"""
 )
 """What may follow a time that is no part of a name."""
-_IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]\d")
+_IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
 _ALMOST_A_YEAR = 360
 _OPENING = 4
 """Words before a time with which a sentence opens."""
@@ -123,7 +123,7 @@ def told_in(text: Commentary) -> Iterator[type_of_told]:
         return
     read_on = text.known.meeting or period.last_day + READ_WITHIN
     for line, sentence in text.sentences:
-        if has_any(sentence, NAMES) or _IN_NUMBERS.search(sentence):
+        if has_any(sentence, NAMES) or ("20" in sentence and _IN_NUMBERS.search(sentence)):
             words = words_read(sentence)
             for moment in moments_in(words, period, read_on):
                 tense = tense_at(words, moment.first, moment.last)

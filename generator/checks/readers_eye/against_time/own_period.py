@@ -12,7 +12,7 @@ from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match
 from generator.checks.readers_eye.text.words import Words, words_read
 from generator.model import english
-from generator.model.period import Frequency, Period
+from generator.model.period import MONTH_NAMES, Frequency, Period
 from generator.model.problem import Problem
 
 _CALLED = Sought(
@@ -58,7 +58,8 @@ def _called_otherwise(sentence: str, period: Period) -> str:
 
 def _held_against_itself(sentence: str, period: Period, read_on: date) -> str:
     """The period's own name, or its last month, where something is compared with it."""
-    if _ANOTHER_YEAR.search(sentence):
+    own = {"quarter", "half", f"q{period.number}", MONTH_NAMES[period.last_day.month - 1].lower()}
+    if own.isdisjoint(words_read(sentence).every) or _ANOTHER_YEAR.search(sentence):
         return ""
     words = words_read(sentence)
     for match in _AGAINST.finditer(sentence):
