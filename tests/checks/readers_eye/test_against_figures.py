@@ -265,6 +265,8 @@ NOT_OF_IT = [
         "The gap between boys and girls closed from 8.2 to 4.9 points, though girls lead (59%).",
     ),
     ({}, "Of the under fives 48% waited, which has a target of its own, 60%."),
+    ({}, "The inspectorate's threshold for a visit is 60%."),
+    ({}, "Foster carers rated the courts at 52%, against a goal of 60%."),
     ({}, "Siblings made up 55% of the 60 children."),
     ({}, "In the north, where the rate went from 70% to 58%, a new judge sits."),
     ({}, "Stage one papers were filed in ten working days for 88% of children."),

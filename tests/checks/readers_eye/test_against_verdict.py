@@ -55,6 +55,9 @@ FIRES = [
     ("NUM14", "The result is in line with last year.", {"previous": Decimal(61), "year_ago": Decimal(61)}),
     ("NUM06", "The result is comfortably above the standard.", {}),
     ("NUM05", "Placing has continued to rise since Q1.", {}),
+    ("NUM05", "The score rose over the summer.", {}),
+    ("NUM05", "Compliance went up again.", {}),
+    ("NUM05", "Placing in time continues its quiet growth.", {}),
     ("NUM05", "Turnover is steadily reducing.", of("%", "11", "13", "12", title="Staff turnover")),
     ("NUM05", "The survey shows that placing is on the up.", {}),
     ("NUM06", "The figure is well within budget.", {}),
@@ -66,6 +69,8 @@ FIRES = [
     ("NUM14", "Sickness has risen very slightly.", of("days", "2.1", "2.6", "2.3", title="Days of sickness")),
 ]
 QUIET = [
+    ("NUM05", "There was further growth in requests from the north.", {}),
+    ("NUM05", "The neighbouring court's score rose over the summer.", {}),
     ("NUM05", "We expect performance to improve on last quarter.", {}),
     ("NUM05", "Performance has improved since last quarter.", {"travel": Travel.IMPROVING}),
     ("NUM05", "Performance has improved since last quarter.", {"travel": None}),

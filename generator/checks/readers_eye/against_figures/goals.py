@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
+from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged
 from generator.model.english import in_words, plural
@@ -21,7 +23,7 @@ from generator.model.problem import Problem
 _ASKED_FOR = Sought(r"\b(?:we (?:set out|were set|had been set)|asked|wanted|require[sd]?|expect(?:ed|s)?)\b")
 _OTHERS_TARGET = Sought(
     r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
-    r"|last year"
+    r"|last year|\w{3,}['’]s? (?:[a-z]+ )?(?:threshold|target|standard|goal|aim|ceiling|benchmark)"
     r"|(?:its|their|whose) own|of (?:its|their) own|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
     r"|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
     r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
@@ -66,7 +68,7 @@ def targets(text: OfMeasure) -> Iterator[Problem]:
             continue
         for each in figures_in(sentence):
             is_called = each.unit == unit and role_of(sentence, each) is Role.TARGET
-            if is_called and _is_another(each, own) and not _is_the_result(each, judged):
+            if is_called and _is_another(each, own) and not _is_of_others(each, sentence, text):
                 yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
 
 
@@ -82,8 +84,15 @@ def _may_be(figure: Figure, target: Decimal) -> bool:
     return figure.value == target if is_finer else figure.agrees_with(target)
 
 
-def _is_the_result(figure: Figure, judged: Judged) -> bool:
-    return isinstance(judged.quarter.actual, Decimal) and figure.value == judged.quarter.actual
+def _is_of_others(target: Figure, sentence: str, text: OfMeasure) -> bool:
+    """Whether what is called a target is the result, or stands beside what another thing came to: "52% against 60%"."""
+    actual = text.judged.quarter.actual
+    if isinstance(actual, Decimal) and target.value == actual:
+        return True
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    beside = [each for each in figures_in(sentence[: target.start]) if each.unit == target.unit]
+    is_strange = bool(beside) and not any(each.agrees_with(one) for each in beside for one in known)
+    return is_strange and not names_nothing_else(sentence, text.title)
 
 
 def _targets_of(judged: Judged) -> tuple[object, ...]:

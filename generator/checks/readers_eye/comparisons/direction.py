@@ -56,10 +56,14 @@ _SINCE = Sought(
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
 _DID = "(?:it_|they_|we_|was_|were_|did_|had_){0,2}"
 _THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_{_DID}(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
+_ONGOING = (
+    r"(?:further|continued|continuing|sustained|steady|more)_growth (?:its|their|this|the|a|our)_(?:[a-z]+_)?growth"
+)
+"""Growth that goes on."""
 _MORE = (
     any_of(
         f"higher on_the_(?:up|rise|increase) (?:upward|rising)s?_trend trend(?:ing|s)?_(?:is_)?up(?:wards?)?"
-        f" rise more{_THAN_THEN}"
+        f" rise {_ONGOING} more{_THAN_THEN}"
     )
     + f"|{UPWARDS}|{UP}"
 )
@@ -75,7 +79,9 @@ _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?
 _CLAUSE = re.compile(
     r"[;:]|, (?=but|even|and|so|which|with|whilst|while|although|though|yet)|\bbut\b|\bwhilst\b|\balthough\b"
 )
-_ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate|this (?:measure|indicator|standard|target))\b")
+_ITS_OWN = Sought(
+    r"(?<!['’]s )\b(?:performance|figures?|results?|rate|scores?|this (?:measure|indicator|standard|target))\b"
+)
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
 _PACE = Sought(

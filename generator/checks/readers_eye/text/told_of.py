@@ -19,7 +19,8 @@ _OF_ANYTHING = word_set(
     with from over under slightly still steadily further sharply there not only but while although though in of"""
 )
 _ITSELF = Sought(
-    r"^(?:overall |our |the |this )*(?:performance|timeliness|result|figure|rate|outturn)s?(?: for \w+)?\b"
+    r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?"
+    r"(?: for \w+)?\b"
 )
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
