@@ -53,6 +53,8 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     of_a_period = measure.basis in {Basis.UNSAID, Basis.QUARTER}
     may_be_the_last = of_a_period and measure.unit == "%" and 0 <= needed <= FULL
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
+    if not adds_up and measure.show(forecast) == _shown(needed, text):
+        return  # what is asked of the rest of the year is what is forecast for it, but for its rounding
     if _is_far_better(asked_of_it, rate, judged) or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
