@@ -23,7 +23,8 @@ from generator.forms.form_workbook import issue_workbook
 from generator.forms.issued_texts import is_of_a_form
 from generator.forms.question_row import question_row
 from generator.forms.questions_in_words import as_asked
-from generator.model.measure import Basis, Kind, Measure, Polarity, YearToDate
+from generator.model.figures import YearToDate
+from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Period
 from generator.model.shape import DEFAULT_SHAPE, Topic
 from generator.xlsx import Cell, CellKind, read_book
