@@ -141,6 +141,13 @@ def test_what_a_forecast_needs_of_the_rest_of_the_year(polarity: str, actual: st
     assert ("NUM07" in found) is asks
 
 
+@pytest.mark.parametrize(("actual", "asks"), [("99.97", False), ("99.8", True)])
+def test_what_is_needed_may_be_the_forecast_but_for_its_rounding(actual: str, *, asks: bool) -> None:
+    full = Decimal(100)
+    measure = replace(MEASURE, decimals=1, quarter_targets=(None, full, None, None), year_end_target=full)
+    assert ("NUM07" in codes(judged(measure=measure, actual=Decimal(actual), forecast=full))) is asks
+
+
 def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     counted = replace(MEASURE, unit="number", kind=Kind.NUMBER, year_end_target=Decimal(125_000))
     measure = replace(counted, quarter_targets=(None, Decimal(60_000), None, None))

@@ -18,6 +18,13 @@ DECIDED = of("days", "50", "62", "58", title="Average days to decide a planning 
 IN_TIME = of("%", "65.0", "56.3", "61.0", title="Percentage of referrals seen within ten days", lower=False)
 
 ASKS = [
+    ("NUM14", "The number of fires was the same as in Q1.", FIRES),
+    ("NUM03", "Applications have more than halved (from 1,200 to 615).", {}),
+    ("NUM03", "The share of referrals seen within ten days, of 310 in all, has nearly doubled since Q1.", IN_TIME),
+    ("NUM03", "Some 41.7% of referrals went out late.", IN_TIME),
+    ("NUM01", "July took 65 days, August 64 and September 66.", DECIDED),
+    ("NUM06", "The rate is where we expected it to be.", {}),
+    ("NUM06", "The rate narrowly misses the 65% standard.", {"actual": Decimal(66), "previous": Decimal(60)}),
     ("NUM10", "Fires set on purpose fell by a good third on last year.", FIRES | {"year_ago": Decimal(70)}),
     ("NUM10", "There were a fifth more fires than in quarter 1, as schools were closed.", FIRES),
     ("NUM10", "Fires were less than half what they were a year ago.", FIRES | {"year_ago": Decimal(70)}),
@@ -71,6 +78,18 @@ ASKS = [
     ("NUM17", "Fires are now at a record low.", FIRES),
 ]
 LEAVES_ALONE = [
+    ("NUM14", "Fires were all the same 16 above the number that we saw in 2017.", FIRES),
+    (
+        "NUM06",
+        "We were inside the standard again after a dismal winter.",
+        {"actual": Decimal(66), "previous": Decimal(60)},
+    ),
+    ("NUM01", "July and August both beat 57%, and the quarter as a whole brought 56.3%.", {}),
+    ("NUM03", "Applications have more than halved (from 1,200 to 590).", {}),
+    ("NUM03", "Some 41.7% of referrals went out late in July.", IN_TIME),
+    ("NUM03", "Some 43.7% of referrals came in late.", IN_TIME),
+    ("NUM01", "July took 60 days, August 64 and September 61.", DECIDED),
+    ("NUM05", "Compared with last quarter this has improved/worsened by two points.", {"previous": Decimal(61)}),
     ("NUM10", "There were a third more fires than in quarter 1.", FIRES),
     ("NUM10", "Visits to schools rose by a fifth on last year.", FIRES | {"year_ago": Decimal(59)}),
     ("NUM10", "There were twice as many fires as in the spring.", FIRES | {"previous": Decimal(30)}),

@@ -12,6 +12,10 @@ from generator.model.period import Period
 from tests.checks.readers_eye.commentary import FINE, MEASURE, PERIOD, codes, judged, told
 
 FIRES = [
+    ("TIME07", "The office was shut from 9 August to 4 July 2018."),
+    ("TIME02", "In Q1 the rate is 56.3%."),
+    ("TIME02", "The figure covers April to June, and 56.3% were placed in time."),
+    ("TIME06", "Since the quarter ended the rate has reached 60%."),
     ("TIME01", "A report is to be considered by the board in August 2018."),
     ("TIME01", "Figures are expected by 30/11/2018."),
     ("TIME01", "The new system is targeted to open on 3 October."),
@@ -120,6 +124,11 @@ FIRES = [
     ("TIME01", "The deadline for bids is 12 October."),
 ]
 QUIET = [
+    ("TIME07", "The office is shut from 20 December to 3 January each year."),
+    ("TIME07", "The plan runs from 1 April to 31 March 2019."),
+    ("TIME02", "This is steady: 56.3% now, 56.1% in Q1."),
+    ("TIME02", "The measure counts families approved between April and June, and 56.3% of them had a place."),
+    ("TIME06", "The rate is 56.3%, and it dips every September, as the courts sit after the quarter end."),
     ("TIME01", "The report went to the board in August 2018."),
     ("TIME01", "The report will go to the board in February 2019."),
     ("TIME02", "Placing is an improvement on the first quarter, and is held back by courts."),

@@ -157,6 +157,7 @@ LEAVES = [
     (SECOND_OF_JANUARY_YEARS, "In the first half of the year we have taken fewer calls."),
 ]
 DO = [
+    (Q3, "TIME01", "Court Manager to have the list cleared and the rota restored by 31 March 2025."),
     (Q2, "TIME01", "Retendering to be complete by 30/09/2025."),
     (Q3, "TIME01", "Parking Manager to issue the new permits by 1 December 2025."),
     (Q3, "TIME01", "Audit of cases: to be completed November 2025, Quality Manager."),
@@ -165,6 +166,7 @@ DO = [
     (Q2, "TIME01", "Leaflets planned for the summer just gone."),
 ]
 MAY_DO = [
+    (Q3, "The rota was restored by 31 March 2025; the board looks at it again in May 2026."),
     (Q2, "Void standard issued again to surveyors by the Voids Manager, 19 December 2025."),
     (Q2, "Meetings: chaired each week by the Head of Service from 1 December 2025."),
     (Q2, "Manager to have all posts filled by the end of January 2026."),

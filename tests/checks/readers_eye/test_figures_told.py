@@ -38,6 +38,7 @@ ASKED = [
     ("NUM06", MET, "We do not expect to meet the target for the year, because vans are old."),
     ("NUM06", MET, "The year's target is out of reach, because vans are old."),
     ("NUM01", SUM, "131 trees were planted in the second quarter, thanks to volunteers."),
+    ("NUM01", SUM, "Volunteers planted 430 trees in the second quarter, in spite of drought."),
     ("NUM01", SUM, "Only 190 trees were planted between July and September, because of drought."),
     ("NUM06", DAYS, "It took 18.4 days, two and a half days over the 20 allowed, because clerks are few."),
     ("NUM04", SHARE, "Of the 26 depots 8 were late, 11 on time and 9 early, because vans were old."),

@@ -10,7 +10,7 @@ from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged, earlier_results
 from generator.judging.plausibility import FULL
 from generator.model.english import in_words, plural
-from generator.model.measure import Basis, Kind, Polarity
+from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.problem import Problem, problem
 
 _LIKELY, _SEASONAL = Fraction(9, 8), Fraction(6, 5)
@@ -45,7 +45,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         so_far *= period.number
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
-    needed = (whole - so_far) / left
+    needed = _as_printed((whole - so_far) / left, measure)
     if adds_up and not is_the_sum and _is_planned(whole - so_far, judged, period.number):
         return
     if not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL:
@@ -57,6 +57,11 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+
+
+def _as_printed(needed: Fraction, measure: Measure) -> Fraction:
+    """A percentage as exactly as it is printed: 100.03% is no more than 100.0%."""
+    return Fraction(round(needed, measure.decimals)) if measure.unit == "%" else needed
 
 
 def _is_far_better(needed: Fraction, rate: Fraction, judged: Judged) -> bool:

@@ -57,6 +57,11 @@ _PART_OF_THE_TIME = Sought(
     r"|August"
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_OF_MONTHS = re.compile(
+    rf"\b{_MONTHS}(?:(?:,| and| or|, and) {_MONTHS})* (?:(?:each|both|all|also|even|alone) )?[a-z]+ (?:at |to |by )?$"
+)
+"""What a figure is told of, right before it."""
 _LAST_PART = re.compile(r"[;:(]|, (?!\d)")
 _OF_ANOTHER = Sought(r"^(?:and |but )?(?:where|whose|(?:for|of) wh(?:om|ich)|in which)\b")
 """How a clause begins that tells of what the one before it named: a place, a group."""
@@ -146,7 +151,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.own_period, sentence[: each.start]
     near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
-    if near and _is_nearly_so(each, before, actual):
+    if (near and _is_nearly_so(each, before, actual)) or _OF_MONTHS.search(before):
         return False
     if not (near or claimed) or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False

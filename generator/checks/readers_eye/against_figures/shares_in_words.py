@@ -49,8 +49,8 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
-_TOLERANCE, _CLOSE = Decimal("0.2"), Decimal("0.08")
-"""By how much of itself a multiple may be off: where the sentence has both figures, by little."""
+_TOLERANCE, _CLOSE, _LITTLE = Decimal("0.2"), Decimal("0.08"), Decimal("0.02")
+"""By how much of itself a multiple may be off: where the sentence has both figures, by little; "more than" it, less."""
 
 
 _ONE_IN = Sought(
@@ -130,14 +130,15 @@ def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
         return
     times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
     exactly = len(figures_in(sentence)) == 2
-    if not _may_be_called(sentence[: match.start()], really, times, _CLOSE if exactly else _TOLERANCE):
+    if not _may_be_called(sentence[: match.start()], really, times, is_exact=exactly):
         yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
 
 
-def _may_be_called(before: str, really: Decimal, times: Decimal, slack: Decimal) -> bool:
+def _may_be_called(before: str, really: Decimal, times: Decimal, *, is_exact: bool) -> bool:
     """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
-    to_less = times < 1
+    to_less, slack = times < 1, _CLOSE if is_exact else _TOLERANCE
     if _AND_MORE.search_part(before):
+        slack = _LITTLE if is_exact else slack
         return really <= times * (1 + slack) if to_less else really >= times * (1 - slack)
     if _ALMOST_SO.search_part(before):
         return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
@@ -156,7 +157,8 @@ def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | 
         or names_the_last(clause, returned.period)
         or in_the_period(clause, returned.period)
     )
-    if figures or not named or not (shared(clause, text.subject) or names_nothing_else(clause, text.title)):
+    may_be_it = figures if not text.unit else [each for each in figures if each.unit == text.unit]
+    if may_be_it or not named or not (shared(clause, text.subject) or names_nothing_else(clause, text.title)):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
 

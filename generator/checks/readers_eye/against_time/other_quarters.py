@@ -67,6 +67,15 @@ _SINCE_THEN = Sought(
     r"\b(?P<since>since (?:the )?(?:quarter|period|year|half[- ]year|month)(?:['’]s)?"
     r"(?: end(?:ed)?| closed| finished| was over)|after the (?:quarter|period|year)(?:['’]s)? (?:end|close)(?:d)?)\b"
 )
+_BY_HABIT = Sought(
+    r"\b(?:every|each) (?:year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|\b(?:always|usually|normally|typically|as a rule)\b"
+)
+_BESIDE_IT = Sought(
+    r"\d ?(?:%|[a-z]+)? (?:in|for|at|during) (?:the )?(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four)"
+    r"|(?:first|second|third|fourth) quarter)\b"
+)
+"""A figure that is told of a quarter by its name."""
 
 
 def another_quarter(text: Commentary) -> Iterator[Problem]:
@@ -76,7 +85,13 @@ def another_quarter(text: Commentary) -> Iterator[Problem]:
     for line, sentence in text.holding(DATE if is_month else _QUARTER):
         named = _earlier_month(sentence, period) if is_month else _earlier_quarter(sentence, period)
         if named and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
+            if _has_the_result(sentence, text) and _BESIDE_IT.search(sentence):
+                continue  # set beside the result, which is of now
             yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
+
+
+def _has_the_result(sentence: str, text: Commentary) -> bool:
+    return text.result is not None and any(each.agrees_with(text.result) for each in figures_in(sentence))
 
 
 def another_season(text: Commentary) -> Iterator[Problem]:
@@ -138,7 +153,7 @@ def after_the_quarter(text: Commentary) -> Iterator[Problem]:
         if AHEAD.search(sentence) or line not in text.account:
             continue
         later = [typed for typed, _, day in dates_in(sentence, period) if _is_later(typed, day.isoformat(), text)]
-        since = _SINCE_THEN.search(sentence)
+        since = _SINCE_THEN.search(sentence) if not _BY_HABIT.search(sentence) else None
         later += [since["since"]] if since else _later_quarters(sentence, period)
         if later and tells_of_results(sentence, text):
             yield text.problem("TIME06", line, sentence, named=later[0], quarter=quarter)

@@ -139,7 +139,8 @@ def out_of_time(text: Commentary, times: Iterable[type_of_told]) -> Iterator[Pro
     when = f"{'the meeting' if text.known.meeting else f'the {period.word}’s end'} on {english.day(read_on)}"
     ends = f"{called(period)} ends on {english.day(period.last_day)}"
     for line, sentence, told in times:
-        if _is_promised(told) and _is_gone(told, read_on):
+        is_long_gone = line in text.actions and _is_a_late_deadline(told)
+        if (_is_promised(told) and _is_gone(told, read_on)) or is_long_gone:
             yield text.problem_at(told.at, "TIME01", line, sentence, date=told.named, when=when)
         elif _cannot_be_done(told):
             yield text.problem_at(told.at, "TIME07", line, sentence, named=told.named, really=ends)
@@ -152,6 +153,12 @@ def _is_promised(told: TimeTold) -> bool:
         moment.said not in {WhichOne.BARE, WhichOne.SURE} or moment.starts == moment.ends
     )
     return told.tense is Tense.TO_COME or (told.tense is Tense.TIMETABLED and is_exact)
+
+
+def _is_a_late_deadline(told: TimeTold) -> bool:
+    """Whether what is asked for by a day has a day from before the period began: "to be restored by"."""
+    may_be_asked = told.tense in {Tense.UNSAID, Tense.AS_DONE} and told.before == "by"
+    return may_be_asked and told.moment.said is WhichOne.SURE and told.moment.ends < told.period.first_day
 
 
 def _is_gone(told: TimeTold, read_on: date) -> bool:

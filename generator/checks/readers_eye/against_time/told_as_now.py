@@ -79,12 +79,22 @@ def told_as_now(text: Commentary) -> Iterator[Problem]:
             yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
 
 
+_DEFINED = Sought(
+    r"\b(?:measure|indicator|figure|result|definition|count|rate|cohort|it) (?:takes?|counts?|covers?|follows?|tracks?"
+    r"|includes?|looks at|is (?:based on|of|about)|relates to) (?:[\w-]+ ){1,6}?(?:[a-z]+ed|born|left|sent|seen|made"
+    r"|held) (?:home |out |in |care |hospital )?(?:between|from|in|during)\b"
+)
+"""Whom or what a measure takes in: of an earlier time, where it follows them."""
+
+
 def another_span(text: Commentary) -> Iterator[Problem]:
     """TIME02 for results of a stretch as long as the period, or the year so far, that is another one."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
     for line, sentence in text.holding(DATE, _THIS_YEAR, *_OF_A_TIME):
         if line not in text.account or AHEAD.search(sentence) or _BESIDE_OTHERS.search(sentence):
+            continue
+        if _DEFINED.search(sentence):
             continue
         named = _another_year(sentence, period) or _another_time(sentence, period, text)
         if not named and not _COMPARED.search(sentence):

@@ -102,6 +102,8 @@ _PLACE = (
     r"|need(?:ed)? to|expected to"
     r"|planned to|would (?:like|want|wish) (?:it |them )?to) be|where (?:we|members) would (?:like|want"
     r"|wish) (?:it|them)"
+    r"|where (?:we|officers|the plan) (?:planned|expected|intended|meant|wanted|budgeted|hoped|aimed) (?:for )?(?:it"
+    r"|this|them|things|performance) to be"
 )
 FINE = Sought(
     rf"\b(?:(?:{_IS}|{_WENT}) {_MOSTLY}(?:{_ON_COURSE}|{_PLACE}){_ENDS}"

@@ -63,6 +63,8 @@ _OFF_TARGET = Sought(
     r"|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit|attain|make))"
     r" (?:the |our |its |this )?(?:(?!national|government|statutory|regional|stretch|year)[\w-]+ )?(?:target"
     r"|profile|goal|standard|mark|aim)\b"
+    r"|\bmiss(?:ed|es|ing) (?:the |our |its )?(?:[\d.,]+(?:%| [a-z]+)? )?(?:ceiling|limit|cap|maximum|target"
+    r"|standard)\b"
     r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit|attained))"
 )
 _LESS = ("below", "under", "short")
@@ -86,17 +88,29 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
             told.add(sentence)
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
-        elif quarter.rated and denied(sentence, text):
+        elif quarter.rated and denied(_of_now(sentence), text):
             told.add(sentence)
-            quoted = shortest(sentence, lambda part: denied(part, text))
+            quoted = shortest(sentence, lambda part: denied(_of_now(part), text))
             yield _problem(text, line, quoted, quarter.name, text.judged.span)
     if quarter.rated:
         verdict = SaidOfIt.GOOD if quarter.exception else SaidOfIt.BAD
         for line, sentence in text.sentences:
-            clause = verdicts_in(sentence, text).get(verdict) if sentence not in told else None
+            clause = verdicts_in(_of_now(sentence), text).get(verdict) if sentence not in told else None
             if clause and _is_of_the_quarter(clause, text):
                 yield _problem(text, line, sentence, quarter.name, text.judged.span)
     yield from _other_names(text)
+
+
+_AFTER_ONE = re.compile(
+    r"\b(?:after|following) (?:an?|the|our|its|that|such an?) (?:[a-z-]+ ){1,3}?(?:winter|spring|summer|autumn"
+    r"|Christmas|year|start|run|spell|season|(?:first|second|third|last) (?:quarter|half)"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""What something came after: how that went is not how it goes now."""
+
+
+def _of_now(sentence: str) -> str:
+    return _AFTER_ONE.sub("", sentence) if "after" in sentence or "following" in sentence else sentence
 
 
 def _is_of_the_quarter(clause: str, text: OfMeasure) -> bool:

@@ -59,7 +59,9 @@ def _of_the_months(sentence: str, text: OfMeasure) -> list[Decimal]:
     if len(months) != _QUARTER or adds_up or _TARGET.search(sentence):
         return []
     told = [month for month in months if month in sentence]
-    rates = [each for each in figures_in(sentence) if each.unit == text.unit]
+    rates = [each for each in figures_in(sentence) if each.unit in {text.unit, ""}]
+    if not any(each.unit == text.unit for each in rates[:1]):
+        return []  # after the first, the others may be told without their unit
     if len(told) != _QUARTER or len(rates) != _QUARTER:
         return []
     rest = sentence

@@ -10,7 +10,7 @@ from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Place, Problem, problem
 
 _ACRONYM = Sought(
-    r"(?<![\w&.£@/-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
+    r"(?<![\w&.£@/#-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
     r"|[a-z]{1,4}\d{2,3}[a-z])"
     r"(?:['’]?s)?(?![\w&@-]|\.\w|/\d)",
     flags=0,
@@ -26,7 +26,7 @@ _OF_IT = re.compile(r"['’]?s$")
 EVERYBODY_KNOWS = word_set(
     """TBC TBA TBD UK EU GB NHS IT ICT TV PC ID HR GP GPS MP MPS CV PDF VAT CEO BBC B&B A&E AM PM OK FAQ FAQS PLC CCTV
     DVD COVID WW UN US USA NO KPI KPIS PI PIS FTE FTES WTE WTES FOI FOIS RAG SMS PIN GCSE GCSES DIY MOT RSPCA RNLI MRI
-    CT HGV LED QR DNA HIV"""
+    CT HGV LED QR DNA HIV NB"""
 )
 """Letters that readers of such a report know."""
 

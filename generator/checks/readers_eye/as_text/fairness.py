@@ -16,6 +16,7 @@ _BLAME = apart(
     rf"(?:(?:^|[^.] )|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? ){_NOT_A_NAME}{_NAME}"
     r" (?:is|are|was|were|has|have) (?:solely |entirely |clearly )?(?:to blame|at fault|repeatedly failed"
     r"|let us down|refused)\b"
+    rf"|(?:^|[^.] ){_NOT_A_NAME}(?!(?:[A-Z][a-z]*(?:s|ing|ance|ment|age)|Weather) let){_NAME} let us down\b"
     rf"|\b(?i:down to|due to|because of|caused by) {_NOT_A_NAME}{_NAME},? (?:failing|refusing|not|being unable"
     rf"|(?:whose \w+|who|which) (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected|did not|was slow))\b"
     rf"|\b(?i:fault of|blamed? on|blame|let down by|failings? of|failure of"
@@ -34,7 +35,10 @@ _SCORN = apart(
     r"|\b(?:sat|sitting|sits) on (?:it|them|our|these|the) ?(?:[a-z]+ )?for (?:days|weeks|months)\b"
     r"|\b(?:is|was|are|were) (?:entirely |solely |all )?(?:the|our|their) [a-z]+(?:['’]s?|s['’]) (?:own )?fault\b"
     r"|\b(?:is|are|was|were) (?:solely |entirely |clearly |wholly |all )?to blame for\b"
-    r"|\brefus(?:e|es|ed|ing) to (?:co-?operate|engage|work with us)\b|\blet us down\b"
+    r"|\brefus(?:e|es|ed|ing) to (?:co-?operate|engage|work with us)\b"
+    r"|\b(?:contractor|provider|supplier|agenc(?:y|ie)|firm|compan(?:y|ie)|partner|colleague|team|manager|officer|crew"
+    r"|department|council|trust|hospital|school|operator|developer|landlord|builder|driver|haulier|staff|they|he|she|who|depot)s?"
+    r"(?: has| have| had| again| badly| simply| once more)* let us down\b"
 )
 """What nobody says of colleagues, partners or residents in public, named or not."""
 _DISPUTED = apart(

@@ -45,6 +45,15 @@ _SAYS_NOTHING = Sought(
     r"|all (?:is )?(?:good|well|fine)|business as usual|as (?:above|before|previously)(?: reported| stated| described)?"
     r"|see (?:above|previous|last)(?: commentary| report| quarter)?|not applicable|it is what it is|ditto)[.!]$"
 )
+_NOT_CHOSEN = Sought(
+    r"(?:\b[a-z]+ ?/ ?[a-z]+(?: not)?,? ?)?[*(\[]*\b(?:please )?(?:delete|strike out|cross out) (?:as|where|whichever)"
+    r"(?: is)?(?: not)? (?:applicable|appropriate|required|necessary|applies|apply)\b"
+    r"|\b(?:improved ?/ ?(?:worsened|deteriorated|declined)|(?:increased|reduced|decreased) ?/ ?(?:decreased|reduced"
+    r"|increased)|(?:risen|rose) ?/ ?(?:fallen|fell)|(?:fallen|fell) ?/ ?(?:risen|rose)|met ?/ ?(?:not met|missed)"
+    r"|(?:is|was|has|will|are|have) ?/ ?(?:is|was|has|will|are|have) not)\b"
+)
+"""A form's choice of words of which none was struck out."""
+_ERROR_IN_A_SHEET = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NUM!|NULL!|NAME\?|N/A\b|SPILL!|CALC!)|##+(?!\w)")
 _SHORT = 10
 _NOTHING = re.compile(r"\?\?+|\bxx+\b|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
 
@@ -63,6 +72,9 @@ def placeholder_in(line: Line) -> str:
     found = found or line.search(_ELSEWHERE) or line.search(_AS_BEFORE)
     if not found and "[" in line.text:
         found = line.search(_IN_BRACKETS)
+    if not found and "#" in line.text:
+        found = _ERROR_IN_A_SHEET.search(line.text)
+    found = found or line.search(_NOT_CHOSEN)
     if not found and line.may_hold(_SAYS_NOTHING):
         found = next(filter(None, map(_SAYS_NOTHING.search, line.sentences)), None)
     if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):

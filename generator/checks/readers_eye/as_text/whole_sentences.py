@@ -160,7 +160,11 @@ def fragments(text: Commentary) -> Iterator[Problem]:
         for sentence in () if line.is_item or line in text.actions else line.sentences:
             if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
                 continue
-            if _FINITE.search(sentence) or not 4 <= len(plain_words(sentence)) <= _LONGEST_FRAGMENT:
+            if (
+                _is_headline(sentence, text)
+                or _FINITE.search(sentence)
+                or not 4 <= len(plain_words(sentence)) <= _LONGEST_FRAGMENT
+            ):
                 continue
             dependent = _DEPENDENT.search(sentence)
             if not (dependent or _NO_VERB_FIRST.search(sentence)):
@@ -178,3 +182,9 @@ def fragments(text: Commentary) -> Iterator[Problem]:
             may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or has_any(sentence, _IRREGULAR)
             if dependent or not may_have_a_verb:
                 yield text.problem("TEXT12", line, sentence)
+
+
+def _is_headline(sentence: str, text: Commentary) -> bool:
+    """Whether it opens with the measure's own result, as accounts of figures may."""
+    first = next(iter(figures_in(sentence)), None) if sentence[0] in "£0123456789" else None
+    return first is not None and text.result is not None and first.start == 0 and first.agrees_with(text.result)

@@ -135,8 +135,14 @@ def grows(text: OfMeasure) -> bool:
 
 
 def _is_average(text: OfMeasure) -> bool:
-    """Whether targets say that it is an average: those of the year are no larger than those of now."""
+    """Whether targets say that it is an average: those of the year are no larger than those of now.
+
+    At the end of a year, where both are the same, its growth since the period before says so.
+    """
     judged = text.judged
+    if judged.own_period.is_last:
+        actual, before = judged.quarter.actual, judged.returned.previous_actual
+        return not (isinstance(actual, Decimal) and isinstance(before, Decimal) and actual >= before * _GROWS)
     quarter, year = judged.quarter.target, judged.forecast.target if judged.forecast else None
     return isinstance(quarter, Decimal) and isinstance(year, Decimal) and year < quarter * _GROWS
 

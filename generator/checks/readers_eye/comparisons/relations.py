@@ -101,7 +101,8 @@ def _said_in(words: Words, table: _Table) -> Iterator[RelationTold]:
         phrase = next((each for each in table.phrases.get(word, ()) if _stands_at(words, place, each[0])), None)
         after = place + (len(phrase[0]) if phrase else 1)
         relation = phrase[1] if phrase else table.single.get(word)
-        if relation and not (phrase and phrase[0] == _THE_SAME and _names_a_time(words.at(after))):
+        is_none = phrase and phrase[0] == _THE_SAME and (_names_a_time(words.at(after)) or words.at(place - 1) == "all")
+        if relation and not is_none:
             yield RelationTold(relation, place, after)
         place = after
 

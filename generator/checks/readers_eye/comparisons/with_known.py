@@ -121,6 +121,11 @@ def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
     """What a sentence compares, as far as it says with what."""
     words = words_read(sentence)
     for said in _relations(sentence, text):
+        if "/" in (
+            sentence[words.start(said.first) - 1 : words.start(said.first)],
+            sentence[words.end(said.after - 1) :][:1],
+        ):
+            continue  # a choice of words that a form leaves open
         found = _after(words, said, text) or _opening(words, said, text)
         if found:
             yield Comparison(said, *found)

@@ -7,7 +7,9 @@ from decimal import Decimal
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
+from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.checks.readers_eye.text.words import plain_words, word_set
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
@@ -18,7 +20,7 @@ _UNDONE = any_of(
 )
 _DENIED = Sought(
     rf"\b(?:(?:were|was|are|is|did|do|had|have|has|went|came|got|remain(?:ed)?|stayed)"
-    rf"(?: (?:still|sent|delivered|done))? (?:{_UNDONE})\b"
+    rf"(?: (?:still|sent|delivered|done|out|in|back))? (?:{_UNDONE})\b"
     r"(?! (?:only|just|far|least|too))|(?:nothing|nobody|no one|none) (?:was|were|had|came)"
     r"|(?:had|found|got|saw|received|brought|led to) (?:no|nothing|none)\b(?! (?:more|less|fewer|longer|later|change))"
     r"|failed to|(?:were|was|did|had|have|has|do)n[’']t)\b"
@@ -43,6 +45,25 @@ def told_from_the_other_side(text: OfMeasure) -> Iterator[Problem]:
             if is_it and _is_denied(sentence, each, text.title) and not _is_then(sentence, each, text):
                 rest = measure.show(100 - actual)
                 yield text.problem("NUM03", line, sentence, share=each.typed, told=f"{rest} for those")
+            elif _is_another_rest(sentence, each, 100 - actual, text) and not _is_then(sentence, each, text):
+                yield text.problem("NUM03", line, sentence, share=each.typed, told=measure.show(100 - actual))
+
+
+_FAR = Decimal("0.35")
+"""How far off a share may be, as a part of the rest, to be meant as that."""
+
+
+def _is_another_rest(sentence: str, figure: Figure, rest: Decimal, text: OfMeasure) -> bool:
+    """Whether a share is told of all for which it was not done, and is near what the result leaves for them."""
+    after = sentence[figure.end :]
+    clause = _clause(after)
+    denied = _DENIED.search_part(clause)
+    is_near = figure.unit == "%" and not figure.agrees_with(rest) and abs(figure.value - rest) <= rest * _FAR
+    if not is_near or not denied or not after.startswith(" of "):
+        return False
+    what = clause[len(" of ") : denied.start()]
+    is_all = shared(what, text.subject) > 0 and names_nothing_else(what, text.title)
+    return is_all and sum(each.unit == "%" for each in figures_in(sentence)) == 1
 
 
 _WITHIN = re.compile(

@@ -30,17 +30,20 @@ def parts_of_the_year(text: OfMeasure) -> Iterator[Problem]:
     """NUM01 where a clause about nothing else tells another number of this period, or of the one before, than came."""
     actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
     number = quarter_of(text.judged.own_period)
-    is_second = number == 2
-    if not is_second or not isinstance(actual, Decimal) or not isinstance(before, Decimal) or text.unit == "%":
+    if number in {None, 1} or not isinstance(actual, Decimal) or not isinstance(before, Decimal) or text.unit == "%":
         return
     if not grows(text) or before >= actual:
         return
-    came = {1: before, 2: actual - before}
+    came = {number: actual - before} | ({1: before} if number == 2 else {})
     for line, sentence in text.holding(_QUARTER, _SPAN, lines=text.account):
         for each in figures_in(sentence):
             quarter = _quarter_of(sentence, each, text.judged.own_period)
             right = came.get(quarter or 0)
-            if right is not None and _is_wrong(sentence, each, right, actual, text):
+            if right is not None and (
+                _is_of_the_year(sentence, each, text)
+                if each.value == actual
+                else _is_wrong(sentence, each, right, text)
+            ):
                 what = "what came this quarter" if quarter == number else "the result before it"
                 known = text.judged.measure.show(right)
                 yield text.problem("NUM01", line, sentence, number=each.typed, what=what, known=known)
@@ -57,16 +60,26 @@ def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _is_wrong(sentence: str, figure: Figure, right: Decimal, actual: Decimal, text: OfMeasure) -> bool:
+def _is_wrong(sentence: str, figure: Figure, right: Decimal, text: OfMeasure) -> bool:
     clause = around(sentence, figure.start)
-    if (
-        not fits(figure, text.unit)
-        or figure.agrees_with(right)
-        or figure.value == actual
-        or _OTHER_YEAR.search_part(clause)
-    ):
+    if not fits(figure, text.unit) or figure.agrees_with(right) or _OTHER_YEAR.search_part(clause):
         return False
     if role_of(sentence, figure) not in {Role.UNSAID, Role.END} or abs(figure.value - right) > right * _CLOSE:
         return False
     rest = clause.replace(figure.typed, "")
     return names_nothing_else(rest, text.title) or (shared(rest, text.subject) > 0 and text.has_the_result(sentence))
+
+
+_CAME_TO = Sought(
+    r"\b(?:reach\w*|stood|stands?|total\w*|so far|to date|since|by|bring\w*|brought|now|pass\w*|cumulative\w*|year)\b"
+)
+_IN_IT = Sought(rf"^[^.;,\d]{{0,40}}\b(?:in|during|over) (?:the |this )?(?:{NAMED_QUARTER}|quarter (?:itself|alone)\b)")
+
+
+def _is_of_the_year(sentence: str, figure: Figure, text: OfMeasure) -> bool:
+    """Whether all of the year so far is told as what came in a quarter of it: "655 visits in the fourth quarter"."""
+    clause = around(sentence, figure.start)
+    if not fits(figure, text.unit) or _OTHER_YEAR.search_part(clause) or _CAME_TO.search_part(clause):
+        return False
+    rest = clause.replace(figure.typed, "")
+    return bool(_IN_IT.search_part(sentence[figure.end :])) and shared(rest, text.subject) > 0
