@@ -126,6 +126,7 @@ FIRES = [
 QUIET = [
     ("TIME07", "The office is shut from 20 December to 3 January each year."),
     ("TIME07", "The plan runs from 1 April to 31 March 2019."),
+    ("TIME07", "The school sits from 4 September to 20 July, and its grant runs from 6 April to 5 April."),
     ("TIME02", "This is steady: 56.3% now, 56.1% in Q1."),
     ("TIME02", "The measure counts families approved between April and June, and 56.3% of them had a place."),
     ("TIME06", "The rate is 56.3%, and it dips every September, as the courts sit after the quarter end."),

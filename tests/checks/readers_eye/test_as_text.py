@@ -137,6 +137,7 @@ QUIET = [
     ("TEXT13", "We care for 400 people, and drivers were useful to them."),
     ("TEXT13", "The failure of a boiler caused it."),
     ("TEXT03", "As last quarter, courts sat late in August."),
+    ("TEXT03", "We hold old files for six years, and delete where necessary."),
     ("TEXT03", "Court no. #4 sat late, and the and/or clause of the order held others up."),
     ("TEXT13", "Old boilers let us down in August, and the lift let us down too."),
     ("TEXT09", "NB: two courts sat late, as the lift #NAME? in the list shows."),

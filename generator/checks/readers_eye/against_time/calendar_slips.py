@@ -41,7 +41,7 @@ _DONE_ON = Sought(
     rf"(?:on (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|in) (?P<month>{_MONTH}) (?P<year>20\d\d)\b"
 )
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
-_MONTHS_TOO_MANY = 10
+_MONTHS_TOO_MANY = 11
 """Of days that end in so many months, with no year at the first of them, the two are the wrong way round."""
 _FROM_TO = Sought(
     rf"\b(?:from|between) (?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<month>{_MONTH}))? (?:to|and|until)"
@@ -109,7 +109,7 @@ def _backwards(sentence: str) -> Iterator[tuple[str, str]]:
     for match in _FROM_TO.finditer(sentence):
         first, last = int(match["first"]), int(match["last"])
         begins, ends = (_month(match[each] or match["to"]) for each in ("month", "to"))
-        is_within_one = begins == ends and first > last
+        is_within_one = begins == ends and first > last + 1
         is_year_round = (ends - begins) % 12 >= _MONTHS_TOO_MANY and not (first == 1 and last >= _SHORTEST_MONTH)
         if (is_within_one or is_year_round) and first <= _LONGEST_MONTH:
             yield match[0], "the first of the two comes later"

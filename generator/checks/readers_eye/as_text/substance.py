@@ -46,14 +46,15 @@ _SAYS_NOTHING = Sought(
     r"|see (?:above|previous|last)(?: commentary| report| quarter)?|not applicable|it is what it is|ditto)[.!]$"
 )
 _NOT_CHOSEN = Sought(
-    r"(?:\b[a-z]+ ?/ ?[a-z]+(?: not)?,? ?)?[*(\[]*\b(?:please )?(?:delete|strike out|cross out) (?:as|where|whichever)"
+    r"(?:\b[a-z]+ ?/ ?[a-z]+(?: not)?,? ?[*(\[]*(?:please )?|[*(\[]+(?:please )?|\bplease )"
+    r"(?:delete|strike out|cross out) (?:as|where|whichever)"
     r"(?: is)?(?: not)? (?:applicable|appropriate|required|necessary|applies|apply)\b"
     r"|\b(?:improved ?/ ?(?:worsened|deteriorated|declined)|(?:increased|reduced|decreased) ?/ ?(?:decreased|reduced"
     r"|increased)|(?:risen|rose) ?/ ?(?:fallen|fell)|(?:fallen|fell) ?/ ?(?:risen|rose)|met ?/ ?(?:not met|missed)"
     r"|(?:is|was|has|will|are|have) ?/ ?(?:is|was|has|will|are|have) not)\b"
 )
 """A form's choice of words of which none was struck out."""
-_ERROR_IN_A_SHEET = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NUM!|NULL!|NAME\?|N/A\b|SPILL!|CALC!)|##+(?!\w)")
+_ERROR_IN_A_SHEET = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NUM!|NULL!|NAME\?|N/A\b|SPILL!|CALC!)|###+(?!\w)")
 _SHORT = 10
 _NOTHING = re.compile(r"\?\?+|\bxx+\b|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
 
