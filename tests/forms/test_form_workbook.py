@@ -23,6 +23,7 @@ from generator.forms.form_workbook import issue_workbook
 from generator.forms.issued_texts import is_of_a_form
 from generator.forms.question_row import question_row
 from generator.forms.questions_in_words import as_asked
+from generator.model.figures import YearToDate
 from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Period
 from generator.model.shape import DEFAULT_SHAPE, Topic
@@ -168,7 +169,8 @@ def test_what_is_done_is_asked_for_as_such(
     kind: Kind, quarter: int, result: str, year_end: str, to_do: tuple[str, str]
 ) -> None:
     period = Period(2018, quarter)
-    contents = contents_of(replace(MEASURE, kind=kind, unit="", stands_in=period), period=period)
+    measure = replace(MEASURE, kind=kind, unit="", stands_in=period, year_to_date=YearToDate.ASKED)
+    contents = contents_of(measure, period=period)
     labels = [as_asked(contents.asked.by_name[name], contents).label for name in ("quarter_actual", "forecast_actual")]
     assert labels == [result, year_end]
     sheet = read_book(issue_workbook(contents)).sheets[0]

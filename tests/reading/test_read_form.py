@@ -313,7 +313,7 @@ def test_commentary_comes_from_the_first_along_the_chain_that_wrote_it(tmp_path:
     empty = {"context": [None], "actions": [None], "intervention": [None]}
     first, second, third = folder.issue()
     fill(first, {**GOOD, **empty, "same_as": "PL 02"})
-    context, actions = "The second tells of its own vans.", "The third team acts on it this month."
+    context, actions = "The second tells of its own vans.", "The third team acts on it by March 2025."
     fill(second, {**GOOD, "context": [context], "actions": [None], "same_as": "PL 03"})
     fill(third, {**GOOD, "actions": [actions]})
     gathered = folder.gather()
