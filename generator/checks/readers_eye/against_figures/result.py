@@ -18,7 +18,12 @@ from generator.checks.readers_eye.text.times import (
     is_of_now,
     is_of_the_one_before,
 )
-from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else, opens_with_another
+from generator.checks.readers_eye.text.told_of import (
+    is_said_of_it,
+    known_figures,
+    names_nothing_else,
+    opens_with_another,
+)
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
@@ -80,7 +85,7 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
     actual = text.judged.quarter.actual
     if not isinstance(actual, Decimal):
         return
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     for line, sentence in text.holding(DIGIT):
         yield from _of_a_range(text, line, sentence, actual)
         yield from _of_an_earlier_time(text, line, sentence, known)
@@ -138,15 +143,6 @@ def _came_to(figure: Figure, sentence: str, text: OfMeasure) -> bool:
     return bool(_CAME_TO.search(sentence[: figure.start])) and shared(sentence[: figure.start], text.subject) > 0
 
 
-def known_figures(text: OfMeasure) -> tuple[object, ...]:
-    """Every figure of the measure that the form or an earlier quarter knows, of this quarter and of others."""
-    judged, returned = text.judged, text.judged.returned
-    given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
-    of_quarter = (judged.quarter.actual, judged.quarter.target, returned.quarter.actual)
-    of_year = (judged.forecast.actual, judged.forecast.target, returned.forecast.actual) if judged.forecast else ()
-    return (*of_quarter, *of_year, *given, *(figure for _, figure in judged.history))
-
-
 def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.own_period, sentence[: each.start]
@@ -168,7 +164,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
 def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
     """Whether what came to a figure is the result: by where it came from, or else by the title's words or its own."""
     starts = [each for each in figures_in(sentence) if each.end < end.start and role_of(sentence, each) is Role.START]
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     if starts[-1:]:
         clause = _LAST_PART.split(sentence[: starts[-1].start])[-1]
         names_it = _OWN.search_part(clause) or text.unit != "%" or is_said_of_it(_MOVE.sub("", clause), text)
@@ -219,7 +215,7 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual:
 _MAY_BE_OF_THEN = frozenset({Role.EARLIER, Role.START, Role.END, Role.UNSAID})
 
 
-def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: list[Decimal]) -> Iterator[Problem]:
+def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: tuple[Decimal, ...]) -> Iterator[Problem]:
     """What is said to have been the result last quarter or last year, where the form has another."""
     unit, returned = unit_of(text.judged.measure), text.judged.returned
     earlier = [each for each in (returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
@@ -267,7 +263,7 @@ _GOES_ON = Sought(r"^[^.;]{0,3}?,? (?:we|it|this|performance|the (?:rate|result|
 
 
 def _said_to_be_it(
-    text: OfMeasure, line: Line, sentence: str, actual: Decimal, known: list[Decimal]
+    text: OfMeasure, line: Line, sentence: str, actual: Decimal, known: tuple[Decimal, ...]
 ) -> Iterator[Problem]:
     """NUM01 for a figure that a clause about nothing else puts forward as the result: "At 81% we are", "It was 79%"."""
     period, unit = text.judged.returned.own_period, unit_of(text.judged.measure)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.comparisons.with_known import is_so_since_then
@@ -16,7 +15,7 @@ from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, quarters_in
-from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_said_of_it, known_figures, names_nothing_else
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.period import Frequency
@@ -203,7 +202,7 @@ def _is_in_another_unit(clause: str, text: OfMeasure) -> bool:
 def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
     """Whether the figures of a clause in the measure's unit are all none of the form's."""
     own = [each for each in figures_in(clause) if each.unit == text.unit != ""]
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)] if own else []
+    known = known_figures(text) if own else ()
     return bool(own) and not any(each.agrees_with(one) for each in own for one in known)
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
 from generator.checks.readers_eye.comparisons.references import ComparedWith, TimeCompared, compared_with_in
 from generator.checks.readers_eye.comparisons.relations import TRANSITIVE, RelationTold, ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity

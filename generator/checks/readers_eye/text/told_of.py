@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -57,6 +58,16 @@ AIM_WORDS = word_set(
 )
 """What a target is called in a word."""
 _A_RATE = re.compile(r"\b(?:share|rate|proportion|percentage|figure|tally|total|count|number|score)\b", re.IGNORECASE)
+
+
+def known_figures(text: OfMeasure) -> tuple[Decimal, ...]:
+    """Every figure of the measure that the form or an earlier quarter knows, of this quarter and of others."""
+    judged, returned = text.judged, text.judged.returned
+    given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
+    of_quarter = (judged.quarter.actual, judged.quarter.target, returned.quarter.actual)
+    of_year = (judged.forecast.actual, judged.forecast.target, returned.forecast.actual) if judged.forecast else ()
+    every = (*of_quarter, *of_year, *given, *(figure for _, figure in judged.history))
+    return tuple(each for each in every if isinstance(each, Decimal))
 
 
 @lru_cache(4 * PASSAGES)
