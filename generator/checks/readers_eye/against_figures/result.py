@@ -95,7 +95,7 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
             if _claims(each, sentence, text, actual) or (
                 len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
             ):
-                yield _not_the_result(text, line, sentence, each.typed)
+                yield not_the_result(text, line, sentence, each.typed)
             elif _claims_to_be_the_last(each, sentence, text, actual):
                 facts = {"number": each.typed, "known": text.judged.measure.show(text.judged.direction.before or "")}
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
@@ -283,7 +283,7 @@ def _said_to_be_it(
         if is_known or is_other or _TO_COME.search_part(clause) or _OF_SOME.search(sentence):
             continue
         if names_nothing_else(clause.replace(each.typed, ""), text.title) and not _is_so_far(sentence, text):
-            yield _not_the_result(text, line, sentence, each.typed)
+            yield not_the_result(text, line, sentence, each.typed)
 
 
 def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
@@ -297,10 +297,11 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
         return
     low, high = (Decimal(match[each].replace(",", "")) for each in ("low", "high"))
     if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):
-        yield _not_the_result(text, line, sentence, match[0])
+        yield not_the_result(text, line, sentence, match[0])
 
 
-def _not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
+def not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
+    """NUM01 for what is told as the result and is not."""
     judged = text.judged
     what, known = f"this {judged.own_period.word}'s result", judged.measure.show(judged.quarter.actual or "")
     return text.problem("NUM01", line, sentence, number=typed, what=what, known=known)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought
@@ -27,8 +28,7 @@ def groups_and_months(text: OfMeasure) -> Iterator[Problem]:
         rates = _of_the_months(sentence, text) or _of_two_groups(sentence, text)
         if rates and not min(rates) <= actual <= max(rates):
             shown = " and ".join(text.judged.measure.show(each) for each in (min(rates), max(rates)))
-            what, known = f"this {text.judged.own_period.word}'s result", text.judged.measure.show(actual)
-            yield text.problem("NUM01", line, sentence, number=shown, what=what, known=known)
+            yield not_the_result(text, line, sentence, shown)
 
 
 def _of_two_groups(sentence: str, text: OfMeasure) -> list[Decimal]:

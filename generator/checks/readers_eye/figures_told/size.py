@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits
 from generator.checks.readers_eye.text.sentences import around
@@ -26,8 +27,7 @@ def of_another_size(text: OfMeasure) -> Iterator[Problem]:
         for each in figures_in(sentence):
             is_moved = fits(each, text.unit) and _is_moved(each.value, actual)
             if is_moved and not any(map(each.agrees_with, known)) and _is_of_it(sentence, each, text):
-                what, shown = f"this {text.judged.own_period.word}'s result", text.judged.measure.show(actual)
-                yield text.problem("NUM01", line, sentence, number=each.typed, what=what, known=shown)
+                yield not_the_result(text, line, sentence, each.typed)
 
 
 def _digits(value: Decimal) -> str:
