@@ -7,9 +7,9 @@ from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.times import months_of
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
-from generator.model.period import Period, month_name
 from generator.model.problem import Problem
 
 _THE_OTHERS = Sought(
@@ -53,7 +53,7 @@ _AT = frozenset({"was", "is", "at", "were", "are", "stood", "reached", "had", "o
 
 def _of_the_months(sentence: str, text: OfMeasure) -> list[Decimal]:
     """The results of the months of a period, told one by one; of what adds up, nothing."""
-    months = _months(text.judged.own_period)
+    months = months_of(text.judged.own_period)
     basis = text.judged.measure.basis
     adds_up = basis is Basis.CUMULATIVE or (not text.unit and basis is not Basis.SNAPSHOT)
     if len(months) != _QUARTER or adds_up or _TARGET.search(sentence):
@@ -74,9 +74,3 @@ def _of_the_months(sentence: str, text: OfMeasure) -> list[Decimal]:
 
 _QUARTER = 3
 """Months."""
-
-
-def _months(period: Period) -> list[str]:
-    first, last = period.first_day, period.last_day
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [month_name(first.replace(day=1, month=(first.month - 1 + each) % 12 + 1)) for each in range(count)]

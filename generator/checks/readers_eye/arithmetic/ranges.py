@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.times import ELSEWHERE, LAST_YEAR, is_of_another_time
 from generator.model.measure import Basis
@@ -29,7 +29,7 @@ _FROM_TO = Sought(
     r"[^.;\d]{0,40}\bfrom (?=[^.;\d]{0,30}\d)"
 )
 _OTHERS = Sought(r"\b(?:neighbours?|peers?|family group|others|elsewhere|except|but for|bar|apart from|most|all but)\b")
-_AVERAGED = frozenset({"%", "day", "week", "month", "hour", "minute", "second"})
+_AVERAGED = TIMES_TAKEN | {"%"}
 _LEAST_APART = Decimal("0.001")
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure
+from generator.checks.readers_eye.text.figures import IN_WORDS, TIMES_TAKEN, Figure
 from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.checks.readers_eye.text.subject import stems, words_for
 from generator.checks.readers_eye.text.words import PASSAGES, word_set, words_in_file
@@ -23,7 +23,6 @@ _ITSELF = Sought(
     r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?"
     r"(?: for \w+)?\b"
 )
-_TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
 _NUMBERS = re.compile(
@@ -103,7 +102,7 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
         return False
     if _ITSELF.search(subject) or _NUMBERS.fullmatch(subject):
         return True
-    if text.unit in _TIMES:
+    if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
     content = {_stem(word).removeprefix("un") for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
     every = text.subject | set(_WORD.findall(text.title.lower()))
