@@ -25,6 +25,7 @@ from generator.checks.readers_eye.text.told_of import (
     opens_with_another,
 )
 from generator.model.measure import Basis
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _NEAR, _LIKE_IT = Decimal("0.02"), Decimal("0.2")
@@ -62,7 +63,7 @@ _PART_OF_THE_TIME = Sought(
     r"|August"
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
-_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = f"(?:{'|'.join(MONTH_NAMES)})"
 _OF_MONTHS = re.compile(
     rf"\b{_MONTHS}(?:(?:,| and| or|, and) {_MONTHS})* (?:(?:each|both|all|also|even|alone) )?[a-z]+ (?:at |to |by )?$"
 )

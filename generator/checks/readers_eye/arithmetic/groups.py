@@ -10,12 +10,13 @@ from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import months_of
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _THE_OTHERS = Sought(
     r"\b(?:the (?:others?|rest|remainder|remaining)|elsewhere|everyone else|everywhere else|otherwise|for the rest)\b"
 )
-_MONTH = Sought(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = Sought(rf"\b(?:{'|'.join(MONTH_NAMES)})\b")
 _TARGET = Sought(r"\b(?:target|profile|standard|forecast|last year|a year ago|year before|nationally|England)\b")
 
 
