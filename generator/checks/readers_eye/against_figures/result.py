@@ -98,7 +98,8 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
             ):
                 yield not_the_result(text, line, sentence, each.typed)
             elif _claims_to_be_the_last(each, sentence, text, actual):
-                facts = {"number": each.typed, "known": text.judged.measure.show(text.judged.direction.before or "")}
+                before = text.judged.direction.before
+                facts = {"number": each.typed, "known": text.judged.measure.show("" if before is None else before)}
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
 
 
@@ -303,6 +304,6 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
 
 def not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
     """NUM01 for what is told as the result and is not."""
-    judged = text.judged
-    what, known = f"this {judged.own_period.word}'s result", judged.measure.show(judged.quarter.actual or "")
+    judged, actual = text.judged, text.judged.quarter.actual
+    what, known = f"this {judged.own_period.word}'s result", judged.measure.show("" if actual is None else actual)
     return text.problem("NUM01", line, sentence, number=typed, what=what, known=known)
