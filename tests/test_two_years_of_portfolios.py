@@ -7,25 +7,20 @@ renamed, retired, new again, and counted otherwise; three figures are revised, o
 import csv
 import html
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from lxml.html import fromstring
-from typer.testing import CliRunner
 
-from generator.cli import period_commands
-from generator.cli.app import app
 from generator.model.period import JANUARY, Period
 from generator.project.folder import BUNDLED_TEMPLATES
-from tests.output.folders import tree
 from tests.projects import Value, make_project
 from tests.reading.register.sheets import with_sheet
-from tests.test_two_years import Published, Years, done_nothing, last_of
+from tests.test_two_years import Published, Quarters, Years, gone_through, last_of, made_again
 
 EIGHT = [Period(2025 + number // 4, number % 4 + 1, starts=JANUARY) for number in range(8)]
 SHAPE = """\
@@ -225,40 +220,13 @@ AFTER_CLOSING: dict[int, Callable[[Years], None]] = {
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortfolioYears]:
     years = PortfolioYears(tmp_path_factory.mktemp("portfolios") / "project")
-
-    class Clock(date):
-        @classmethod
-        def today(cls) -> Self:
-            return cls.fromordinal(years.today.toordinal())
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(period_commands, "date", Clock)
-        for number, period in enumerate(EIGHT):
-            BEFORE_FORMS.get(number, done_nothing)(years)
-            years.return_all(period)
-            if number in REVISED:
-                years.fill(period, REVISED[number][0], previous_revised=REVISED[number][1])
-            years.close(period)
-            AFTER_CLOSING.get(number, done_nothing)(years)
-            if number < 7:
-                years.run("next")
-        yield years
+    yield from gone_through(years, Quarters(EIGHT, BEFORE_FORMS, REVISED, AFTER_CLOSING))
 
 
 def test_every_closed_report_is_made_again_byte_for_byte_from_its_archive(
     years: PortfolioYears, tmp_path: Path
 ) -> None:
-    root = tmp_path / "archives"
-    shutil.copytree(years.folder.root, root)
-    shutil.rmtree(root / "output")
-    for period in EIGHT:
-        shutil.rmtree(root / "inputs" / str(period))
-    (root / "inputs" / "register.xlsx").write_bytes(b"")
-    for period, published in last_of(years).items():
-        result = CliRunner().invoke(app, ["build", "--period", str(period), "--project", str(root)])
-        assert result.exit_code == 0, result.output
-        assert tree(root / "output" / str(period)) == published.files
-        assert CliRunner().invoke(app, ["verify", "--period", str(period), "--project", str(root)]).exit_code == 0
+    made_again(years, tmp_path / "archives")
 
 
 def recorded(years: PortfolioYears) -> dict[str, list[dict[str, Any]]]:

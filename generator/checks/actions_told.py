@@ -166,7 +166,7 @@ def check_last_time(told: type_of_told, ledger: ActionLedger, period: Period) ->
     for each in (answer for answers in told.values() for answer in answers if answer.id in known and answer.last_time):
         stands, issued = without_parts(each.last_time), _last_time(known[each.id])
         earlier = map(_last_time, ledger.as_it_stood(each.id, period))
-        if is_of_last_time(stands) and stands not in {issued, "New."} and stands not in earlier:
+        if stands not in {issued, "New."} and is_of_last_time(stands) and stands not in earlier:
             yield problem("FORM15", each.place("last_time"), text=quoted_words(stands.removeprefix(issued).strip()))
 
 

@@ -6,7 +6,7 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.working_days import due_date
 from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.asked.prefill import last_time
-from generator.history.rows import HistoryRow, RowState, figure_in
+from generator.history.rows import HistoryRow, RowState, as_printed
 from generator.judging.outcome import judge_return
 from generator.model.measure import Measure, type_of_subject
 from generator.model.messages.wording import Severity
@@ -36,7 +36,8 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
     previous_period = earlier.previous_periods.get(subject.code)
     published = _published(setup, subject, previous_period or subject.own_period(setup.period).previous)
     if published and published.forecast:
-        any_form["last_time"] = {**any_form["last_time"], "forecast_actual": _shown(subject, published)}
+        forecast = as_printed(published.forecast, subject, published.period) or published.forecast
+        any_form["last_time"] = {**any_form["last_time"], "forecast_actual": forecast}
     return MeasureContents(
         measure=subject,
         scheme=setup.scheme_of(subject),
@@ -60,12 +61,6 @@ def _published(setup: Setup, measure: Measure, period: Period) -> HistoryRow | N
     rows = {row.reported_for: row for row in setup.history.standing(measure).values() if row.actual or row.forecast}
     row = rows.get(period)
     return row if row and row.is_as_judged and row.state is not RowState.SUPPRESSED else None
-
-
-def _shown(measure: Measure, row: HistoryRow) -> str:
-    was = measure.counted_as(row.period)
-    known = figure_in(row.forecast, was, row.period)
-    return row.forecast if known is None else was.show(known)
 
 
 def _statuses_of(

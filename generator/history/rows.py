@@ -83,6 +83,13 @@ def figure_in(text: str, measure: Measure, then: Period) -> type_of_figure | Non
     return measure.as_now(_of_kind(text, measure), then)
 
 
+def as_printed(text: str, measure: Measure, then: Period) -> str:
+    """The figure that the text of a row for a period is, as it was printed then; empty where it is none of then."""
+    was = measure.counted_as(then)
+    figure = figure_in(text, was, then)
+    return "" if figure is None else was.show(figure)
+
+
 def _of_kind(text: str, measure: Measure) -> type_of_figure | None:
     figure = as_figure(text)
     if measure.kind is Kind.DATE:

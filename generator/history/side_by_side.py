@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.history.columns import FiguresColumn, Shows
 from generator.history.past import History
-from generator.history.rows import HistoryRow, RowState, figure_in
+from generator.history.rows import HistoryRow, RowState, as_printed, figure_in
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, year_so_far
 from generator.model.figures import Span, YearToDate, type_of_figure
@@ -86,9 +86,9 @@ def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]
 
 def _as_told(measure: Measure, row: HistoryRow, text: str) -> Shown:
     """A figure of a row; as it was printed then, where it cannot be compared with those of now."""
-    figure, was = figure_in(text, measure, row.period), measure.counted_as(row.period)
-    printed = figure_in(text, was, row.period) if figure is None else None
-    return Shown(figure, told="" if printed is None else f"{was.show(printed)} then")
+    figure = figure_in(text, measure, row.period)
+    printed = as_printed(text, measure, row.period) if figure is None else ""
+    return Shown(figure, told=f"{printed} then" if printed else "")
 
 
 def _gap_of_row(measure: Measure, row: HistoryRow) -> NoFigure:
@@ -192,11 +192,11 @@ def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
 def last_result(history: History, measure: Measure, period: Period) -> str:
     """What a report says of the last result of a measure that is not due: the figure, what it is of, and its status."""
     rows = [row for own, row in history.results(measure).items() if own.last_day <= period.last_day]
-    was = measure.counted_as(rows[-1].period) if rows else measure
-    figure = figure_in(rows[-1].actual, was, rows[-1].period) if rows else None
-    if figure is None:
+    row = rows[-1] if rows else None
+    figure = as_printed(row.actual, measure, row.period) if row else ""
+    if row is None or not figure:
         return ""
-    row, target = rows[-1], figure_in(rows[-1].target, was, rows[-1].period)
-    against = "" if target is None else f" against a target of {was.show(target)}"
+    target = as_printed(row.target, measure, row.period)
+    against = f" against a target of {target}" if target else ""
     status = f" ({row.status})" if row.status else ""
-    return f"Its last result, for {row.reported_for.short}, was {was.show(figure)}{against}{status}."
+    return f"Its last result, for {row.reported_for.short}, was {figure}{against}{status}."

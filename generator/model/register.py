@@ -83,12 +83,8 @@ class Register:
     def groups(self) -> Mapping[tuple[str, ...], str]:
         """The names of all groups, by the group of each level; those of the first in the order of the register."""
         depths = range(1, max((len(each.groups) for each in self.measures), default=0) + 1)
-        return {
-            path: in_one_name(path)
-            for depth in depths
-            for each in self.measures
-            if len(path := each.groups[:depth]) == depth
-        }
+        paths = (each.groups[:depth] for depth in depths for each in self.measures if len(each.groups) >= depth)
+        return {path: in_one_name(path) for path in dict.fromkeys(paths)}
 
     @property
     def groups_once_named(self) -> Mapping[str, str]:

@@ -356,3 +356,26 @@ def test_an_action_of_which_there_is_nothing_to_tell_has_an_empty_cell() -> None
     cells = found.xpath("//section[@class='group']//td[@data-label='What became of it']")
     assert cells
     assert {each.text for each in cells} == {None}
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ([("None needed", False, False)], ["None needed"]),
+        ([("None given", False, False)], ["None given"]),
+        ([("None needed", False, False), ("Not stated", False, True)], ["Not stated"]),
+        ([("None needed", False, False), ("Vans were late.", True, True)], ["Vans were late."]),
+        ([("Vans were late.", True, True), ("More were hired.", True, True)], ["Vans were late.", "More were hired."]),
+        ([], []),
+    ],
+)
+def test_a_measure_listed_in_brief_says_what_was_answered_or_why_nothing_was(
+    answers: list[tuple[str, bool, bool]], said: list[str]
+) -> None:
+    asked = MEASURE.answers[0]
+    views = tuple(
+        replace(asked, blocks=paragraph(text), answered=answered, told=told) for text, answered, told in answers
+    )
+    group = replace(FULL.groups[0], measures=(), brief=(replace(MEASURE, answers=views),), groups=())
+    comments = "//table[contains(@class, 'brief')]//td[@data-label='Comment']/p"
+    assert texts(replace(FULL, groups=(group,)), comments) == said

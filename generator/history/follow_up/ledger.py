@@ -49,7 +49,7 @@ class ActionLedger:
     def as_it_stood(self, own: str, period: Period) -> Iterator[Action]:
         """An action of this id after each of its rows from before a period, as forms had it that were issued then."""
         rows = [row for row in self.rows if row.id == own and row.period < period]
-        return (actions_in(rows[:count])[own] for count in range(1, len(rows) + 1))
+        yield from (actions_in(rows[:count])[own] for count in range(1, len(rows) + 1))
 
     def recorded_in(self, period: Period) -> Mapping[str, ActionRow]:
         """What stands of each action for a period itself, by id, where it was closed before."""
