@@ -7,7 +7,7 @@ from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought
-from generator.checks.readers_eye.text.times import months_of
+from generator.checks.readers_eye.text.times import month_names_of
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
 from generator.model.period import MONTH_NAMES
@@ -54,7 +54,7 @@ _AT = frozenset({"was", "is", "at", "were", "are", "stood", "reached", "had", "o
 
 def _of_the_months(sentence: str, text: OfMeasure) -> list[Decimal]:
     """The results of the months of a period, told one by one; of what adds up, nothing."""
-    months = months_of(text.judged.own_period)
+    months = month_names_of(text.judged.own_period)
     basis = text.judged.measure.basis
     adds_up = basis is Basis.CUMULATIVE or (not text.unit and basis is not Basis.SNAPSHOT)
     if len(months) != _QUARTER or adds_up or _TARGET.search(sentence):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
-from generator.checks.readers_eye.text.times import months_of
+from generator.checks.readers_eye.text.times import month_names_of
 from generator.checks.readers_eye.text.words import folded
 from generator.model.measure import Basis
 from generator.model.period import Frequency, Period, month_name
@@ -156,7 +156,7 @@ def _times(period: Period) -> re.Pattern[str]:
     ago = [_A_YEAR_AGO]
     previous = period.previous
     first, last = (month_name(day).lower() for day in (previous.first_day, previous.last_day))
-    now = [each.lower() for each in months_of(period)]
+    now = [each.lower() for each in month_names_of(period)]
     spans = rf"{'|'.join(now)}|{first} to {last}|the (?:same )?(?:half|quarter) (?:of|in)|{now[0]} to {now[-1]}"
     ago.append(rf"(?:{spans}) (?:of )?{period.last_day.year - 1}")
     ago.append(rf"last (?:{now[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})")

@@ -154,7 +154,7 @@ def quarter_in_match(match: Found) -> int:
     return ("first", "second", "third", "fourth").index(match["nth"].lower()) + 1
 
 
-def months_of(period: Period) -> list[str]:
+def month_names_of(period: Period) -> list[str]:
     """The names of a period's months, the first first."""
     first, count = period.first_day.month - 1, len(MONTH_NAMES) // period.per_year
     return [MONTH_NAMES[(first + each) % len(MONTH_NAMES)] for each in range(count)]
