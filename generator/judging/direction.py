@@ -92,7 +92,7 @@ def earlier_result(measure: Measure, returned: Return, rule: DirectionRule) -> t
     A cumulative figure starts afresh each year, so only the same period last year compares with it.
     """
     year_ago = (returned.year_ago_actual, returned.own_period.year_ago)
-    last = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+    last = returned.previous_result
     if rule.against is Comparator.YEAR_AGO or measure.basis is Basis.CUMULATIVE or last is None:
         return year_ago
     return last, returned.last_period

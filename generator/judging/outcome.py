@@ -237,11 +237,10 @@ def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -
 def earlier_results(judged: Judged) -> dict[Period, Decimal]:
     """The numbers that a return and its history know of earlier periods, the latest first; a revised one as revised."""
     returned = judged.returned
-    revised = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     known = {
         **dict(judged.history),
         returned.own_period.year_ago: returned.year_ago_actual,
-        returned.last_period: revised,
+        returned.last_period: returned.previous_result,
     }
     found = {each: value for each, value in known.items() if isinstance(value, Decimal) and each < returned.own_period}
     return dict(sorted(found.items(), reverse=True))

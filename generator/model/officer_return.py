@@ -147,6 +147,11 @@ class Return(FilledForm):
         """The period that the previous result is of."""
         return self.previous_period or self.own_period.previous
 
+    @property
+    def previous_result(self) -> type_of_figure | None:
+        """The previous result, as it was revised if it was."""
+        return self.previous_actual if self.previous_revised is None else self.previous_revised
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupReturn(FilledForm):

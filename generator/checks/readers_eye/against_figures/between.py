@@ -259,5 +259,5 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     is_sum = text.judged.measure.basis is Basis.CUMULATIVE and text.unit != "%"
     period = returned.own_period
     if not is_sum and (names_the_last(sentence, period) or in_the_period(sentence, period)):
-        return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+        return returned.previous_result
     return None

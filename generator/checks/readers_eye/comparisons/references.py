@@ -109,10 +109,7 @@ def _known(figure: object) -> Decimal | None:
 
 def _before(text: OfMeasure) -> Decimal | None:
     """The result of the period before; none where the year's figure grows, so that nobody compares the two."""
-    returned = text.judged.returned
-    revised = returned.previous_revised
-    before = returned.previous_actual if revised is None else revised
-    return None if grows(text) else _known(before)
+    return None if grows(text) else _known(text.judged.returned.previous_result)
 
 
 _GROWS, _GREW = Decimal("1.2"), Decimal("1.5")
