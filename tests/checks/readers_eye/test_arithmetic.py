@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.checks.readers_eye import read_through
 from generator.model.measure import Basis
-from tests.checks.readers_eye.commentary import of, told
+from tests.checks.readers_eye.commentary import KNOWN, judged, of, told
 
 SHARE = of("%", "80.0", "62.4", "66.1", lower=False, title="Parcels sent on the day") | {"year_ago": Decimal("58.0")}
 DAYS = of("days", "4.00", "4.62", "4.10", title="Days lost to sickness per head")
@@ -78,3 +79,9 @@ def test_what_does_not_come_out(code: str, given: dict[str, Any], text: str) -> 
 @pytest.mark.parametrize(("given", "text"), QUIET)
 def test_what_comes_out_or_is_of_something_else(given: dict[str, Any], text: str) -> None:
     assert [each for each in told(text, **given) if each.startswith("NUM") and each != "NUM07"] == []
+
+
+def test_a_result_of_nought_is_shown() -> None:
+    given = of("%", "5.0", "0.0", "2.0", lower=False, title="Parcels sent")
+    found = read_through(judged({"context": ("Every depot was above 4%, because of strikes.",)}, **given), KNOWN)
+    assert [dict(each.facts)["known"] for each in found if each.code == "NUM01"] == ["0.0%"]

@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
@@ -14,7 +13,7 @@ from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
-from generator.checks.readers_eye.text.told_of import is_it_that_moved, names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures, names_nothing_else
 from generator.model.measure import Basis
 
 _OFF = any_of(
@@ -210,7 +209,7 @@ def _with_the_result(
 ) -> Pair | None:
     judged, unit = text.judged, unit_of(text.judged.measure)
     if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
-        known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+        known = known_figures(text)
         is_known = fits(levels[0], unit) and any(map(levels[0].agrees_with, known))
         return (
             Pair(levels[0].value, actual, slack=_rounding(levels[0]))

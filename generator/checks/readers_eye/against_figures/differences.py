@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_named, pair_of
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, apart, without_overlaps
+from generator.checks.readers_eye.text.told_of import known_figures
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
@@ -82,7 +82,7 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
     """Whether a percentage that is none of the form's own says a change before it once more."""
     if figure.unit != "%" or change.unit in {"%", "points"} or figure.start < change.start or figure is change:
         return False
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)] if text.unit == "%" else []
+    known = known_figures(text) if text.unit == "%" else ()
     return bool(_SAME.search_part(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
 
 

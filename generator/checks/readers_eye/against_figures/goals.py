@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
 from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged
 from generator.model.english import in_words, plural
@@ -89,7 +88,7 @@ def _is_of_others(target: Figure, sentence: str, text: OfMeasure) -> bool:
     actual = text.judged.quarter.actual
     if isinstance(actual, Decimal) and target.value == actual:
         return True
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     beside = [each for each in figures_in(sentence[: target.start]) if each.unit == target.unit]
     is_strange = bool(beside) and not any(each.agrees_with(one) for each in beside for one in known)
     return is_strange and not names_nothing_else(sentence, text.title)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.totals import listed_after, remainders, the_rest, totals
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import WHOLE, Figure, count_of, figures_in
+from generator.checks.readers_eye.text.figures import WHOLE, count_of, figures_in
+from generator.checks.readers_eye.text.line import by_the_first
 from generator.checks.readers_eye.text.sought import Sought
-from generator.model.problem import Place, Problem
+from generator.model.problem import Problem
 
 _AMOUNT = rf"£[\d.,]*\d(?:k|m|bn)?|{WHOLE}"
 _OF_ALL = Sought(
@@ -44,23 +45,19 @@ class _Part(NamedTuple):
 
 def sums(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 once a line, whichever way its parts and its total are told."""
-    told = set[Place]()
-    for rule in (totals, the_rest, listed_after, remainders, _lists):
-        found = [each for each in rule(text) if each.place not in told]
-        told |= {each.place for each in found}
-        yield from found
+    yield from by_the_first(rule(text) for rule in (totals, the_rest, listed_after, remainders, _lists))
 
 
 def _lists(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 for a list whose parts are more than its total, or that is complete and comes to less."""
     for line, sentence in text.holding(_OF_ALL):
         for match in _OF_ALL.finditer(sentence):
-            total = _read(match["of"] or match["whole"] or match["sum"])
+            told = match["of"] or match["whole"] or match["sum"]
+            total = _read(told)
             listed = sentence[: match.start()] if match["sum"] else sentence[match.end() :]
             parts = _parts(listed, is_money=total.is_money, at_once=bool(match["of"]))
             if _is_wrong(total, parts, is_complete=_COMPLETE.search(sentence) is not None):
                 together = sum((each.value for each in parts), Decimal(0))
-                told = match["of"] or match["whole"] or match["sum"]
                 last = sentence.rfind(", ", 0, max(match.start() - _BESIDE, 0)) if match["sum"] else match.start() - 2
                 quoted = sentence if len(sentence) <= _BESIDE else sentence[last + 2 :]
                 yield text.problem("NUM04", line, quoted, total=told, sum=f"{together.normalize():,f}")
@@ -88,7 +85,7 @@ _FIRST = re.compile(
 
 def _read(typed: str) -> _Part:
     if typed.startswith("£"):
-        figure: Figure = figures_in(typed)[0]
+        figure = figures_in(typed)[0]
         return _Part(figure.value, figure.step, is_money=True)
     return _Part(Decimal(count_of(typed)), Decimal(1), is_money=False)
 

@@ -18,8 +18,14 @@ from generator.checks.readers_eye.text.times import (
     is_of_now,
     is_of_the_one_before,
 )
-from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else, opens_with_another
+from generator.checks.readers_eye.text.told_of import (
+    is_said_of_it,
+    known_figures,
+    names_nothing_else,
+    opens_with_another,
+)
 from generator.model.measure import Basis
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _NEAR, _LIKE_IT = Decimal("0.02"), Decimal("0.2")
@@ -57,7 +63,7 @@ _PART_OF_THE_TIME = Sought(
     r"|August"
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
-_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = f"(?:{'|'.join(MONTH_NAMES)})"
 _OF_MONTHS = re.compile(
     rf"\b{_MONTHS}(?:(?:,| and| or|, and) {_MONTHS})* (?:(?:each|both|all|also|even|alone) )?[a-z]+ (?:at |to |by )?$"
 )
@@ -80,7 +86,7 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
     actual = text.judged.quarter.actual
     if not isinstance(actual, Decimal):
         return
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     for line, sentence in text.holding(DIGIT):
         yield from _of_a_range(text, line, sentence, actual)
         yield from _of_an_earlier_time(text, line, sentence, known)
@@ -90,9 +96,10 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
             if _claims(each, sentence, text, actual) or (
                 len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
             ):
-                yield _not_the_result(text, line, sentence, each.typed)
+                yield not_the_result(text, line, sentence, each.typed)
             elif _claims_to_be_the_last(each, sentence, text, actual):
-                facts = {"number": each.typed, "known": text.judged.measure.show(text.judged.direction.before or "")}
+                before = text.judged.direction.before
+                facts = {"number": each.typed, "known": text.judged.measure.show("" if before is None else before)}
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
 
 
@@ -138,15 +145,6 @@ def _came_to(figure: Figure, sentence: str, text: OfMeasure) -> bool:
     return bool(_CAME_TO.search(sentence[: figure.start])) and shared(sentence[: figure.start], text.subject) > 0
 
 
-def known_figures(text: OfMeasure) -> tuple[object, ...]:
-    """Every figure of the measure that the form or an earlier quarter knows, of this quarter and of others."""
-    judged, returned = text.judged, text.judged.returned
-    given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
-    of_quarter = (judged.quarter.actual, judged.quarter.target, returned.quarter.actual)
-    of_year = (judged.forecast.actual, judged.forecast.target, returned.forecast.actual) if judged.forecast else ()
-    return (*of_quarter, *of_year, *given, *(figure for _, figure in judged.history))
-
-
 def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.own_period, sentence[: each.start]
@@ -168,7 +166,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
 def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
     """Whether what came to a figure is the result: by where it came from, or else by the title's words or its own."""
     starts = [each for each in figures_in(sentence) if each.end < end.start and role_of(sentence, each) is Role.START]
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     if starts[-1:]:
         clause = _LAST_PART.split(sentence[: starts[-1].start])[-1]
         names_it = _OWN.search_part(clause) or text.unit != "%" or is_said_of_it(_MOVE.sub("", clause), text)
@@ -219,7 +217,7 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual:
 _MAY_BE_OF_THEN = frozenset({Role.EARLIER, Role.START, Role.END, Role.UNSAID})
 
 
-def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: list[Decimal]) -> Iterator[Problem]:
+def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: tuple[Decimal, ...]) -> Iterator[Problem]:
     """What is said to have been the result last quarter or last year, where the form has another."""
     unit, returned = unit_of(text.judged.measure), text.judged.returned
     earlier = [each for each in (returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
@@ -267,7 +265,7 @@ _GOES_ON = Sought(r"^[^.;]{0,3}?,? (?:we|it|this|performance|the (?:rate|result|
 
 
 def _said_to_be_it(
-    text: OfMeasure, line: Line, sentence: str, actual: Decimal, known: list[Decimal]
+    text: OfMeasure, line: Line, sentence: str, actual: Decimal, known: tuple[Decimal, ...]
 ) -> Iterator[Problem]:
     """NUM01 for a figure that a clause about nothing else puts forward as the result: "At 81% we are", "It was 79%"."""
     period, unit = text.judged.returned.own_period, unit_of(text.judged.measure)
@@ -287,7 +285,7 @@ def _said_to_be_it(
         if is_known or is_other or _TO_COME.search_part(clause) or _OF_SOME.search(sentence):
             continue
         if names_nothing_else(clause.replace(each.typed, ""), text.title) and not _is_so_far(sentence, text):
-            yield _not_the_result(text, line, sentence, each.typed)
+            yield not_the_result(text, line, sentence, each.typed)
 
 
 def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
@@ -301,10 +299,11 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
         return
     low, high = (Decimal(match[each].replace(",", "")) for each in ("low", "high"))
     if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):
-        yield _not_the_result(text, line, sentence, match[0])
+        yield not_the_result(text, line, sentence, match[0])
 
 
-def _not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
-    judged = text.judged
-    what, known = f"this {judged.own_period.word}'s result", judged.measure.show(judged.quarter.actual or "")
+def not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
+    """NUM01 for what is told as the result and is not."""
+    judged, actual = text.judged, text.judged.quarter.actual
+    what, known = f"this {judged.own_period.word}'s result", judged.measure.show("" if actual is None else actual)
     return text.problem("NUM01", line, sentence, number=typed, what=what, known=known)

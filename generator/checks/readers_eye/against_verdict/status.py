@@ -26,6 +26,7 @@ from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
 from generator.model.measure import Polarity
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _PRAISING = GOOD | WELL
@@ -104,7 +105,7 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
 _AFTER_ONE = re.compile(
     r"\b(?:after|following) (?:an?|the|our|its|that|such an?) (?:[a-z-]+ ){1,3}?(?:winter|spring|summer|autumn"
     r"|Christmas|year|start|run|spell|season|(?:first|second|third|last) (?:quarter|half)"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"|{'|'.join(MONTH_NAMES)})\b"
 )
 """What something came after: how that went is not how it goes now."""
 

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.times import month_names_of
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
-from generator.model.period import Period, month_name
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _THE_OTHERS = Sought(
     r"\b(?:the (?:others?|rest|remainder|remaining)|elsewhere|everyone else|everywhere else|otherwise|for the rest)\b"
 )
-_MONTH = Sought(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = Sought(rf"\b(?:{'|'.join(MONTH_NAMES)})\b")
 _TARGET = Sought(r"\b(?:target|profile|standard|forecast|last year|a year ago|year before|nationally|England)\b")
 
 
@@ -27,8 +29,7 @@ def groups_and_months(text: OfMeasure) -> Iterator[Problem]:
         rates = _of_the_months(sentence, text) or _of_two_groups(sentence, text)
         if rates and not min(rates) <= actual <= max(rates):
             shown = " and ".join(text.judged.measure.show(each) for each in (min(rates), max(rates)))
-            what, known = f"this {text.judged.own_period.word}'s result", text.judged.measure.show(actual)
-            yield text.problem("NUM01", line, sentence, number=shown, what=what, known=known)
+            yield not_the_result(text, line, sentence, shown)
 
 
 def _of_two_groups(sentence: str, text: OfMeasure) -> list[Decimal]:
@@ -53,7 +54,7 @@ _AT = frozenset({"was", "is", "at", "were", "are", "stood", "reached", "had", "o
 
 def _of_the_months(sentence: str, text: OfMeasure) -> list[Decimal]:
     """The results of the months of a period, told one by one; of what adds up, nothing."""
-    months = _months(text.judged.own_period)
+    months = month_names_of(text.judged.own_period)
     basis = text.judged.measure.basis
     adds_up = basis is Basis.CUMULATIVE or (not text.unit and basis is not Basis.SNAPSHOT)
     if len(months) != _QUARTER or adds_up or _TARGET.search(sentence):
@@ -74,9 +75,3 @@ def _of_the_months(sentence: str, text: OfMeasure) -> list[Decimal]:
 
 _QUARTER = 3
 """Months."""
-
-
-def _months(period: Period) -> list[str]:
-    first, last = period.first_day, period.last_day
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [month_name(first.replace(day=1, month=(first.month - 1 + each) % 12 + 1)) for each in range(count)]

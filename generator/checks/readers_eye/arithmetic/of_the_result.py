@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in, fits
 from generator.checks.readers_eye.text.sought import Sought
 from generator.model.problem import Problem
 
@@ -16,7 +16,7 @@ _ALL = Sought(
     r"\b(?:which|and|that|these|they|together)? ?(?:mak(?:es?|ing)(?: up)?|com(?:es?|ing) to|add(?:s|ing)? up to"
     r"|total(?:s|ling)?) (?:the |all |our |up )*(?=£?\d)"
 )
-_OTHER_UNIT = frozenset({"%", "points", "day", "week", "month", "year", "hour", "minute", "second"})
+_OTHER_UNIT = TIMES_TAKEN | {"%", "points", "year"}
 _NEAR = Decimal("0.25")
 _CHANGE = re.compile(
     r"\b(?:(?<!make )(?<!makes )up|down|than|against|from|to|by|in|since|of|over|under|aged?|until"

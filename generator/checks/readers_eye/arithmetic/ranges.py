@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in
-from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.times import ELSEWHERE, LAST_YEAR, is_of_another_time
 from generator.model.measure import Basis
@@ -29,7 +29,7 @@ _FROM_TO = Sought(
     r"[^.;\d]{0,40}\bfrom (?=[^.;\d]{0,30}\d)"
 )
 _OTHERS = Sought(r"\b(?:neighbours?|peers?|family group|others|elsewhere|except|but for|bar|apart from|most|all but)\b")
-_AVERAGED = frozenset({"%", "day", "week", "month", "hour", "minute", "second"})
+_AVERAGED = TIMES_TAKEN | {"%"}
 _LEAST_APART = Decimal("0.001")
 
 
@@ -42,23 +42,25 @@ def ranges(text: OfMeasure) -> Iterator[Problem]:
         if any(each.search(sentence) for each in (ELSEWHERE, _OTHERS, LAST_YEAR)):
             continue
         every = _EVERY.search(sentence)
-        if every and _is_denied(every, sentence, text, actual):
-            yield _problem(text, line, sentence[every.start() :], _figure_at(sentence, every.end(), text))
+        denied = _denied(every, sentence, text, actual) if every else None
+        if every and denied:
+            yield not_the_result(text, line, sentence[every.start() :], denied.typed)
             continue
         ends = _ends(sentence, text)
         if ends and not min(ends) <= actual <= max(ends):
-            yield _problem(text, line, sentence, None, " to ".join(map(text.judged.measure.show, ends)))
+            yield not_the_result(text, line, sentence, " to ".join(map(text.judged.measure.show, ends)))
 
 
-def _is_denied(every: Found, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
-    """Whether the result is on the other side of what all are said to be on."""
+def _denied(every: Found, sentence: str, text: OfMeasure, actual: Decimal) -> Figure | None:
+    """The figure that all are said to lie on one side of, where the result is on the other."""
     figure = _figure_at(sentence, every.end(), text)
     if not figure or is_doubted_at(sentence, every.start()):
-        return False
+        return None
     if is_of_another_time(sentence, every.start(), text.judged.returned.own_period) and "month" not in every[0].lower():
-        return False
+        return None
     all_above = bool(every["more"]) is not bool(every["none"])
-    return actual < figure.value if all_above else actual > figure.value
+    is_denied = actual < figure.value if all_above else actual > figure.value
+    return figure if is_denied else None
 
 
 def _figure_at(sentence: str, at: int, text: OfMeasure) -> Figure | None:
@@ -78,11 +80,3 @@ def _ends(sentence: str, text: OfMeasure) -> list[Decimal]:
     is_to = re.fullmatch(r"[^.;\d]{0,45}\bto\b[^.;\d]{0,30}", between) is not None
     apart = abs(figures[0].value - figures[1].value)
     return [each.value for each in figures] if is_to and apart > _LEAST_APART else []
-
-
-def _problem(text: OfMeasure, line: Line, quoted: str, figure: Figure | None, told: str = "") -> Problem:
-    what, known = (
-        f"this {text.judged.own_period.word}'s result",
-        text.judged.measure.show(text.judged.quarter.actual or ""),
-    )
-    return text.problem("NUM01", line, quoted, number=figure.typed if figure else told, what=what, known=known)

@@ -1,13 +1,12 @@
 """TEXT16: a result that is far off target, and no word of why."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.told_of import known_figures
 from generator.model.problem import Problem
 
 _WORDS = any_of(
@@ -75,5 +74,5 @@ def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:
 def _is_its(sentence: str, text: OfMeasure) -> bool:
     if shared(sentence, text.subject):
         return True
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     return any(each.agrees_with(one) for each in figures_in(sentence) for one in known)

@@ -8,16 +8,13 @@ from generator.checks.readers_eye.comparisons.places import places_in_a_table
 from generator.checks.readers_eye.comparisons.with_known import compared
 from generator.checks.readers_eye.comparisons.with_target import side_told
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.model.problem import Place, Problem
+from generator.checks.readers_eye.text.line import by_the_first
+from generator.model.problem import Problem
 
 
 def comparisons(text: OfMeasure) -> Iterator[Problem]:
     """What is compared, once a line: what says with what comes first, and the direction of travel last."""
-    told = set[Place]()
-    for rule in (compared, turned_round, words_against_direction):
-        found = [each for each in rule(text) if each.place not in told]
-        told |= {each.place for each in found}
-        yield from found
+    yield from by_the_first(rule(text) for rule in (compared, turned_round, words_against_direction))
 
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, side_told, places_in_a_table)

@@ -4,19 +4,18 @@ import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.comparisons.with_known import is_so_since_then
 from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import figures_in, fits
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, quarters_in
-from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_said_of_it, known_figures, names_nothing_else
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.period import Frequency
@@ -88,7 +87,6 @@ _PACE = Sought(
     r"\b(?:(?P<quicker>faster|quicker|sooner|shorter|more (?:quickly|promptly))"
     r"|(?P<slower>slower|longer|more slowly)) than\b"
 )
-_TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 """What a rise or a fall is one of: "an increase in requests"."""
 _SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
@@ -174,7 +172,7 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     is_since_then = _SINCE.search(clause) and _WE.match_part(clause)
     if found and not is_hedged(clause, found) and (is_since_then or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
-    pace = _PACE.search(clause) if text.unit in _TIMES else None
+    pace = _PACE.search(clause) if text.unit in TIMES_TAKEN else None
     if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
         return bool(pace["slower"] if travel is Travel.IMPROVING else pace["quicker"])
     found = next((each for each in _MOVED.finditer(clause) if each[0].lower() not in text.title.lower()), None)
@@ -203,7 +201,7 @@ def _is_in_another_unit(clause: str, text: OfMeasure) -> bool:
 def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
     """Whether the figures of a clause in the measure's unit are all none of the form's."""
     own = [each for each in figures_in(clause) if each.unit == text.unit != ""]
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)] if own else []
+    known = known_figures(text) if own else ()
     return bool(own) and not any(each.agrees_with(one) for each in own for one in known)
 
 
@@ -226,7 +224,7 @@ def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
 
 def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
-    if text.unit in _TIMES and _WAITS.search(clause):
+    if text.unit in TIMES_TAKEN and _WAITS.search(clause):
         return True
     if found[0].lower() in _MORE_OF_THEM:
         these = clause[found.end() :].partition("than ")[0].partition(" this ")[0]

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
+from generator.checks.readers_eye.text.times import month_names_of
 from generator.checks.readers_eye.text.words import folded
 from generator.model.measure import Basis
 from generator.model.period import Frequency, Period, month_name
@@ -68,7 +69,7 @@ def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
         others = [
             each for each in figures_in(rest) if each.start <= average.end() <= each.end or each.start == average.end()
         ]
-        if others and _is_in_unit(others[0], text):
+        if others and fits(others[0], text.unit):
             return ComparedWith(TimeCompared.NUMBER, others[0].value, others[0].end)
     if not found:
         return None
@@ -88,15 +89,11 @@ def _is_compared(figure: Figure, rest: str, text: OfMeasure) -> bool:
     """Whether a figure stands at the head of what is compared with, in the measure's unit."""
     lead = folded(rest[: figure.start])
     return (
-        _is_in_unit(figure, text)
+        fits(figure, text.unit)
         and not _AGO.match(rest, figure.end)
         and not _YEAR.fullmatch(figure.typed)
         and _BARE_LEAD.fullmatch(lead + (" " if lead[-1:] not in {"", " "} else "")) is not None
     )
-
-
-def _is_in_unit(figure: Figure, text: OfMeasure) -> bool:
-    return figure.unit == text.unit or (not figure.unit and text.unit not in {"%", "£"})
 
 
 _AVERAGE = re.compile(
@@ -159,7 +156,7 @@ def _times(period: Period) -> re.Pattern[str]:
     ago = [_A_YEAR_AGO]
     previous = period.previous
     first, last = (month_name(day).lower() for day in (previous.first_day, previous.last_day))
-    now = _months(period)
+    now = [each.lower() for each in month_names_of(period)]
     spans = rf"{'|'.join(now)}|{first} to {last}|the (?:same )?(?:half|quarter) (?:of|in)|{now[0]} to {now[-1]}"
     ago.append(rf"(?:{spans}) (?:of )?{period.last_day.year - 1}")
     ago.append(rf"last (?:{now[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})")
@@ -182,10 +179,3 @@ def _times(period: Period) -> re.Pattern[str]:
     return re.compile(
         rf"{_LEADS}(?:(?P<year_ago>(?:{'|'.join(ago)})(?:['’]s)?)|(?P<before>(?:{'|'.join(before)})(?:['’]s)?)|(?P<now>{within})|(?P<other>{_OTHERS}))"
     )
-
-
-def _months(period: Period) -> list[str]:
-    """The names of a period's months, the first first."""
-    first, last = period.first_day, period.last_day
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [month_name(first.replace(day=1, month=(first.month - 1 + each) % 12 + 1)).lower() for each in range(count)]

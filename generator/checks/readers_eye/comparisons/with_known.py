@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
 from generator.checks.readers_eye.comparisons.references import ComparedWith, TimeCompared, compared_with_in
 from generator.checks.readers_eye.comparisons.relations import TRANSITIVE, RelationTold, ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
@@ -31,7 +31,6 @@ _OF_TIME = word_set("in at of during")
 _ENDS = frozenset(",;:().!?–")
 _MOST = 10
 """Words between a relation and what it is to: more are not of it."""
-_TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 
 
 class Comparison(NamedTuple):
@@ -90,7 +89,7 @@ def _is_the_only_move(sentence: str, said: RelationTold, text: OfMeasure) -> boo
 
 
 def _relations(sentence: str, text: OfMeasure) -> tuple[RelationTold, ...]:
-    return relations_in(sentence, is_time=text.unit in _TIMES, is_share=text.unit == "%")
+    return relations_in(sentence, is_time=text.unit in TIMES_TAKEN, is_share=text.unit == "%")
 
 
 def travel_between(before: Decimal, after: Decimal, text: OfMeasure) -> str:

@@ -97,22 +97,22 @@ def _told(line: Line, sentence: str, text: OfMeasure) -> Found | None:
     either = found or passive
     if either and _is_its_name(either[0], text):
         return None
-    if not either or is_doubted_at(clause_at(sentence, either.start()), len(clause_at(sentence, either.start()))):
+    clause = clause_at(sentence, either.start()) if either else ""
+    if not either or is_doubted_at(clause, len(clause)):
         return None
-    around = clause_at(sentence, either.start()) + either[0] + sentence[either.end() :][:25].partition(",")[0]
-    if OTHERS_AIM.search_part(around) or LAST_YEAR.search_part(around) or _OTHER.search_part(around):
+    beside = clause + either[0] + sentence[either.end() :][:25].partition(",")[0]
+    if OTHERS_AIM.search_part(beside) or LAST_YEAR.search_part(beside) or _OTHER.search_part(beside):
         return None
     if is_of_another_time(_without_its_end(sentence, text), either.start(), text.judged.returned.own_period):
         return None
     if passive:
-        before = clause_at(sentence, passive.start())
-        return passive if names_nothing_else(before + passive["what"], text.title) else None
+        return passive if names_nothing_else(clause + passive["what"], text.title) else None
     return found if is_of_the_result(sentence, either.start(), text, before_it(line, sentence)) else None
 
 
 def _is_the_target(found: Found, text: OfMeasure) -> bool:
     """Whether a number that is told as what was promised is the target; any name of it may be."""
-    if "figure" not in found.names or not found["figure"]:
+    if not found["figure"]:
         return True
     figures = figures_in(found["figure"])
     return bool(figures) and figures[0].value == text.judged.quarter.target
@@ -144,4 +144,4 @@ def _is_so(found: Found, actual: Decimal, target: Decimal, text: OfMeasure) -> b
     if found["more"]:
         is_meant = polarity is Polarity.HIGHER or "exceed" not in found["more"].lower()
         return actual > target if is_meant else None
-    return actual < target if "less" in found.names and found["less"] else not status.exception
+    return actual < target if found["less"] else not status.exception

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.result import may_be_of_others
+from generator.checks.readers_eye.against_figures.result import may_be_of_others, not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
@@ -54,8 +54,7 @@ def _told_earlier(text: OfMeasure) -> Problem | None:
         for each in figures_in(sentence):
             is_earlier = each.unit == text.unit and each.value in earlier and each.value not in others
             if is_earlier and _is_put_forward(sentence, each, text):
-                what, known = f"this {text.judged.own_period.word}'s result", text.judged.measure.show(actual)
-                return text.problem("NUM01", line, sentence, number=each.typed, what=what, known=known)
+                return not_the_result(text, line, sentence, each.typed)
     return None
 
 

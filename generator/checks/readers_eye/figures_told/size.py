@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.result import known_figures
+from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
 from generator.model.problem import Problem
 
 _SCALED = re.compile(r"£ ?['’]?(?:0{3}|[km]\b)|\b(?:thousand|million)", re.IGNORECASE)
@@ -22,13 +22,12 @@ def of_another_size(text: OfMeasure) -> Iterator[Problem]:
     actual = text.judged.quarter.actual
     if not isinstance(actual, Decimal) or _SCALED.search(text.title) or len(_digits(actual)) < _FEWEST_DIGITS:
         return
-    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    known = known_figures(text)
     for line, sentence in text.holding(DIGIT, lines=text.account):
         for each in figures_in(sentence):
             is_moved = fits(each, text.unit) and _is_moved(each.value, actual)
             if is_moved and not any(map(each.agrees_with, known)) and _is_of_it(sentence, each, text):
-                what, shown = f"this {text.judged.own_period.word}'s result", text.judged.measure.show(actual)
-                yield text.problem("NUM01", line, sentence, number=each.typed, what=what, known=shown)
+                yield not_the_result(text, line, sentence, each.typed)
 
 
 def _digits(value: Decimal) -> str:

@@ -51,6 +51,8 @@ _IN_WORDS_WITH_UNIT = Sought(
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "million": 1_000_000, "thousand": 1_000, "billion": 10**9}
 _SHORT = {"min": "minute", "sec": "second", "kilogram": "kg"}
 
+TIMES_TAKEN = frozenset({"day", "week", "month", "hour", "minute", "second"})
+"""Units of what takes time."""
 _TIME = Sought(r"\b(?:day|week|month|hour|minute|second)(?=s\b)")
 
 

@@ -1,13 +1,13 @@
 """A line of a text as it is printed, in sentences, with its cell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences
 from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
 from generator.commentary.blocks import Form
-from generator.model.problem import Place
+from generator.model.problem import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -53,3 +53,12 @@ class Line:
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
         return self.form is not Form.PARAGRAPH
+
+
+def by_the_first(rules: Iterable[Iterable[Problem]]) -> Iterator[Problem]:
+    """What several rules find, without what one finds in a line of which another before it told."""
+    told = set[Place]()
+    for rule in rules:
+        found = [each for each in rule if each.place not in told]
+        told |= {each.place for each in found}
+        yield from found

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
-from generator.model.period import Frequency, Period, month_name
+from generator.model.period import MONTH_NAMES, Frequency, Period, month_name
 
 _SEASONAL = frozenset({4, 3, 2})
 
@@ -152,3 +152,9 @@ def quarter_in_match(match: Found) -> int:
     if match["word"]:
         return ("one", "two", "three", "four").index(match["word"].lower()) + 1
     return ("first", "second", "third", "fourth").index(match["nth"].lower()) + 1
+
+
+def month_names_of(period: Period) -> list[str]:
+    """The names of a period's months, the first first."""
+    first, count = period.first_day.month - 1, len(MONTH_NAMES) // period.per_year
+    return [MONTH_NAMES[(first + each) % len(MONTH_NAMES)] for each in range(count)]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure
+from generator.checks.readers_eye.text.figures import IN_WORDS, TIMES_TAKEN, Figure
 from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.checks.readers_eye.text.subject import stems, words_for
 from generator.checks.readers_eye.text.words import PASSAGES, word_set, words_in_file
@@ -22,7 +23,6 @@ _ITSELF = Sought(
     r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?"
     r"(?: for \w+)?\b"
 )
-_TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
 _NUMBERS = re.compile(
@@ -59,6 +59,16 @@ AIM_WORDS = word_set(
 _A_RATE = re.compile(r"\b(?:share|rate|proportion|percentage|figure|tally|total|count|number|score)\b", re.IGNORECASE)
 
 
+def known_figures(text: OfMeasure) -> tuple[Decimal, ...]:
+    """Every figure of the measure that the form or an earlier quarter knows, of this quarter and of others."""
+    judged, returned = text.judged, text.judged.returned
+    given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
+    of_quarter = (judged.quarter.actual, judged.quarter.target, returned.quarter.actual)
+    of_year = (judged.forecast.actual, judged.forecast.target, returned.forecast.actual) if judged.forecast else ()
+    every = (*of_quarter, *of_year, *given, *(figure for _, figure in judged.history))
+    return tuple(each for each in every if isinstance(each, Decimal))
+
+
 @lru_cache(4 * PASSAGES)
 def names_nothing_else(clause: str, title: str) -> bool:
     """Whether all that a clause names is what a measure's title does, or too general to be anything else.
@@ -92,7 +102,7 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
         return False
     if _ITSELF.search(subject) or _NUMBERS.fullmatch(subject):
         return True
-    if text.unit in _TIMES:
+    if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
     content = {_stem(word).removeprefix("un") for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
     every = text.subject | set(_WORD.findall(text.title.lower()))
