@@ -78,7 +78,7 @@ def _by_itself(
 
 def _in_pounds(measure: Measure, now: Decimal, than: Decimal) -> str:
     """What a figure would be that was typed in pounds, where it is counted in more; empty where that is no better."""
-    each = how_many_in("£", measure.unit) if measure.unit.startswith("£") else None
+    each = how_many_in("£", measure.unit)
     if each is None or each == 1:
         return ""
     meant = now * each.numerator / each.denominator

@@ -37,6 +37,7 @@ from generator.report.page.views import (
     StatusView,
     SubgroupView,
     TermView,
+    of_question,
 )
 
 _GREEN = StatusView(
@@ -311,19 +312,9 @@ BARE = replace(
 def page_asking(questions: Collection[Question]) -> PageView:
     """A page with a measure in full, of which these questions were asked and answered."""
     answers = tuple(
-        AnswerView(
-            key=each.key,
-            label=each.label,
-            heading=each.column_heading,
-            is_short=each.is_short,
-            blocks=(Block(Form.PARAGRAPH, (answer_to(each),)),),
-        )
-        for each in questions
+        AnswerView(**of_question(each), blocks=(Block(Form.PARAGRAPH, (answer_to(each),)),)) for each in questions
     )
-    asked = tuple(
-        QuestionView(key=each.key, label=each.label, heading=each.column_heading, is_short=each.is_short)
-        for each in questions
-    )
+    asked = tuple(QuestionView(**of_question(each)) for each in questions)
     alone = replace(
         _PLACE, measures=(replace(_MEASURE, answers=answers),), brief=(), others=(), side_by_side=(), groups=()
     )

@@ -56,6 +56,7 @@ from generator.report.page.views import (
     ResultView,
     SubgroupView,
     TermView,
+    of_question,
 )
 from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import Result, line_through
@@ -299,16 +300,7 @@ def _result(result: Result, measure: Measure) -> ResultView:
 
 
 def _question(question: Question) -> QuestionView:
-    return QuestionView(**_asked(question))
-
-
-def _asked(question: Question) -> dict[str, Any]:
-    return {
-        "key": question.key,
-        "label": question.label,
-        "heading": question.column_heading,
-        "is_short": question.is_short,
-    }
+    return QuestionView(**of_question(question))
 
 
 def _written(report: Report, about: About, answers: Mapping[str, tuple[str, ...]]) -> Iterator[AnswerView]:
@@ -320,7 +312,7 @@ def _written(report: Report, about: About, answers: Mapping[str, tuple[str, ...]
 
 def _answer(question: Question, written: tuple[Block, ...], *, nothing: str = "", is_owed: bool = False) -> AnswerView:
     told = written or (Block(Form.PARAGRAPH, (nothing,)),)
-    return AnswerView(**_asked(question), blocks=told, answered=bool(written), told=bool(written) or is_owed)
+    return AnswerView(**of_question(question), blocks=told, answered=bool(written), told=bool(written) or is_owed)
 
 
 def _of_measure(question: Question, entry: Entry) -> AnswerView:

@@ -13,6 +13,7 @@ from generator.report.forecast_record import sentence_of_report
 from generator.report.page.anchors import places_in, with_places
 from generator.report.page.in_words.shape_words import year_end_words
 from generator.report.page.in_words.what_changed import change_sentences
+from generator.report.page.over_time.lines import LONGEST_DESCRIPTION
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
     BreakdownView,
@@ -32,8 +33,6 @@ type_of_half = Callable[[Judged], Verdict | None]
 """What takes one of a measure's two verdicts; None where it has none."""
 
 _ALL = "All"
-_LONGEST_DESCRIPTION = 250
-"""What a screen reader reads out whole; the tables have every number."""
 
 
 def breakdowns(report: Report, groups: Sequence[GroupView]) -> Iterator[BreakdownView]:
@@ -147,9 +146,9 @@ def _caption(what: str, report: Report, half: type_of_half) -> str:
 
 
 def _description(what: str, statuses: Sequence[StatusView], numbers: Mapping[str, Sequence[int]]) -> str:
-    """Every bar; where that is too long, how many bars there are and what they come to."""
+    """Every bar; where that is too long, how many there are and what they come to: the tables have every number."""
     whole = " ".join((what, *_told(statuses, numbers)))
-    if len(whole) <= _LONGEST_DESCRIPTION:
+    if len(whole) <= LONGEST_DESCRIPTION:
         return whole
     sums = [sum(column) for column in zip(*numbers.values(), strict=True)]
     return " ".join((what, *_told(statuses, {f"{len(numbers)} in all": sums})))

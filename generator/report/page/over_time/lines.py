@@ -22,7 +22,7 @@ _FEWEST = 3
 _FEWEST_TIMES = 2
 """So many times a part's target, and more, is a year's target of which the parts are added up."""
 
-_LONGEST_DESCRIPTION = 250
+LONGEST_DESCRIPTION = 250
 """What a screen reader reads out whole."""
 
 _YEAR_END = "Year end"
@@ -116,8 +116,8 @@ def _description(judged: Judged, known: Sequence[Result], title: str, levels: Se
         f"{f' against {judged.measure.show(last.target)}' if last.target is not None else ''}."
     )
     for each in levels_told(levels):
-        told = f"{told} {each}" if len(told) + len(each) < _LONGEST_DESCRIPTION - 1 else told
-    return told if len(told) < _LONGEST_DESCRIPTION else f"{told[: _LONGEST_DESCRIPTION - 2]}…"
+        told = f"{told} {each}" if len(told) + len(each) < LONGEST_DESCRIPTION - 1 else told
+    return told if len(told) < LONGEST_DESCRIPTION else f"{told[: LONGEST_DESCRIPTION - 2]}…"
 
 
 def _told(judged: Judged, known: Sequence[Result]) -> Iterator[str]:

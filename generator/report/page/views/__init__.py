@@ -9,6 +9,7 @@ from generator.report.page.views.beside_views import (
     ProblemView,
     QuestionView,
     TermView,
+    of_question,
 )
 from generator.report.page.views.count_views import (
     BenchmarkView,
@@ -66,4 +67,5 @@ __all__ = [
     "StatusView",
     "SubgroupView",
     "TermView",
+    "of_question",
 ]

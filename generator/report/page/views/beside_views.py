@@ -1,6 +1,9 @@
 """What the page says beside its measures: its look, what is missing, terms, and data to be had."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from generator.model.question import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +78,13 @@ class QuestionView:
     def run_in(self) -> str:
         """What stands before an answer on its first line."""
         return self.heading if self.heading.endswith(("?", ":")) else f"{self.heading}:"
+
+
+def of_question(question: Question) -> dict[str, Any]:
+    """What a view of a question has, and one of its answer too."""
+    return {
+        "key": question.key,
+        "label": question.label,
+        "heading": question.column_heading,
+        "is_short": question.is_short,
+    }
