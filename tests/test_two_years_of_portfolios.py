@@ -20,7 +20,15 @@ from generator.model.period import JANUARY, Period
 from generator.project.folder import BUNDLED_TEMPLATES
 from tests.projects import Value, make_project
 from tests.reading.register.sheets import with_sheet
-from tests.test_two_years import Published, Quarters, Years, gone_through, last_of, made_again
+from tests.test_two_years import (
+    Published,
+    Quarters,
+    Years,
+    every_status_is_explained,
+    gone_through,
+    last_of,
+    made_again,
+)
 
 EIGHT = [Period(2025 + number // 4, number % 4 + 1, starts=JANUARY) for number in range(8)]
 SHAPE = """\
@@ -303,18 +311,7 @@ def test_what_stands_is_what_was_published_last(years: PortfolioYears) -> None:
 
 
 def test_no_status_changes_without_a_word(years: PortfolioYears) -> None:
-    known: dict[Period, Published] = {}
-    for each in years.published:
-        was, last = known.get(each.period), known.get(each.period.previous)
-        changed = json.loads(each.files["report.json"]).get("changes", ())
-        told = {(change["code"], change["what"]) for change in changed if not change["period"]}
-        for code, measure in each.measures.items():
-            if was and was.measures[code]["quarter"]["status"] != measure["quarter"]["status"]:
-                assert f"{code}: Revised since it was published on" in each.page
-            before = last.measures.get(code) if last else None
-            if before and before["quarter"]["status"] != measure["quarter"]["status"]:
-                assert (code, "status") in told
-        known[each.period] = each
+    every_status_is_explained(years)
 
 
 def test_next_years_targets_judge_nothing_of_this_year(years: PortfolioYears) -> None:
