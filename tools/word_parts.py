@@ -207,11 +207,9 @@ def _actions(caption: str, actions: str, *widths: int) -> str:
         f"for action in {actions}",
         (
             paragraph("Measure label", "{{ action.about }}")
-            + tag("if action.part_of")
-            + paragraph("Table text below", "{{ action.title }}")
-            + paragraph("Measure fact", run("Part of: ", "FactLabel"), "{{ action.part_of }}")
-            + tag("else")
             + paragraph("Table text", "{{ action.title }}")
+            + tag("if action.part_of")
+            + paragraph("Measure fact", run("Part of: ", "FactLabel"), "{{ action.part_of }}")
             + tag("endif", "if action.owner")
             + paragraph("Measure fact", run("By: ", "FactLabel"), "{{ action.owner }}")
             + tag("endif"),

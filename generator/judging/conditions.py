@@ -160,9 +160,10 @@ class Bound(NamedTuple):
         if before is None:
             return f"{self._on} or better, or worse by {up_to}"
         if before.is_at_target:
-            return f"worse than {self._subject} by {up_to}"
+            worse = f"by {up_to}"
+            return f"worse than {self._subject} {worse}" if before._closed else f"{self._on}, or worse {worse}"
         if before.sign < 0:
-            return f"worse than {self._subject} by more than {before.amount.in_words}, {up_to}"
+            return f"{before.beyond_in_words}, {up_to}"
         return f"{self._on}, better by {before.below_in_words}, or worse by {up_to}"
 
     def _at_target_in_words(self, before: "Bound | None") -> str:

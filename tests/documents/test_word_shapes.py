@@ -15,6 +15,7 @@ from generator.commentary.blocks import Block, Form
 from generator.documents.word import render_word, word_template
 from generator.documents.word_accessibility import losses
 from generator.documents.word_document.package import MAIN, read_package, write_package
+from generator.project.folder import BUNDLED_TEMPLATES
 from generator.report.page.examples import FULL, NO_FORECAST
 from generator.report.page.views import (
     AnswerView,
@@ -320,3 +321,11 @@ def test_a_group_below_has_headings_a_level_deeper_and_its_counts_are_set_in() -
         ("Question 0", "Heading5"),
     ]
     assert styles(opened(two, SUMMARY), "Place", "People") == [("Place", "CountName"), ("People", "CountNameBelow")]
+
+
+@pytest.mark.parametrize("name", ["report", "compact", "sections", "summary"])
+def test_every_style_that_a_built_template_uses_is_in_it(name: str) -> None:
+    """Word shows what has an unknown style as the body of a text, without a word."""
+    document = docx.Document(str(BUNDLED_TEMPLATES / f"{name}.docx"))
+    used = document.element.body.xpath(".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val")
+    assert set(used) <= {each.style_id for each in document.styles}

@@ -48,6 +48,22 @@ def test_a_tolerance_of_nought_leaves_nothing_between(own: str, amber: str, red:
 
 
 @pytest.mark.parametrize(
+    ("green", "amber", "words"),
+    [
+        (">= 0%", ">= -tolerance", "worse than target by up to and including 5%"),
+        ("> 0%", ">= -tolerance", "on target, or worse by up to and including 5%"),
+        ("> 0%", "> -tolerance", "on target, or worse by less than 5%"),
+        (">= -2%", ">= -tolerance", "worse than target by more than 2%, up to and including 5%"),
+        ("> -2%", ">= -tolerance", "worse than target by 2% or more, up to and including 5%"),
+        ("> -2%", "> -tolerance", "worse than target by 2% or more, less than 5%"),
+    ],
+)
+def test_an_edge_is_in_the_words_of_the_status_that_it_is_judged_as(green: str, amber: str, words: str) -> None:
+    scheme = read_scheme(DERBY.replace('">= 0%"', f'"{green}"').replace('">= -tolerance"', f'"{amber}"'), "derby.toml")
+    assert rule_of(scheme, scheme.statuses[2]) == words
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("5%", "5%"),

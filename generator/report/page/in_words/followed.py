@@ -106,7 +106,7 @@ def _view(progress: ActionProgress, report: Report) -> ActionView:
         due=day(action.due) if action.due else NO_DATE,
         state=f"{'Late' if is_late else action.state}{share}",
         standing=progress.standing.value,
-        story=(*_parts(progress.parts), *_story(progress, report)) or (NO_UPDATE,),
+        story=(*parts_in_words(progress.parts), *_story(progress, report)) or (NO_UPDATE,),
         late=is_late,
         has_date=action.due is not None,
         part_of=action.promise.part_of.title if action.promise.part_of else "",
@@ -138,13 +138,14 @@ def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
         yield ended(action.update)
 
 
-def _parts(parts: PartsTally | None) -> Iterator[str]:
-    """How far the parts of a project are."""
+def parts_in_words(parts: PartsTally | None) -> Iterator[str]:
+    """How far the parts of a project are; nothing of an action without any."""
     if parts is None or not parts.count:
         return
+    is_done = f"{_are(1 if parts.count == 1 else parts.done)} done"
     late = f", {parts.late} {_are(parts.late)} late" if parts.late else ""
     coming = f"; the next is due by {day(parts.next_due)}" if parts.next_due else ""
-    yield f"{parts.done} of {counted(parts.count, 'part')} {_are(parts.done)} done{late}{coming}."
+    yield f"{parts.done} of {counted(parts.count, 'part')} {is_done}{late}{coming}."
 
 
 def _sentences(report: Report) -> Iterator[str]:

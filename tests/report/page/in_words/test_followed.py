@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from generator.history.follow_up.parts import PartsTally
 from generator.history.follow_up.progress import Standing
 from generator.model.action import ActionAnswer, ActionState
 from generator.model.period import Period
 from generator.project.report_options import Part
 from generator.report.page.example_parts import ACTION_LATE
-from generator.report.page.in_words.followed import ActionsInWords, counted_in_short
+from generator.report.page.in_words.followed import ActionsInWords, counted_in_short, parts_in_words
 from tests.history.follow_up.test_progress import followed
 
 DUE = date(2024, 12, 31)
@@ -68,3 +69,17 @@ def test_who_reads_that_it_is_done_need_not_read_that_all_of_it_is() -> None:
 def test_under_a_measure_actions_are_counted(standings: list[Standing], words: list[str]) -> None:
     actions = [replace(ACTION_LATE, standing=each, late=each is Standing.OVERDUE) for each in standings]
     assert list(counted_in_short(actions)) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "done", "said"),
+    [
+        (1, 0, "0 of 1 part is done."),
+        (1, 1, "1 of 1 part is done."),
+        (2, 0, "0 of 2 parts are done."),
+        (2, 1, "1 of 2 parts is done."),
+        (3, 2, "2 of 3 parts are done."),
+    ],
+)
+def test_how_many_parts_are_done_is_said_in_a_sentence(count: int, done: int, said: str) -> None:
+    assert [*parts_in_words(PartsTally(count=count, done=done, late=0, next_due=None))] == [said]
