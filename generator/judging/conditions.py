@@ -153,45 +153,46 @@ class Bound(NamedTuple):
         if self.is_at_target:
             return self._at_target_in_words(before)
         if self.is_floor == (self.sign > 0):
-            return f"{'better' if self.sign > 0 else 'worse'} than {self._subject} by {self._more(self._closed)}"
+            return f"{'better' if self.sign > 0 else 'worse'} than {self._subject} by {self._more(self.is_closed)}"
         if not self.is_floor:
-            return f"not better than {self._subject} by {'more than ' if self._closed else ''}{self.amount.in_words}"
-        up_to = self._up_to(self._closed)
+            return f"not better than {self._subject} by {'more than ' if self.is_closed else ''}{self.amount.in_words}"
+        up_to = self._up_to(self.is_closed)
         if before is None:
             return f"{self._on} or better, or worse by {up_to}"
         if before.is_at_target:
             worse = f"by {up_to}"
-            return f"worse than {self._subject} {worse}" if before._closed else f"{self._on}, or worse {worse}"
+            return f"worse than {self._subject} {worse}" if before.is_closed else f"{self._on}, or worse {worse}"
         if before.sign < 0:
             return f"{before.beyond_in_words}, {up_to}"
         return f"{self._on}, better by {before.below_in_words}, or worse by {up_to}"
 
     def _at_target_in_words(self, before: "Bound | None") -> str:
         if not self.is_floor:
-            return f"{self._on} or worse" if self._closed else f"worse than {self._subject}"
+            return f"{self._on} or worse" if self.is_closed else f"worse than {self._subject}"
         if before and before.is_at_target:
-            return "nothing, for the tolerance is 0" if before.comparison.endswith("=") else self._on
+            return "nothing, for the tolerance is 0" if before.is_closed else self._on
         if before and before.sign > 0:
             better = f"better by {before.below_in_words}"
-            return f"{self._on}, or {better}" if self._closed else better
-        return f"{self._on} or better" if self._closed else f"better than {self._subject}"
+            return f"{self._on}, or {better}" if self.is_closed else better
+        return f"{self._on} or better" if self.is_closed else f"better than {self._subject}"
 
     @property
     def below_in_words(self) -> str:
         """How far above target a figure goes that stays below a floor there: “up to and including 2%”."""
-        return self._up_to(not self._closed)
+        return self._up_to(not self.is_closed)
 
     @property
     def beyond_in_words(self) -> str:
         """What a floor leaves to the statuses after it: “worse than target by more than 5%”."""
         if self.is_at_target:
-            return f"worse than {self._subject}" if self._closed else f"{self._on} or worse"
+            return f"worse than {self._subject}" if self.is_closed else f"{self._on} or worse"
         if self.sign < 0:
-            return f"worse than {self._subject} by {self._more(not self._closed)}"
+            return f"worse than {self._subject} by {self._more(not self.is_closed)}"
         return f"better than {self._subject} by less than {self.amount.in_words}, on it, or worse"
 
     @property
-    def _closed(self) -> bool:
+    def is_closed(self) -> bool:
+        """Whether its edge belongs to it."""
         return self.comparison.endswith("=")
 
     @property
