@@ -148,6 +148,19 @@ def test_what_is_needed_may_be_the_forecast_but_for_its_rounding(actual: str, *,
     assert ("NUM07" in codes(judged(measure=measure, actual=Decimal(actual), forecast=full))) is asks
 
 
+@pytest.mark.parametrize(
+    ("unit", "actual", "previous", "forecast"),
+    [("days", "26.8", "29.3", "26.0"), ("%", "99.94", "99.87", "100.00"), ("%", "95.0", "92.6", "95.5")],
+)
+def test_what_is_of_one_quarter_may_be_forecast_for_the_last(
+    unit: str, actual: str, previous: str, forecast: str
+) -> None:
+    """The average of the year would need a leap; the last quarter needs none."""
+    given = of(unit, forecast, actual, previous, lower=unit == "days") | {"forecast": Decimal(forecast)}
+    given["measure"] = replace(given["measure"], basis=Basis.QUARTER, year_end_target=Decimal(forecast))
+    assert "NUM07" not in told("It improved again, since two gangs came back.", **given)
+
+
 def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     counted = replace(MEASURE, unit="number", kind=Kind.NUMBER, year_end_target=Decimal(125_000))
     measure = replace(counted, quarter_targets=(None, Decimal(60_000), None, None))
@@ -167,8 +180,10 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
         (480, 120, {"year_ago": Decimal(90)}, ("109.0", "131.0")),
         # an average in the year, after one of 130.5, of 121 or of 131
         (110, 110, {"previous": Decimal(130)}, ("89.5", "130.5")),
+        (120, 120, {}, None),
         (120, 120, {"previous": Decimal(111)}, None),
-        (120, 120, {}, ("109.0", "131.0")),
+        (110, 110, {"previous": Decimal(111)}, None),  # it may be forecast for the last quarter
+        (100, 110, {"previous": Decimal(130)}, ("69.5", "130.5")),
     ],
 )
 def test_what_is_of_one_quarter_goes_by_the_earlier_ones_too(
@@ -203,7 +218,8 @@ PLANNED = [
     ("higher", (45, 95), 38, 95, True),
     ("lower", (60, 90), 62, 92, False),
     ("lower", (60, 90), 70, 92, True),
-    ("lower", (45, 90), 50, 90, True),
+    ("lower", (45, 90), 50, 90, False),
+    ("lower", (45, 90), 55, 90, True),
 ]
 """Targets for the half-year and the year, the result, the forecast, and whether the rest of the year is asked about."""
 
