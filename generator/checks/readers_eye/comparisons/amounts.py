@@ -132,16 +132,13 @@ def amounts_in(sentence: str, unit: str) -> list[Amount]:
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)
 
 
-def counted(sentence: str, figure: Figure) -> Amount:
+def amount_of(sentence: str, figure: Figure) -> Amount:
     """An amount in figures: rounded or cut as it is written, or as near as "about" leaves it."""
     least, most = figure.value - figure.step / 2, figure.value + figure.step * Decimal("0.999")
     if _ABOUT.search_part(sentence[: figure.start]):
         least = min(figure.value - figure.step, figure.value / (1 + _NEAR))
         most = max(figure.value + figure.step, figure.value / (1 - _NEAR))
     return Amount(figure, least, most)
-
-
-_counted = counted
 
 
 def _in_words(match: Found) -> Figure:

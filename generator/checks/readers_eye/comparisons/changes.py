@@ -6,7 +6,7 @@ NUM05 is for one that is as large as they give, and the other way.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, Amount, amounts_in, counted
+from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, Amount, amount_of, amounts_in
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, pair_named, pair_of
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.with_known import travel_between
@@ -49,7 +49,7 @@ def _changes(sentence: str, text: OfMeasure) -> list[Amount]:
     if changes:
         known = known_figures(text) if text.unit == "%" else ()
         again = [each for each in figures_in(sentence) if _is_told_again(sentence, each, changes[0].figure, known)]
-        changes += [counted(sentence, each) for each in again]
+        changes += [amount_of(sentence, each) for each in again]
     if text.unit == "%" and any(each.figure.unit not in {*_POINTS, MULTIPLE} for each in changes):
         changes = [each for each in changes if each.figure.unit not in {"%", MULTIPLE}]  # of the number of things
     return sorted(changes, key=lambda each: each.figure.start)
