@@ -128,7 +128,7 @@ def amounts_in(sentence: str, unit: str) -> list[Amount]:
         for each in map(_in_words, without_overlaps(_IN_WORDS.finditer(sentence)))
         if each.start not in taken and (each.unit != "points" or role_of(sentence, each) is Role.CHANGE)
     ]
-    told = [_counted(sentence, each) for each in (*in_figures, *worded)]
+    told = [amount_of(sentence, each) for each in (*in_figures, *worded)]
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)
 
 
