@@ -95,7 +95,7 @@ _ROUND, _CLOSE = Decimal("0.12"), Decimal("0.09")
 _FEW, _FAR = Decimal("2.5"), Decimal("1.35")
 
 
-class Amount(NamedTuple):
+class HowMuch(NamedTuple):
     """How much it is, as a figure, and the least and the most that may be called so."""
 
     figure: Figure
@@ -114,7 +114,7 @@ class Amount(NamedTuple):
         )
 
 
-def amounts_in(sentence: str, unit: str) -> list[Amount]:
+def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
     """The changes that a sentence tells the size of, in order; of a measure in a unit."""
     figures = figures_in(sentence)
     in_figures = [
@@ -132,13 +132,13 @@ def amounts_in(sentence: str, unit: str) -> list[Amount]:
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)
 
 
-def amount_of(sentence: str, figure: Figure) -> Amount:
+def amount_of(sentence: str, figure: Figure) -> HowMuch:
     """An amount in figures: rounded or cut as it is written, or as near as "about" leaves it."""
     least, most = figure.value - figure.step / 2, figure.value + figure.step * Decimal("0.999")
     if _ABOUT.search_part(sentence[: figure.start]):
         least = min(figure.value - figure.step, figure.value / (1 + _NEAR))
         most = max(figure.value + figure.step, figure.value / (1 - _NEAR))
-    return Amount(figure, least, most)
+    return HowMuch(figure, least, most)
 
 
 def _in_words(match: Found) -> Figure:
@@ -156,7 +156,7 @@ def _in_words(match: Found) -> Figure:
     return Figure(match[name], Decimal(count_of(match[name])), Decimal(1), unit, match.start(name))
 
 
-def _as_fractions(sentence: str) -> Iterator[Amount]:
+def _as_fractions(sentence: str) -> Iterator[HowMuch]:
     """Fractions of what it was, in per cent, and multiples of it."""
     found = (match for sought in (*_FRACTIONS, *_MULTIPLES) for match in sought.finditer(sentence))
     for match in without_overlaps(found):
@@ -170,4 +170,4 @@ def _as_fractions(sentence: str) -> Iterator[Amount]:
         elif match["under"] if is_less else match["over"] or match["good"]:
             least, most = value - 1, value * _FAR
         unit = "%" if match["size"] else MULTIPLE
-        yield Amount(Figure(match[0], value, Decimal(0), unit, match.start()), least, most)
+        yield HowMuch(Figure(match[0], value, Decimal(0), unit, match.start()), least, most)

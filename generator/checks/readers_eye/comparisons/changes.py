@@ -6,7 +6,7 @@ NUM05 is for one that is as large as they give, and the other way.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, Amount, amount_of, amounts_in
+from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, pair_named, pair_of
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.with_known import travel_between
@@ -43,9 +43,9 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             yield from _one_by_one(text, line, sentence, changes)
 
 
-def _changes(sentence: str, text: OfMeasure) -> list[Amount]:
+def _changes(sentence: str, text: OfMeasure) -> list[HowMuch]:
     """The changes that are told in a sentence, of the result as far as their units go."""
-    changes = amounts_in(sentence, text.unit)
+    changes = sizes_told(sentence, text.unit)
     if changes:
         known = known_figures(text) if text.unit == "%" else ()
         again = [each for each in figures_in(sentence) if _is_told_again(sentence, each, changes[0].figure, known)]
@@ -62,7 +62,7 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, known: tuple[D
     return bool(_SAME.search_part(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
 
 
-def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[Amount]) -> Iterator[Problem]:
+def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuch]) -> Iterator[Problem]:
     """Ask about each of several changes that says what it is against, or is the one before it in per cent."""
     before: Pair | None = None
     for change, after in zip(changes, [*changes[1:], None], strict=True):
@@ -76,7 +76,7 @@ def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[Amount
 
 
 def _asked(
-    text: OfMeasure, line: Line, sentence: str, change: Amount, pair: Pair, *, of_per_cent: bool
+    text: OfMeasure, line: Line, sentence: str, change: HowMuch, pair: Pair, *, of_per_cent: bool
 ) -> Iterator[Problem]:
     if pair.is_sure and _is_the_other_way(sentence, change, pair, text):
         yield text.problem("NUM05", line, sentence, direction=travel_between(pair.before, pair.after, text))
@@ -94,7 +94,7 @@ def _asked(
         yield text.problem("NUM10", line, sentence, number=figure.typed, right=shown, **ends)
 
 
-def _is_of_it(sentence: str, change: Amount, levels: list[Figure], text: OfMeasure) -> bool:
+def _is_of_it(sentence: str, change: HowMuch, levels: list[Figure], text: OfMeasure) -> bool:
     """Whether what is said in words to have changed is what is measured, or has its two figures in the sentence."""
     if not change.is_fraction or len(levels) > 1 or is_it_that_moved(sentence, change.figure, text):
         return True
@@ -117,7 +117,7 @@ _TO_THE_GOOD = Sought(r"^(?: \w+){0,2} (?:to the good|in front of)\b")
 _WORDS_BETWEEN = 3
 
 
-def _is_the_other_way(sentence: str, change: Amount, pair: Pair, text: OfMeasure) -> bool:
+def _is_the_other_way(sentence: str, change: HowMuch, pair: Pair, text: OfMeasure) -> bool:
     """Whether a change is as large as it is told, and goes the other way."""
     if pair.of_target or change.figure.unit == MULTIPLE:
         return False
