@@ -69,13 +69,13 @@ def told_as_now(text: Commentary) -> Iterator[Problem]:
     """TIME02 for a season, feast, term or month told of as now that neither the period nor its meeting comes near."""
     period = text.returned.period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    near, gone = _months_near(period, read_on), _months_near(period, read_on - _A_MONTH)
     for line, sentence in text.holding(*_AS_NOW):
         if AHEAD.search(sentence) or _IN_GENERAL.search(sentence):
             continue
         found = next(filter(None, (each.search(sentence) for each in _AS_NOW)), None)
         named = _named(found) if found else ""
-        if named and (gone if found and "over" in found.names else near).isdisjoint(_months_of(named, period)):
+        until = read_on - _A_MONTH if found and "over" in found.names else read_on
+        if named and _months_near(period, until).isdisjoint(_months_of(named, period)):
             yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
 
 
