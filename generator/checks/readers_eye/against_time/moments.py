@@ -82,11 +82,15 @@ def moments_in(words: Words, period: Period, read_on: date) -> Iterator[Moment]:
     for at, word in enumerate(words.words):
         if word not in NAMES and word[0] not in _DIGITS and word[-2:] != "'s" and not word.startswith(_CLOSE):
             continue
+        if word[0] in _DIGITS:
+            if found := _by_number(words, at, period):
+                yield found
+            continue
         bare = (word.rpartition("-")[2] if word.startswith(_CLOSE) else word).removesuffix("'s")
         months = _MONTHS_OF.get(bare)
         if months and (bare not in _ALL or _is_month(words, at)):
             yield _of_months(words, at, months, period, read_on)
-        elif not months and (found := _part_at(words, at, period) or _by_number(words, at, period)):
+        elif not months and (found := _part_at(words, at, period)):
             yield found
 
 
@@ -107,8 +111,6 @@ def _part_at(words: Words, at: int, period: Period) -> Moment | None:
 def _by_number(words: Words, at: int, period: Period) -> Moment | None:
     """A year by itself, or a day in numbers."""
     word = words.words[at]
-    if not word[0].isdigit():
-        return None
     return _year_alone(words, at, period) if _YEAR.fullmatch(word) else _in_numbers(words, at)
 
 

@@ -99,7 +99,7 @@ def another_span(text: Commentary) -> Iterator[Problem]:
         named = _another_year(sentence, period) or _another_time(sentence, period, text)
         if not named and not _COMPARED.search(sentence):
             named = _another_day(sentence, period, text)
-        spans = list(stretches_in(sentence, read_on))
+        spans = stretches_in(sentence, read_on)
         are_others = all(each.last_day != period.last_day for each in spans) and not _COMPARED.search(sentence)
         if not named and spans and are_others:
             other = next((each.typed for each in spans if _is_another(each, period, text)), "")

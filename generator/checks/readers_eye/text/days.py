@@ -53,8 +53,13 @@ def _is_month(text: str, match: Found) -> bool:
 
 def _year_of(month: int, period: Period) -> int:
     """The year of a month that is to come: after the period or in it, or, where that is long, in its last quarter."""
-    first = max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
+    first = _may_begin(period)
     return first.year if month >= first.month else first.year + 1
+
+
+@lru_cache(8)
+def _may_begin(period: Period) -> date:
+    return max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
 
 
 def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
@@ -70,6 +75,7 @@ def _month(match: Found) -> int:
     return MONTHS.get(named) or SHORT_MONTHS[named]
 
 
+@lru_cache(256)
 def last_day_of(year: int, month: int, day: str | None = None) -> date:
     """The day of a month, or the last where none is told or there is no such day."""
     last = calendar.monthrange(year, month)[1]
