@@ -5,21 +5,20 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.days import MONTHS, SHORT_MONTHS, last_day_of
+from generator.checks.readers_eye.text.days import MONTH, MONTHS, SHORT_MONTHS, last_day_of
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.sought import Found, apart, without_overlaps
 from generator.checks.readers_eye.text.words import PASSAGES
 
-_MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
 _YEAR = r"(?:,? (?P<{}>20\d\d))?"
 _COUNT = "|".join((*(word for word, count in IN_WORDS.items() if 1 < count <= 12), *map(str, range(2, 13))))
 STRETCH = apart(
-    rf"\b(?:(?:from|between|during|in|over|for) )?(?P<first>{_MONTH})\b{_YEAR.format('first_year')}"
-    rf" ?(?:to|and|until|through|[-–]) ?(?P<last>{_MONTH})\b{_YEAR.format('last_year')}"
+    rf"\b(?:(?:from|between|during|in|over|for) )?(?P<first>{MONTH})\b{_YEAR.format('first_year')}"
+    rf" ?(?:to|and|until|through|[-–]) ?(?P<last>{MONTH})\b{_YEAR.format('last_year')}"
     rf"|\b(?:(?P<count>{_COUNT}) months|(?P<quarter>quarter|three-month period)"
     r"|(?P<half>half[- ]year|six-month period))"
     rf" (?:up )?(?:to|ending|ended|until|ends)(?: in| on)?(?: the end of| end of)?(?: \d\d?(?:st|nd|rd|th)?(?: of)?)?"
-    rf" (?P<to>{_MONTH})\b{_YEAR.format('to_year')}"
+    rf" (?P<to>{MONTH})\b{_YEAR.format('to_year')}"
 )
 
 

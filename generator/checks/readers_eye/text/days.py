@@ -12,9 +12,14 @@ from generator.model.period import Period
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
 _BEGINS = "".join(sorted({name[0] for name in SHORT_MONTHS}))
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+"""The name of a month, in full or short."""
 DATE = Sought(
     rf"\b(?=[\d{_BEGINS}])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?"
-    rf"\b(?P<month>{'|'.join((*MONTHS, *SHORT_MONTHS))})\b"
+    rf"\b(?P<month>{MONTH})\b"
     r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b(?!%|[.,]\d| ?per ?cent))?"
 )
 NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
