@@ -1,8 +1,8 @@
 """What a text shows at a glance, so that patterns are tried only where they may match.
 
-Which clues a pattern needs is worked out from the pattern itself (tools/readers_eye_clues.py), and kept in clues.txt: a
-line for each, with its digest and the parts of which a text must have a clue each. A line of a pattern that is gone does
-no harm, and so git keeps the lines of both sides when it merges.
+Which clues a pattern needs is worked out from the pattern itself (tools/readers_eye_clues.py), and kept in clues.txt:
+of each pattern a line with its digest, and the parts of which a text must have a clue each. A line of a pattern that
+is gone does no harm, so git keeps the lines of both sides when it merges.
 """
 
 import pkgutil
