@@ -9,13 +9,13 @@ from decimal import Decimal
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, pair_named, pair_of
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
+from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.comparisons.with_known import travel_between
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, TIMES_TAKEN, Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought
-from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures, names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures
 from generator.checks.readers_eye.text.words import plain_words, words_read
 from generator.model.problem import Problem
 
@@ -37,7 +37,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             levels = levels_of(sentence, figures_in(sentence), figure, text)
             pair = pair_of(text, sentence, figure, levels)
             of_per_cent = all(each.unit == "%" for each in levels) if levels else text.judged.measure.unit == "%"
-            if pair and pair.apart and _is_of_it(sentence, changes[0], levels, text):
+            if pair and pair.apart and _is_of_it(line, sentence, changes[0], levels, text):
                 yield from _asked(text, line, sentence, changes[0], pair, of_per_cent=of_per_cent)
         elif 1 < len(changes) <= _MOST:
             yield from _one_by_one(text, line, sentence, changes)
@@ -94,11 +94,11 @@ def _asked(
         yield text.problem("NUM10", line, sentence, number=figure.typed, right=shown, **ends)
 
 
-def _is_of_it(sentence: str, change: HowMuch, levels: list[Figure], text: OfMeasure) -> bool:
+def _is_of_it(line: Line, sentence: str, change: HowMuch, levels: list[Figure], text: OfMeasure) -> bool:
     """Whether what is said in words to have changed is what is measured, or has its two figures in the sentence."""
     if not change.is_fraction or len(levels) > 1 or is_it_that_moved(sentence, change.figure, text):
         return True
-    return names_nothing_else(around(sentence, change.figure.start), text.title)
+    return is_of_the_result(sentence, change.figure.start, text, before_it(line, sentence))
 
 
 def _shown(right: Decimal, pair: Pair, figure: Figure, *, of_per_cent: bool) -> str:
