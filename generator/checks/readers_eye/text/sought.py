@@ -6,7 +6,7 @@ long, at every place where a pattern is tried, and so does compiling what compar
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from hashlib import sha256
 from operator import or_
 
