@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
-from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, pair_of, parts_of
+from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.comparisons.with_known import travel_between
@@ -41,7 +41,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
 def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuch]) -> Iterator[Problem]:
     """Ask about each change of a sentence, by its own part of that; one in brackets may be the one before it again."""
     before: Pair | None = None
-    for change, part in zip(changes, parts_of(sentence, [each.figure for each in changes]), strict=True):
+    for change, part in zip(changes, own_parts(sentence, [each.figure for each in changes]), strict=True):
         levels, is_again = levels_of(part, change.figure, text), change.figure.unit == "%" and before is not None
         if is_again and _SAME.search_part(sentence[: change.figure.start]):
             pair = before

@@ -208,7 +208,7 @@ def _beside(sentence: str, change: Figure) -> str:
     return f"{sentence[: change.start]} {sentence[change.end : _end_of_part(sentence, change)]}"
 
 
-def parts_of(sentence: str, changes: Sequence[Figure]) -> Iterator[str]:
+def own_parts(sentence: str, changes: Sequence[Figure]) -> Iterator[str]:
     """A sentence once for each of its changes, blank but for what tells of that one."""
     begins = 0
     for place, change in enumerate(changes):
