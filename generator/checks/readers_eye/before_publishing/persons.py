@@ -62,7 +62,7 @@ LOSSES = word_set(
 LOSSES_AS_PLURAL = frozenset(map(in_plural, LOSSES))
 
 
-class Kind(Enum):
+class Standing(Enum):
     """What a word for persons tells them to be."""
 
     SERVED = "served"
@@ -72,10 +72,10 @@ class Kind(Enum):
 
 
 _KINDS = {
-    **dict.fromkeys(LOSSES | LOSSES_AS_PLURAL, Kind.LOSS),
-    **dict.fromkeys(STAFF | STAFF_AS_PLURAL, Kind.STAFF),
-    **dict.fromkeys(NEAR, Kind.NEAR),
-    **dict.fromkeys(SERVED | SERVED_AS_PLURAL, Kind.SERVED),
+    **dict.fromkeys(LOSSES | LOSSES_AS_PLURAL, Standing.LOSS),
+    **dict.fromkeys(STAFF | STAFF_AS_PLURAL, Standing.STAFF),
+    **dict.fromkeys(NEAR, Standing.NEAR),
+    **dict.fromkeys(SERVED | SERVED_AS_PLURAL, Standing.SERVED),
 }
 _EVERY, _SINGULAR = frozenset(_KINDS), SERVED | STAFF | NEAR | LOSSES
 
@@ -113,7 +113,7 @@ class Mention(NamedTuple):
     noun: int
     number: int | None
     word: str
-    kind: Kind
+    standing: Standing
     is_plural: bool
 
 

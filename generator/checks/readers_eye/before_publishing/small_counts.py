@@ -10,8 +10,8 @@ from generator.checks.readers_eye.before_publishing.persons import (
     SERVED,
     SERVED_AS_PLURAL,
     STAFF_AS_PLURAL,
-    Kind,
     Mention,
+    Standing,
     count_in,
     is_school_year,
     is_share,
@@ -103,7 +103,11 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     before, last = tokens.at(told.first - 1), told.noun
     if told.number is None or is_share(tokens, told):
         return False
-    if told.kind is Kind.STAFF and _TRAITS.isdisjoint(tokens.words[told.first : last]) and not is_harmed(tokens, last):
+    if (
+        told.standing is Standing.STAFF
+        and _TRAITS.isdisjoint(tokens.words[told.first : last])
+        and not is_harmed(tokens, last)
+    ):
         return False
     if tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}:
         return False
