@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.before_publishing.harm import HARM, harm_is_named, is_harmed
-from generator.checks.readers_eye.before_publishing.persons import KIN, STAFF, Mention, Standing, is_share, persons_in
+from generator.checks.readers_eye.before_publishing.persons import KIN, STAFF, Mention, Whom, is_share, persons_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Found, Sought, apart
 from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_read
@@ -121,7 +121,7 @@ def one_in(sentence: str) -> str:
     """The first person that a sentence singles out, in its words; empty where it does none."""
     is_telling, tokens = has_any(sentence, _TELLING), words_read(sentence)
     for told in persons_in(sentence):
-        if (told.standing is Standing.STAFF and not is_telling) or _is_in_a_name(tokens, told.noun):
+        if (told.whom is Whom.STAFF and not is_telling) or _is_in_a_name(tokens, told.noun):
             continue
         if _is_named(tokens, told) if tokens.words[told.noun].endswith("'s") else _is_singled_out(tokens, told):
             return tokens.quoted(told.first, told.noun)
@@ -137,31 +137,31 @@ def _is_in_a_name(tokens: Words, place: int) -> bool:
 def _is_named(tokens: Words, told: Mention) -> bool:
     """Whether it is of somebody who works for the council, and whose illness or conduct is told of."""
     is_of_any = tokens.at(told.first - 1) in _IN_GENERAL
-    return told.standing is Standing.STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
+    return told.whom is Whom.STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
 
 
 def _is_singled_out(tokens: Words, told: Mention) -> bool:
     """Whether a word for a person, or for a death, is told of one, and of that one alone."""
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
     word = tokens.words[told.noun]
-    if before == "of" and tokens.at(told.first - 2) in KIN and told.standing is not Standing.LOSS:
+    if before == "of" and tokens.at(told.first - 2) in KIN and told.whom is not Whom.LOSS:
         return True
     if _is_of_any(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
         return False
     is_alone, is_one = _is_alone(told, word, before, described), told.word in _SOME or told.number == 1
-    if told.standing is Standing.LOSS and not told.is_plural:
+    if told.whom is Whom.LOSS and not told.is_plural:
         is_known = told.word.endswith("'s") or (told.word == "the" and tokens.at(told.noun + 1) in _AT)
         return is_one or is_alone or is_known
     if told.number != 1 and (told.is_plural or told.number is not None):
         return False
-    is_kin_of_staff = told.standing is Standing.SERVED and told.word.removesuffix("'s") in STAFF and word in KIN
-    is_any_such = told.standing is Standing.SERVED and not is_one and not _SHALL.isdisjoint(tokens.words[told.noun :])
+    is_kin_of_staff = told.whom is Whom.SERVED and told.word.removesuffix("'s") in STAFF and word in KIN
+    is_any_such = told.whom is Whom.SERVED and not is_one and not _SHALL.isdisjoint(tokens.words[told.noun :])
     return (
         is_alone
         or is_kin_of_staff
         or harm_is_named(tokens, told.first, told.noun)
         or (not is_any_such and is_harmed(tokens, told.noun))
-        or (told.standing is not Standing.STAFF and _is_told_of(tokens, told, is_one=is_one))
+        or (told.whom is not Whom.STAFF and _is_told_of(tokens, told, is_one=is_one))
     )
 
 
@@ -176,7 +176,7 @@ def _is_of_any(tokens: Words, told: Mention) -> bool:
 
 def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
     """Whether something happened to one of those who are served, or a place or kin of that one is told of."""
-    ahead, is_the = tokens.words[told.noun :], told.word == "the" and told.standing is not Standing.NEAR
+    ahead, is_the = tokens.words[told.noun :], told.word == "the" and told.whom is not Whom.NEAR
     if not _ON_AVERAGE.isdisjoint(ahead) or tokens.at(told.first - 1) == "with":
         return False
     if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):

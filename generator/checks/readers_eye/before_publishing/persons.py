@@ -62,7 +62,7 @@ LOSSES = word_set(
 LOSSES_AS_PLURAL = frozenset(map(in_plural, LOSSES))
 
 
-class Standing(Enum):
+class Whom(Enum):
     """What a word for persons tells them to be."""
 
     SERVED = "served"
@@ -72,10 +72,10 @@ class Standing(Enum):
 
 
 _KINDS = {
-    **dict.fromkeys(LOSSES | LOSSES_AS_PLURAL, Standing.LOSS),
-    **dict.fromkeys(STAFF | STAFF_AS_PLURAL, Standing.STAFF),
-    **dict.fromkeys(NEAR, Standing.NEAR),
-    **dict.fromkeys(SERVED | SERVED_AS_PLURAL, Standing.SERVED),
+    **dict.fromkeys(LOSSES | LOSSES_AS_PLURAL, Whom.LOSS),
+    **dict.fromkeys(STAFF | STAFF_AS_PLURAL, Whom.STAFF),
+    **dict.fromkeys(NEAR, Whom.NEAR),
+    **dict.fromkeys(SERVED | SERVED_AS_PLURAL, Whom.SERVED),
 }
 _EVERY, _SINGULAR = frozenset(_KINDS), SERVED | STAFF | NEAR | LOSSES
 
@@ -113,7 +113,7 @@ class Mention(NamedTuple):
     noun: int
     number: int | None
     word: str
-    standing: Standing
+    whom: Whom
     is_plural: bool
 
 

@@ -11,7 +11,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
     SERVED_AS_PLURAL,
     STAFF_AS_PLURAL,
     Mention,
-    Standing,
+    Whom,
     count_in,
     is_school_year,
     is_share,
@@ -103,11 +103,7 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     before, last = tokens.at(told.first - 1), told.noun
     if told.number is None or is_share(tokens, told):
         return False
-    if (
-        told.standing is Standing.STAFF
-        and _TRAITS.isdisjoint(tokens.words[told.first : last])
-        and not is_harmed(tokens, last)
-    ):
+    if told.whom is Whom.STAFF and _TRAITS.isdisjoint(tokens.words[told.first : last]) and not is_harmed(tokens, last):
         return False
     if tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}:
         return False
