@@ -90,14 +90,9 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(DIGIT):
         yield from _of_a_range(text, line, sentence, actual)
         yield from _of_an_earlier_time(text, line, sentence, known)
-        yield from _said_to_be_it(text, line, sentence, actual, known)
         strange = [each for each in _of_the_unit(sentence, text) if not any(map(each.agrees_with, known))]
         for each in strange:
-            if _claims(each, sentence, text, actual) or (
-                len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
-            ):
-                yield not_the_result(text, line, sentence, each.typed)
-            elif _claims_to_be_the_last(each, sentence, text, actual):
+            if _claims_to_be_the_last(each, sentence, text, actual):
                 before = text.judged.direction.before
                 facts = {"number": each.typed, "known": text.judged.measure.show("" if before is None else before)}
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)

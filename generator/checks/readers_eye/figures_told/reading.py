@@ -1,0 +1,185 @@
+"""What each figure of a text is put forward as: of which time, and how surely of what is measured."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+from generator.checks.readers_eye.figures_told.clause import Clause, clause_of
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import DIGIT, PART_OF, Figure, figures_in, fits
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.times import (
+    ELSEWHERE,
+    LAST_YEAR,
+    is_of_the_one_before,
+    is_up_to_now,
+    names_another_time,
+    names_now,
+    quarter_of,
+    quarters_in,
+)
+from generator.checks.readers_eye.text.told_of import (
+    is_said_of_it,
+    names_nothing_else,
+    opens_with_another,
+    words_of_it,
+)
+from generator.model.measure import Basis
+
+
+class When(Enum):
+    """The time that the clause of a figure names."""
+
+    NOW = "now"
+    BEFORE = "the period before"
+    A_YEAR_AGO = "a year ago"
+    OTHER = "another"
+    UNSAID = "unsaid"
+
+
+class Sure(IntEnum):
+    """How surely a figure is told of what is measured."""
+
+    NOT = 0
+    HARDLY = 1
+    """Its clause neither names what is measured nor anything else that is known."""
+    NAMED = 2
+    """Its clause names what is measured, and more."""
+    PLAIN = 3
+    """Its clause names nothing else."""
+
+
+class Told(NamedTuple):
+    """A figure in a sentence, and what it is put forward as."""
+
+    line: Line
+    sentence: str
+    figure: Figure
+    role: Role
+    when: When
+    sure: Sure
+
+
+_OF_SOME = Sought(
+    r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south"
+    r"|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
+    r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly"
+    r"|daily|elsewhere|target|aim|survey|estimated?|separate(?:ly)?|(?:the |on |each )?others?|the rest|those|rang(?:es?|ed|ing)|ran (?:from|between)|(?:three|five|ten)-year|one (?:was|is))\b"
+)
+_TO_COME = Sought(
+    rf"\b(?:{any_of('will would should could may might expect expected aim hope plan if target need')})\b"
+)
+_EACH = Sought(r"\b(?:each(?! \d)|every)\b")
+_OF_A_GROUP = Sought(
+    r"\b(?:about|of the|of all|of those|on the|(?:ma[dk]e|making|makes) up|account(?:s|ed|ing)? for"
+    r"|compris(?:es?|ed|ing)|form(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
+    r"|represent(?:s|ed|ing)?)\s+(?:(?:an?|some|about|nearly|over) )*$"
+)
+_SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year YTD")
+_NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
+_CLOSE = 20
+"""Letters after a number in which its unit may stand: "742 delayed days"."""
+_ENOUGH = 2
+"""Words that a clause has with a title, where that has so many."""
+
+
+def reading(text: OfMeasure, lines: tuple[Line, ...]) -> Iterator[Told]:
+    """Every figure of some lines that may be one of the measure, in order."""
+    for line, sentence in text.holding(DIGIT, lines=lines):
+        for each in figures_in(sentence):
+            if fits(each, text.unit):
+                yield _told(line, sentence, each, text)
+
+
+def _told(line: Line, sentence: str, figure: Figure, text: OfMeasure) -> Told:
+    clause = clause_of(sentence, figure, text.title)
+    role, when = role_of(sentence, figure), _when(clause.whole, text)
+    sure = Sure.NOT if _is_other(sentence, figure, clause, text) else _sureness(sentence, clause, figure, text)
+    return Told(line, sentence, figure, role, when, sure)
+
+
+def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:
+    """Whether a figure may be of something else: of a group, a part, or another kind of number than the result."""
+    actual, has_decimals = text.judged.quarter.actual, figure.decimals > 0
+    if not figure.unit and isinstance(actual, Decimal) and not has_decimals:
+        is_its_unit = bool(text.unit) and f" {text.unit}" in sentence[figure.end : figure.end + _CLOSE].lower()
+        if (text.unit and not is_its_unit) or actual != actual.to_integral_value():
+            return True
+    if clause.led or _is_a_part(sentence, figure) or _OF_A_GROUP.search(sentence[: figure.start]):
+        return True
+    told = clause.before + clause.after
+    some = (each.search_part(told) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
+    if any(found and found[0].lower() not in text.title.lower() for found in some):
+        return True
+    return _EACH.search_part(clause.before) is not None or _is_of_others(sentence, text)
+
+
+def _when(clause: str, text: OfMeasure) -> When:
+    """Of which time a clause tells."""
+    period, now = text.judged.own_period, _NOW.search_part(clause) is not None
+    named = quarters_in(clause)
+    if named:
+        last, this = quarter_of(period.previous), quarter_of(period)
+        return When.NOW if this in named else When.BEFORE if named == [last] else When.OTHER
+    last_year = LAST_YEAR.search_part(clause)
+    if last_year and last_year[0].lower() not in text.title.lower():
+        return When.A_YEAR_AGO
+    if is_of_the_one_before(clause, period) and not now:
+        return When.BEFORE
+    if is_up_to_now(clause, period):
+        return When.NOW
+    if names_another_time(clause, period):
+        return When.OTHER
+    return When.NOW if names_now(clause, period) else When.UNSAID
+
+
+def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:
+    told, head = f"{clause.before} {clause.after}", _head(_THERE_ARE.sub("", clause.before))
+    named, others = words_of_it(told, text.title)
+    is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
+    if names_nothing_else(told, text.title):
+        return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
+    if not figure.unit and _DONE.search(clause.after) and others:
+        return Sure.HARDLY
+    if is_said_of_it(head, text) or (named and named >= others and (text.unit != "%" or named >= _ENOUGH)):
+        return Sure.NAMED
+    is_first = bool(text.account) and sentence == text.account[0].sentences[0]
+    is_in_brackets = sentence[: figure.start].endswith("(")
+    return Sure.NAMED if is_first and named and figure.unit and not is_in_brackets else Sure.HARDLY
+
+
+_DONE = re.compile(r"\b(?:are|is|was|were|been) \w+ed\b")
+_THERE_ARE = re.compile(r"\b(?:[Tt]here (?:are|were|was|is|have been)|[Ww]e (?:had|have|made|saw|did|reached))\b")
+_VERB = Sought(r"\b(?:is|are|was|were|has|have|had|stands?|stood|came|comes|reached|took|rose|fell)\b")
+
+
+def _head(rest: str) -> str:
+    verb = _VERB.search_part(rest)
+    return rest[: verb.start()] if verb else rest
+
+
+def _is_a_part(sentence: str, figure: Figure) -> bool:
+    """Whether a bare number is a part of a whole, or the whole: "57 of the 70"."""
+    if figure.unit:
+        return False
+    return any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
+
+
+def may_be_of_others(sentence: str, clause: str, text: OfMeasure) -> bool:
+    """Whether a figure in a clause of a sentence may be of a group, of another place, or of times to come."""
+    some = (_OF_SOME, _TO_COME, ELSEWHERE)
+    return any(each.search_part(clause) for each in some) or _is_of_others(sentence, text)
+
+
+def _is_of_others(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of a group that it opens with, or of the year so far."""
+    return opens_with_another(sentence, text.title) or is_so_far(sentence, text)
+
+
+def is_so_far(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of the year so far, where the result is of one quarter."""
+    return text.judged.measure.basis not in {Basis.CUMULATIVE, Basis.ROLLING} and bool(_SO_FAR.search(sentence))
