@@ -326,3 +326,17 @@ def test_letters_that_stand_together_are_quoted_with_their_sentence() -> None:
     said = "QRT gaps and MDX rules slowed the desk."
     (asked,) = (each for each in read_through(judged(FINE | {"context": (said,)}), KNOWN) if each.code == "TEXT09")
     assert said in asked.message
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "asks"),
+    [
+        ("intervention", "Skills Board.", False),
+        ("intervention", "CMT fortnightly.", False),
+        ("intervention", "The scrutiny panel, monthly.", False),
+        ("intervention", "Under way.", True),
+        ("context", "Late boards.", True),
+    ],
+)
+def test_the_name_of_a_board_says_who_looks_at_a_measure(question: str, text: str, *, asks: bool) -> None:
+    assert ("TEXT04" in codes(judged({**FINE, question: (text,)}))) is asks

@@ -34,9 +34,10 @@ class Found:
         self._match, self._text = match, text
 
     def __getitem__(self, group: int | str) -> str:
-        if isinstance(group, str) and group not in self._match.re.groupindex:
+        try:
+            start, end = self._match.span(group)
+        except IndexError:
             return ""
-        start, end = self._match.span(group)
         return self._text[start:end]
 
     def groups(self) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.checks.readers_eye.comparisons.amounts import MULTIPLE
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, parts_in, unit_of
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sentences import around
@@ -42,6 +43,8 @@ _VERB = re.compile(
 )
 _IS_NAMED = re.compile(rf"\W*(?:(?:the|this|that|an?|our|its) )?(?:[a-z]+ )?(?:{MOVES})\b", re.IGNORECASE)
 _NEAR = Decimal("0.05")
+RELATIVE = frozenset({"%", MULTIPLE})
+"""Units of changes that are told as a part of what it was."""
 _COMPARED = frozenset({Role.START, Role.END, Role.EARLIER})
 _NO_LEVELS = frozenset({"points", "day", "week", "month", "year"})
 
@@ -63,15 +66,23 @@ class Pair(NamedTuple):
         """How far apart they are."""
         return abs(self.after - self.before)
 
-    @property
-    def percent(self) -> Decimal | None:
-        """How far apart they are in per cent of the earlier; None where that is nought."""
-        return 100 * self.apart / abs(self.before) if self.before else None
+    def right(self, unit: str) -> Decimal | None:
+        """How far apart they are: in per cent of the earlier, as its multiple, or as they are; None of nought."""
+        if unit not in RELATIVE:
+            return self.apart
+        of_it = self.apart if unit == "%" else self.after
+        return 100 * of_it / abs(self.before) if self.before else None
 
 
 def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: OfMeasure) -> list[Figure]:
-    """The other figures of a sentence that a change may lie between: of its unit, no years and no other things."""
-    return [each for each in figures if each is not change and _is_level(sentence, each, change, text)]
+    """The other figures of a sentence that a change may lie between: of its unit, no years, parts and other things."""
+    parts = [(each.start(), each.end()) for each in parts_in(sentence)]
+    others = (each for each in figures if each.start != change.start)
+    return [
+        each
+        for each in others
+        if _is_level(sentence, each, change, text) and not any(start <= each.start < end for start, end in parts)
+    ]
 
 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
@@ -79,7 +90,7 @@ def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) ->
         return False
     if change.unit == "points":
         return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)
-    if change.unit == "%":
+    if change.unit in RELATIVE:
         return figure.unit not in _NO_LEVELS or figure.unit == unit_of(text.judged.measure)
     if not figure.unit and change.unit:
         return _BY_ITSELF.match(sentence, figure.end) is not None
@@ -102,6 +113,8 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]
         return None
     levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
     in_sentence = _in_sentence(sentence, levels)
+    if change.unit == MULTIPLE:
+        levels = [each for each in levels if fits(each, unit)]
     if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
         return in_sentence
     return _with_the_result(text, sentence, change, levels, actual)
@@ -127,6 +140,8 @@ def is_at_target(sentence: str, change: Figure, text: OfMeasure) -> bool:
     figures = figures_in(after[off.end() :]) if off else ()
     if (figures and figures[0].start == 0 and _is_the_target(figures[0], text)) or _OFF_IT.match_part(after):
         return True
+    if change.unit == MULTIPLE:
+        return AN_AIM.search_part(change.typed) is not None
     clause = around(sentence, change.start)
     if OTHERS_AIM.search_part(clause) or _BETWEEN_OTHERS.search_part(clause):
         return False
@@ -149,7 +164,7 @@ def _is_a_year(figure: Figure) -> bool:
 
 def _may_be_of(change: Figure, unit: str) -> bool:
     """Whether a change may be one of the measure: in its unit, in per cent, or in points of a percentage."""
-    return change.unit == "%" or (change.unit == "points" and unit == "%") or (unit != "%" and fits(change, unit))
+    return change.unit in RELATIVE or (change.unit == "points" and unit == "%") or (unit != "%" and fits(change, unit))
 
 
 def _off_target(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure], actual: Decimal) -> Pair | None:
@@ -239,7 +254,7 @@ def _is_of_it(sentence: str, change: Figure, text: OfMeasure) -> bool:
     clause = around(sentence, change.start)
     if names_nothing_else(clause, text.title) or names_nothing_else(_up_to_verb(clause, change), text.title):
         return True
-    if change.unit == "%" and text.unit == "%":
+    if change.unit in RELATIVE and text.unit == "%":
         return is_it_that_moved(sentence, change, text)
     return shared(clause, text.subject) > 0
 
