@@ -86,7 +86,8 @@ def _after(sentence: str, figure: Figure, others: list[Figure]) -> str:
     later = [each.start for each in others if each.start > figure.start]
     if later and _OF_SO_MANY.fullmatch(sentence[figure.end : later[0]]):
         del later[0]
-    after = sentence[figure.end : later[0] if later else None]
+    begins = figure.end + sentence[figure.end :].startswith(")") * sentence[: figure.start].endswith("(")
+    after = sentence[begins : later[0] if later else None]
     return after[: min((found.start() for each in (_CUT, _ENDS) if (found := each.search(after))), default=None)]
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum, IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.figures_told.clause import Clause, clause_of
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import DIGIT, PART_OF, Figure, figures_in, fits
+from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, PART_OF, Figure, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
@@ -24,6 +25,7 @@ from generator.checks.readers_eye.text.times import (
 )
 from generator.checks.readers_eye.text.told_of import (
     is_said_of_it,
+    known_figures,
     names_nothing_else,
     opens_with_another,
     words_of_it,
@@ -59,11 +61,16 @@ class Told(NamedTuple):
     line: Line
     sentence: str
     figure: Figure
+    clause: str
     role: Role
     when: When
     sure: Sure
+    is_known: bool
+    """Whether it may be one of the form's figures."""
 
 
+_SCALED = re.compile(r"£ ?['’]?(?:0{3}|[km]\b)|\b(?:thousand|million)", re.IGNORECASE)
+"""A title that says that its figures are told in thousands or millions."""
 _OF_SOME = Sought(
     r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south"
     r"|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
@@ -73,6 +80,8 @@ _OF_SOME = Sought(
 _TO_COME = Sought(
     rf"\b(?:{any_of('will would should could may might expect expected aim hope plan if target need')})\b"
 )
+_SPLIT = Sought(r"\bthe (?:others?|rest|remaining|remainder)\b")
+"""What says that a sentence tells of parts."""
 _EACH = Sought(r"\b(?:each(?! \d)|every)\b")
 _OF_A_GROUP = Sought(
     r"\b(?:about|of the|of all|of those|on the|(?:ma[dk]e|making|makes) up|account(?:s|ed|ing)? for"
@@ -87,19 +96,27 @@ _ENOUGH = 2
 """Words that a clause has with a title, where that has so many."""
 
 
-def reading(text: OfMeasure, lines: tuple[Line, ...]) -> Iterator[Told]:
-    """Every figure of some lines that may be one of the measure, in order."""
-    for line, sentence in text.holding(DIGIT, lines=lines):
+def reading(text: OfMeasure) -> Iterator[Told]:
+    """The figures of what is told of how things stand that may be of the measure.
+
+    Where the text tells the result, those that the form knows are left out.
+    """
+    known = tuple(map(text.judged.measure.rounded, known_figures(text)))
+    if _SCALED.search(text.title):
+        known += tuple(each * scale for each in known for scale in (1_000, 1_000_000))
+    for line, sentence in text.holding(DIGIT, lines=text.account):
         for each in figures_in(sentence):
             if fits(each, text.unit):
-                yield _told(line, sentence, each, text)
+                is_known = any(map(each.agrees_with, known))
+                if not (is_known and text.tells_the_result):
+                    yield _told(line, sentence, each, text, is_known=is_known)
 
 
-def _told(line: Line, sentence: str, figure: Figure, text: OfMeasure) -> Told:
+def _told(line: Line, sentence: str, figure: Figure, text: OfMeasure, *, is_known: bool) -> Told:
     clause = clause_of(sentence, figure, text.title)
     role, when = role_of(sentence, figure), _when(clause.whole, text)
     sure = Sure.NOT if _is_other(sentence, figure, clause, text) else _sureness(sentence, clause, figure, text)
-    return Told(line, sentence, figure, role, when, sure)
+    return Told(line, sentence, figure, clause.whole, role, when, sure, is_known)
 
 
 def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:
@@ -109,7 +126,13 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
         is_its_unit = bool(text.unit) and f" {text.unit}" in sentence[figure.end : figure.end + _CLOSE].lower()
         if (text.unit and not is_its_unit) or actual != actual.to_integral_value():
             return True
-    if clause.led or _is_a_part(sentence, figure) or _OF_A_GROUP.search(sentence[: figure.start]):
+    if (
+        _SPLIT.search(sentence)
+        or _has_another_number(clause, text.title)
+        or clause.led
+        or _is_a_part(sentence, figure)
+        or _OF_A_GROUP.search(sentence[: figure.start])
+    ):
         return True
     told = clause.before + clause.after
     some = (each.search_part(told) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
@@ -141,11 +164,11 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     told, head = f"{clause.before} {clause.after}", _head(_THERE_ARE.sub("", clause.before))
     named, others = words_of_it(told, text.title)
     is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
-    if names_nothing_else(told, text.title):
+    if names_nothing_else(told, text.title) and not others:
         return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
     if not figure.unit and _DONE.search(clause.after) and others:
         return Sure.HARDLY
-    if is_said_of_it(head, text) or (named and named >= others and (text.unit != "%" or named >= _ENOUGH)):
+    if is_said_of_it(head, text) or (named >= (others if text.unit != "%" else max(others + 1, _ENOUGH)) > 0):
         return Sure.NAMED
     is_first = bool(text.account) and sentence == text.account[0].sentences[0]
     is_in_brackets = sentence[: figure.start].endswith("(")
@@ -167,6 +190,38 @@ def _is_a_part(sentence: str, figure: Figure) -> bool:
     if figure.unit:
         return False
     return any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
+
+
+_NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)"
+
+
+def _has_another_number(clause: Clause, title: str) -> bool:
+    """Whether a clause has another number than a title where that has one: "within four" of "within two days"."""
+    told = f"{clause.before} {clause.after}"
+    return any(
+        _value(found["number"]) != own
+        for beside, own in _numbers_in(title)
+        for found in re.finditer(rf"\b(?:{beside})", told, re.IGNORECASE)
+    )
+
+
+@lru_cache(64)
+def _numbers_in(title: str) -> tuple[tuple[str, int], ...]:
+    """Patterns for a number beside each word that stands beside one in a title, with that number."""
+    found = re.finditer(rf"(?P<before>[a-z]+) {_NUMBER}(?: (?P<after>[a-z]+?)s?\b)?", title, re.IGNORECASE)
+    return tuple(
+        (
+            rf"{each['before']} {_NUMBER}\b" if beside == "before" else rf"{_NUMBER}[ -]{each['after']}",
+            _value(each["number"]),
+        )
+        for each in found
+        for beside in ("before", "after")
+        if each[beside]
+    )
+
+
+def _value(number: str) -> int:
+    return IN_WORDS.get(number.lower(), 0) or int(number)
 
 
 def may_be_of_others(sentence: str, clause: str, text: OfMeasure) -> bool:

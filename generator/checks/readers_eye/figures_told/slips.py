@@ -22,10 +22,15 @@ def is_slip(value: Decimal, known: Decimal) -> bool:
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:
         return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-    return is_moved(value, known)
+    return _is_moved(value, known)
 
 
-def is_moved(value: Decimal, known: Decimal) -> bool:
+def has_digits(value: Decimal) -> bool:
+    """Whether a figure has so many digits that it is hardly another by chance."""
+    return len(value.as_tuple().digits) >= _FEWEST_DIGITS
+
+
+def _is_moved(value: Decimal, known: Decimal) -> bool:
     """Whether a figure has the digits of a known one, at least three, and its point a few places off."""
     digits = _digits(known)
     return (

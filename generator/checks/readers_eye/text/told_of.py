@@ -89,7 +89,8 @@ def names_nothing_else(clause: str, title: str) -> bool:
 def words_of_it(clause: str, title: str) -> tuple[int, int]:
     """How many words of a clause are a title's, and how many are of something else."""
     words = set(_WORD.findall(clause.lower())) - _OF_ANYTHING
-    named = {each for each in words if each in _WORD.findall(title.lower()) or _is_in(_stem(each), words_for(title))}
+    own = set(_WORD.findall(title.lower()))
+    named = {each for each in words - _GENERAL if _is_in(_stem(each), words_for(title))} | (words & own)
     return len(named), len(words - named - _GENERAL)
 
 
