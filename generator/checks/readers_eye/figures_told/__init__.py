@@ -6,7 +6,7 @@ from generator.checks.readers_eye.figures_told.earlier import another_earlier_re
 from generator.checks.readers_eye.figures_told.goals import forecasts, targets
 from generator.checks.readers_eye.figures_told.other_side import told_from_the_other_side
 from generator.checks.readers_eye.figures_told.parts_of_the_year import parts_of_the_year
-from generator.checks.readers_eye.figures_told.reading import reading
+from generator.checks.readers_eye.figures_told.reading import told_figures
 from generator.checks.readers_eye.figures_told.result import another_result
 from generator.checks.readers_eye.figures_told.year_ahead import year_ahead
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -15,7 +15,7 @@ from generator.model.problem import Problem
 
 def results(text: OfMeasure) -> Iterator[Problem]:
     """NUM01 for what is told as the result, or as an earlier one, and is another."""
-    told = tuple(reading(text))
+    told = tuple(told_figures(text))
     yield from another_result(text, told)
     yield from another_earlier_result(text, told)
 

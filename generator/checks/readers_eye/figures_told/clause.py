@@ -48,6 +48,9 @@ _HARD = re.compile(r"[;:] |\bbut\b")
 _OF_SO_MANY = re.compile(r"\W*(?:out )?of (?:the |our |all )*$")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 class Clause(NamedTuple):
     """The words of a figure's clause before and after it; it may be ``led`` by what it tells of: "when it was"."""
 
@@ -58,10 +61,15 @@ class Clause(NamedTuple):
     led: bool
 
 
+def numbers_in(sentence: str) -> list[Figure]:
+    """The figures of a sentence that are no years."""
+    return [each for each in figures_in(sentence) if not _YEAR.fullmatch(each.typed)]
+
+
 def clause_of(sentence: str, figure: Figure, title: str) -> Clause:
     """The clause of a figure; what stands in brackets before it is left out, and figures that are the title's."""
     told = _without_brackets(sentence, figure.start)
-    others = [each for each in figures_in(sentence) if each.start != figure.start and each.typed not in title]
+    others = [each for each in numbers_in(sentence) if each.start != figure.start and each.typed not in title]
     after = _after(sentence, figure, others)
     came_from = _FROM_TO.search(told[: figure.start])
     at = came_from.start() if came_from else figure.start
@@ -69,7 +77,8 @@ def clause_of(sentence: str, figure: Figure, title: str) -> Clause:
     starts = sorted({0, hard, *(each.end() for each in _CUT.finditer(told, 0, at)), *(each.end for each in others)})
     starts = [each for each in starts if each <= at]
     if told[figure.start - 1 : figure.start] == "(":
-        starts = [each for each in starts if not any(each == one.end for one in others)]
+        starts = [each for each in starts if each < at and not any(each == one.end for one in others)]
+        after = after if _BARE.fullmatch(told, starts[-1], at) else ""
     while len(starts) > 1 and _goes_on(told, starts[-1], at, after):
         starts.pop()
     if _NO_SUBJECT.match(told, starts[-1], at):

@@ -7,12 +7,12 @@ from enum import Enum, IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.figures_told.clause import Clause, clause_of
+from generator.checks.readers_eye.figures_told.clause import Clause, clause_of, numbers_in
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, PART_OF, Figure, figures_in, fits
+from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, PART_OF, Figure, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.times import (
     ELSEWHERE,
     LAST_YEAR,
@@ -71,15 +71,15 @@ class Told(NamedTuple):
 
 _SCALED = re.compile(r"£ ?['’]?(?:0{3}|[km]\b)|\b(?:thousand|million)", re.IGNORECASE)
 """A title that says that its figures are told in thousands or millions."""
-_OF_SOME = Sought(
-    r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south"
-    r"|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
-    r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly"
-    r"|daily|elsewhere|target|aim|survey|estimated?|separate(?:ly)?|(?:the |on |each )?others?|the rest|those|rang(?:es?|ed|ing)|ran (?:from|between)|(?:three|five|ten)-year|one (?:was|is))\b"
+_OF_SOME = phrase(
+    r"""exclud(?:es|ed|ing) leaving_out apart_from but_for outside except before_that
+    in_(?:the_)?(?:north|south|east|west|\w+_wards?) without among amongst
+    for_(?:those|adults|children|men|women|boys|girls)
+    of_(?:these|those|them|which|whom) whose highest lowest best worst peak\w* weekly daily elsewhere target aim survey
+    estimated? separate(?:ly)? (?:the_|on_|each_)?others? the_rest those rang(?:es?|ed|ing) ran_(?:from|between)
+    (?:three|five|ten)-year one_(?:was|is)"""
 )
-_TO_COME = Sought(
-    rf"\b(?:{any_of('will would should could may might expect expected aim hope plan if target need')})\b"
-)
+_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
 _SPLIT = Sought(r"\bthe (?:others?|rest|remaining|remainder)\b")
 """What says that a sentence tells of parts."""
 _EACH = Sought(r"\b(?:each(?! \d)|every)\b")
@@ -88,7 +88,9 @@ _OF_A_GROUP = Sought(
     r"|compris(?:es?|ed|ing)|form(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
     r"|represent(?:s|ed|ing)?)\s+(?:(?:an?|some|about|nearly|over) )*$"
 )
-_SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year YTD")
+_SO_FAR = phrase(
+    "year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year YTD (?:12|24|twelve)_months_to"
+)
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
 _CLOSE = 20
 """Letters after a number in which its unit may stand: "742 delayed days"."""
@@ -96,7 +98,7 @@ _ENOUGH = 2
 """Words that a clause has with a title, where that has so many."""
 
 
-def reading(text: OfMeasure) -> Iterator[Told]:
+def told_figures(text: OfMeasure) -> Iterator[Told]:
     """The figures of what is told of how things stand that may be of the measure.
 
     Where the text tells the result, those that the form knows are left out.
@@ -105,7 +107,7 @@ def reading(text: OfMeasure) -> Iterator[Told]:
     if _SCALED.search(text.title):
         known += tuple(each * scale for each in known for scale in (1_000, 1_000_000))
     for line, sentence in text.holding(DIGIT, lines=text.account):
-        for each in figures_in(sentence):
+        for each in numbers_in(sentence):
             if fits(each, text.unit):
                 is_known = any(map(each.agrees_with, known))
                 if not (is_known and text.tells_the_result):
@@ -123,7 +125,8 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
     """Whether a figure may be of something else: of a group, a part, or another kind of number than the result."""
     actual, has_decimals = text.judged.quarter.actual, figure.decimals > 0
     if not figure.unit and isinstance(actual, Decimal) and not has_decimals:
-        is_its_unit = bool(text.unit) and f" {text.unit}" in sentence[figure.end : figure.end + _CLOSE].lower()
+        beside = f" {clause.before}{sentence[figure.end : figure.end + _CLOSE]}".lower()
+        is_its_unit = bool(text.unit) and f" {text.unit}" in beside
         if (text.unit and not is_its_unit) or actual != actual.to_integral_value():
             return True
     if (
@@ -166,7 +169,8 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
     if names_nothing_else(told, text.title) and not others:
         return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
-    if not figure.unit and _DONE.search(clause.after) and others:
+    done = None if figure.unit else _DONE.search(clause.after)
+    if done and words_of_it(done["done"], text.title) == (0, 1):
         return Sure.HARDLY
     if is_said_of_it(head, text) or (named >= (others if text.unit != "%" else max(others + 1, _ENOUGH)) > 0):
         return Sure.NAMED
@@ -175,7 +179,7 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     return Sure.NAMED if is_first and named and figure.unit and not is_in_brackets else Sure.HARDLY
 
 
-_DONE = re.compile(r"\b(?:are|is|was|were|been) \w+ed\b")
+_DONE = re.compile(r"\b(?:are|is|was|were|been) (?P<done>\w+)")
 _THERE_ARE = re.compile(r"\b(?:[Tt]here (?:are|were|was|is|have been)|[Ww]e (?:had|have|made|saw|did|reached))\b")
 _VERB = Sought(r"\b(?:is|are|was|were|has|have|had|stands?|stood|came|comes|reached|took|rose|fell)\b")
 
@@ -192,7 +196,7 @@ def _is_a_part(sentence: str, figure: Figure) -> bool:
     return any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
 
 
-_NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)"
+_NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
 
 
 def _has_another_number(clause: Clause, title: str) -> bool:

@@ -31,13 +31,10 @@ def another_result(text: OfMeasure, told: Sequence[Told]) -> Iterator[Problem]:
     strange = [each for each in told if not each.is_known]
     from_others = {each.sentence for each in strange if each.role is Role.START}
     likely = [each for each in strange if each.sentence not in from_others and _may_be_it(each, actual)]
-    many = {
-        sentence
-        for sentence, count in Counter(each.sentence for each in likely if not _ends_in_brackets(each)).items()
-        if count > _MOST
-    }
+    listed = Counter(each.sentence for each in likely if not _ends_in_brackets(each))
+    likely = [each for each in likely if listed[each.sentence] <= _MOST]
     is_meant = _is_it_too if text.tells_the_result else _is_it
-    found = [each for each in likely if each.sentence not in many and is_meant(each, actual, text)]
+    found = [each for each in likely if is_meant(each, actual, text)]
     found = found or ([] if text.tells_the_result else [each for each in told if _is_an_earlier_one(each, text)])
     if found:
         best = max(found, key=lambda each: each.sure)
@@ -78,7 +75,11 @@ def _is_an_earlier_one(told: Told, text: OfMeasure) -> bool:
     others = (text.judged.quarter.target, *((forecast.actual, forecast.target) if forecast else ()))
     is_one = told.figure.value in {returned.previous_actual, text.year_ago} and told.figure.value not in others
     is_now = told.when in {When.NOW, When.UNSAID} and told.role in {Role.UNSAID, Role.END}
-    is_its = told.sure is Sure.PLAIN and _is_of_its_kind(told, text) and not _ends_in_brackets(told)
+    is_its = (
+        told.sure >= (Sure.NAMED if has_digits(told.figure.value) else Sure.PLAIN)
+        and _is_of_its_kind(told, text)
+        and not _ends_in_brackets(told)
+    )
     return is_one and is_now and is_its and (bool(told.figure.unit) or has_digits(told.figure.value))
 
 

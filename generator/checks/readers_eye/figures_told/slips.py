@@ -17,7 +17,7 @@ def is_like(value: Decimal, known: Decimal) -> bool:
 
 
 def is_slip(value: Decimal, known: Decimal) -> bool:
-    """Whether two digits that stand side by side have changed places, or the point of three or more stands elsewhere."""
+    """Whether two digits side by side have changed places, or the point of three or more stands elsewhere."""
     one, other = _typed_alike(value, known)
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:

@@ -107,7 +107,8 @@ def _up_to(period: Period) -> Sought:
     first = month_name(period.whole_year.first_day)
     half = "|half[- ]year|first half" if period.number * 2 == period.per_year else ""
     return Sought(
-        rf"\b(?:(?:(?:end|close) of|by|to|until|up to|{day}|{day}(?:st|th)(?: of)?) {last}(?! ?(?:20(?!{year % 100})|last))"
+        rf"\b(?:(?:(?:end|close) of|by|to|until|up to|{day}|{day}(?:st|th)(?: of)?) {last}"
+        rf"(?! ?(?:20(?!{year % 100})|last))"
         rf"|{last} (?:census|count|snapshot)|since {first}{half})\b"
     )
 

@@ -177,8 +177,8 @@ def is_it_that_moved(sentence: str, change: Found | Figure, text: OfMeasure) -> 
 
 
 _OPENS = re.compile(
-    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith|[Oo]n|[Bb]y|[Aa]cross|[Ww]ithout) (?P<what>[^,;.]{3,60}?)"
-    r"(?:, | (?:it|we|the|this|our|that)\b)"
+    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith|[Oo]n|[Bb]y|[Aa]cross|[Ww]ithout)"
+    r" (?P<what>[^,;.]{3,60}?)(?:, | (?:it|we|the|this|our|that)\b)"
 )
 
 
