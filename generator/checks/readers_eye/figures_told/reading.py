@@ -33,7 +33,7 @@ from generator.checks.readers_eye.text.told_of import (
 from generator.model.measure import Basis
 
 
-class When(Enum):
+class TimeTold(Enum):
     """The time that the clause of a figure names."""
 
     NOW = "now"
@@ -55,7 +55,7 @@ class Sure(IntEnum):
     """Its clause names nothing else."""
 
 
-class Told(NamedTuple):
+class ToldFigure(NamedTuple):
     """A figure in a sentence, and what it is put forward as."""
 
     line: Line
@@ -63,7 +63,7 @@ class Told(NamedTuple):
     figure: Figure
     clause: str
     role: Role
-    when: When
+    when: TimeTold
     sure: Sure
     is_known: bool
     """Whether it may be one of the form's figures."""
@@ -98,7 +98,7 @@ _ENOUGH = 2
 """Words that a clause has with a title, where that has so many."""
 
 
-def told_figures(text: OfMeasure) -> Iterator[Told]:
+def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
     """The figures of what is told of how things stand that may be of the measure.
 
     Where the text tells the result, those that the form knows are left out.
@@ -114,11 +114,11 @@ def told_figures(text: OfMeasure) -> Iterator[Told]:
                     yield _told(line, sentence, each, text, is_known=is_known)
 
 
-def _told(line: Line, sentence: str, figure: Figure, text: OfMeasure, *, is_known: bool) -> Told:
+def _told(line: Line, sentence: str, figure: Figure, text: OfMeasure, *, is_known: bool) -> ToldFigure:
     clause = clause_of(sentence, figure, text.title)
     role, when = role_of(sentence, figure), _when(clause.whole, text)
     sure = Sure.NOT if _is_other(sentence, figure, clause, text) else _sureness(sentence, clause, figure, text)
-    return Told(line, sentence, figure, clause.whole, role, when, sure, is_known)
+    return ToldFigure(line, sentence, figure, clause.whole, role, when, sure, is_known)
 
 
 def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:
@@ -144,23 +144,23 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
     return _EACH.search_part(clause.before) is not None or _is_of_others(sentence, text)
 
 
-def _when(clause: str, text: OfMeasure) -> When:
+def _when(clause: str, text: OfMeasure) -> TimeTold:
     """Of which time a clause tells."""
     period, now = text.judged.own_period, _NOW.search_part(clause) is not None
     named = quarters_in(clause)
     if named:
         last, this = quarter_of(period.previous), quarter_of(period)
-        return When.NOW if this in named else When.BEFORE if named == [last] else When.OTHER
+        return TimeTold.NOW if this in named else TimeTold.BEFORE if named == [last] else TimeTold.OTHER
     last_year = LAST_YEAR.search_part(clause)
     if last_year and last_year[0].lower() not in text.title.lower():
-        return When.A_YEAR_AGO
+        return TimeTold.A_YEAR_AGO
     if is_of_the_one_before(clause, period) and not now:
-        return When.BEFORE
+        return TimeTold.BEFORE
     if is_up_to_now(clause, period):
-        return When.NOW
+        return TimeTold.NOW
     if names_another_time(clause, period):
-        return When.OTHER
-    return When.NOW if names_now(clause, period) else When.UNSAID
+        return TimeTold.OTHER
+    return TimeTold.NOW if names_now(clause, period) else TimeTold.UNSAID
 
 
 def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:

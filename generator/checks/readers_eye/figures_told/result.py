@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.readers_eye.figures_told.reading import Sure, Told, When
+from generator.checks.readers_eye.figures_told.reading import Sure, TimeTold, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import has_digits, is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
@@ -23,7 +23,7 @@ _BOUND = Sought(r"\w.*\b(?:between|under|below|above|over|less than|more than|fe
 """What stands before a bound that some lie on one side of, unless it opens the sentence."""
 
 
-def another_result(text: OfMeasure, told: Sequence[Told]) -> Iterator[Problem]:
+def another_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Problem]:
     """NUM01 once, for the figure that is most surely told as the result, and is another."""
     actual = text.judged.quarter.actual
     if not isinstance(actual, Decimal):
@@ -41,40 +41,40 @@ def another_result(text: OfMeasure, told: Sequence[Told]) -> Iterator[Problem]:
         yield not_the_result(text, best.line, best.sentence, best.figure.typed)
 
 
-def _ends_in_brackets(told: Told) -> bool:
+def _ends_in_brackets(told: ToldFigure) -> bool:
     return told.sentence[: told.figure.start].endswith("(")
 
 
-def _may_be_it(told: Told, actual: Decimal) -> bool:
+def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
     if _BOUND.search_part(told.sentence[: told.figure.start]):
         return False
-    is_now = told.when in {When.NOW, When.UNSAID} and told.role in {Role.UNSAID, Role.END}
+    is_now = told.when in {TimeTold.NOW, TimeTold.UNSAID} and told.role in {Role.UNSAID, Role.END}
     return is_now and told.sure is not Sure.NOT and not _is_nearly_so(told, actual)
 
 
-def _is_it(told: Told, actual: Decimal, text: OfMeasure) -> bool:
+def _is_it(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     """Whether a figure is told as the result of which the text has no other."""
     value = told.figure.value
-    if told.sure is Sure.HARDLY and told.when is not When.NOW:
+    if told.sure is Sure.HARDLY and told.when is not TimeTold.NOW:
         return has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
     return is_like(value, actual)
 
 
-def _is_it_too(told: Told, actual: Decimal, text: OfMeasure) -> bool:
+def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     """Whether a figure is told as the result beside that."""
     value = told.figure.value
     if told.sure is not Sure.PLAIN:
         return False
     is_slip_of_it = has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
-    return is_slip_of_it or (told.when is When.NOW and is_like(value, actual))
+    return is_slip_of_it or (told.when is TimeTold.NOW and is_like(value, actual))
 
 
-def _is_an_earlier_one(told: Told, text: OfMeasure) -> bool:
+def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
     """Whether the result of an earlier time, which is no other figure of the form, is told as that of now."""
     returned, forecast = text.judged.returned, text.judged.forecast
     others = (text.judged.quarter.target, *((forecast.actual, forecast.target) if forecast else ()))
     is_one = told.figure.value in {returned.previous_actual, text.year_ago} and told.figure.value not in others
-    is_now = told.when in {When.NOW, When.UNSAID} and told.role in {Role.UNSAID, Role.END}
+    is_now = told.when in {TimeTold.NOW, TimeTold.UNSAID} and told.role in {Role.UNSAID, Role.END}
     is_its = (
         told.sure >= (Sure.NAMED if has_digits(told.figure.value) else Sure.PLAIN)
         and _is_of_its_kind(told, text)
@@ -83,12 +83,12 @@ def _is_an_earlier_one(told: Told, text: OfMeasure) -> bool:
     return is_one and is_now and is_its and (bool(told.figure.unit) or has_digits(told.figure.value))
 
 
-def _is_of_its_kind(told: Told, text: OfMeasure) -> bool:
+def _is_of_its_kind(told: ToldFigure, text: OfMeasure) -> bool:
     """Whether a figure has the measure's unit, or as a bare number its decimals."""
     return told.figure.unit == text.unit and (bool(text.unit) or told.figure.decimals == text.judged.measure.decimals)
 
 
-def _is_nearly_so(told: Told, actual: Decimal) -> bool:
+def _is_nearly_so(told: ToldFigure, actual: Decimal) -> bool:
     """Whether a round number is said to be passed, not quite reached, or about right, and the result bears that out."""
     said = _ROUGHLY.search_part(told.sentence[: told.figure.start])
     apart = actual - told.figure.value
