@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.references import grows
-from generator.checks.readers_eye.figures_told.reading import Sure, TimeTold, ToldFigure
+from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.roles import Role
@@ -31,15 +31,15 @@ def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Itera
 def _of_which_time(told: ToldFigure, text: OfMeasure) -> tuple[str, object, bool]:
     """Of which time a figure is told, what the form has of that time, and whether it is sure to be told of it."""
     returned, before = text.judged.returned, "the result before it"
-    if told.when is TimeTold.A_YEAR_AGO:
+    if told.when is OfTime.A_YEAR_AGO:
         return "the result of a year ago", text.year_ago, True
-    if told.when is TimeTold.BEFORE:
+    if told.when is OfTime.BEFORE:
         is_sum = grows(text) and text.judged.own_period.number > _SECOND
         return before, None if is_sum else returned.previous_actual, True
-    if told.when is TimeTold.UNSAID and told.role in {Role.START, Role.EARLIER}:
+    if told.when is OfTime.UNSAID and told.role in {Role.START, Role.EARLIER}:
         return before, returned.previous_actual if text.has_the_result(told.sentence) else None, told.role is Role.START
     last_month = month_name(text.judged.own_period.previous.last_day)
-    if told.when is TimeTold.OTHER and last_month in told.clause:
+    if told.when is OfTime.OTHER and last_month in told.clause:
         return before, returned.previous_actual, text.judged.measure.basis is Basis.SNAPSHOT
     return "", None, False
 

@@ -33,7 +33,7 @@ from generator.checks.readers_eye.text.told_of import (
 from generator.model.measure import Basis
 
 
-class TimeTold(Enum):
+class OfTime(Enum):
     """The time that the clause of a figure names."""
 
     NOW = "now"
@@ -63,7 +63,7 @@ class ToldFigure(NamedTuple):
     figure: Figure
     clause: str
     role: Role
-    when: TimeTold
+    when: OfTime
     sure: Sure
     is_known: bool
     """Whether it may be one of the form's figures."""
@@ -144,23 +144,23 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
     return _EACH.search_part(clause.before) is not None or _is_of_others(sentence, text)
 
 
-def _when(clause: str, text: OfMeasure) -> TimeTold:
+def _when(clause: str, text: OfMeasure) -> OfTime:
     """Of which time a clause tells."""
     period, now = text.judged.own_period, _NOW.search_part(clause) is not None
     named = quarters_in(clause)
     if named:
         last, this = quarter_of(period.previous), quarter_of(period)
-        return TimeTold.NOW if this in named else TimeTold.BEFORE if named == [last] else TimeTold.OTHER
+        return OfTime.NOW if this in named else OfTime.BEFORE if named == [last] else OfTime.OTHER
     last_year = LAST_YEAR.search_part(clause)
     if last_year and last_year[0].lower() not in text.title.lower():
-        return TimeTold.A_YEAR_AGO
+        return OfTime.A_YEAR_AGO
     if is_of_the_one_before(clause, period) and not now:
-        return TimeTold.BEFORE
+        return OfTime.BEFORE
     if is_up_to_now(clause, period):
-        return TimeTold.NOW
+        return OfTime.NOW
     if names_another_time(clause, period):
-        return TimeTold.OTHER
-    return TimeTold.NOW if names_now(clause, period) else TimeTold.UNSAID
+        return OfTime.OTHER
+    return OfTime.NOW if names_now(clause, period) else OfTime.UNSAID
 
 
 def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.readers_eye.figures_told.reading import Sure, TimeTold, ToldFigure
+from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import has_digits, is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
@@ -48,14 +48,14 @@ def _ends_in_brackets(told: ToldFigure) -> bool:
 def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
     if _BOUND.search_part(told.sentence[: told.figure.start]):
         return False
-    is_now = told.when in {TimeTold.NOW, TimeTold.UNSAID} and told.role in {Role.UNSAID, Role.END}
+    is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
     return is_now and told.sure is not Sure.NOT and not _is_nearly_so(told, actual)
 
 
 def _is_it(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     """Whether a figure is told as the result of which the text has no other."""
     value = told.figure.value
-    if told.sure is Sure.HARDLY and told.when is not TimeTold.NOW:
+    if told.sure is Sure.HARDLY and told.when is not OfTime.NOW:
         return has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
     return is_like(value, actual)
 
@@ -66,7 +66,7 @@ def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     if told.sure is not Sure.PLAIN:
         return False
     is_slip_of_it = has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
-    return is_slip_of_it or (told.when is TimeTold.NOW and is_like(value, actual))
+    return is_slip_of_it or (told.when is OfTime.NOW and is_like(value, actual))
 
 
 def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
@@ -74,7 +74,7 @@ def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
     returned, forecast = text.judged.returned, text.judged.forecast
     others = (text.judged.quarter.target, *((forecast.actual, forecast.target) if forecast else ()))
     is_one = told.figure.value in {returned.previous_actual, text.year_ago} and told.figure.value not in others
-    is_now = told.when in {TimeTold.NOW, TimeTold.UNSAID} and told.role in {Role.UNSAID, Role.END}
+    is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
     is_its = (
         told.sure >= (Sure.NAMED if has_digits(told.figure.value) else Sure.PLAIN)
         and _is_of_its_kind(told, text)
