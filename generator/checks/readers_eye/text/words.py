@@ -60,11 +60,12 @@ class Words:
 
     @cached_property
     def _spans(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _TOKEN.finditer(_straight(self.small)))
+        return tuple([match.span() for match in _TOKEN.finditer(_straight(self.small))])
 
     def at(self, place: int) -> str:
         """The word at a place; empty beyond both ends."""
-        return self.words[place] if 0 <= place < len(self.words) else ""
+        words = self.words
+        return words[place] if 0 <= place < len(words) else ""
 
     def start(self, place: int) -> int:
         """Where the word at a place starts in the text."""
