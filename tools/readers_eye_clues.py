@@ -1,14 +1,13 @@
 r"""What a text must hold for a pattern to match in it, worked out from every pattern of the reader's eye.
 
 Run from the repository after changing any of its patterns: python -m tools.readers_eye_clues. It writes
-generator/checks/readers_eye/text/clues.json; a pattern that is not in there is tried on every text.
+generator/checks/readers_eye/text/clues.txt; a pattern that is not in there is tried on every text.
 
 A pattern's literal letters are put together as far as they follow one another (``\b`` beside a letter ends a word), and
 of each way through a part of the pattern one clue is kept: a word, how it begins, two words side by side, or a mark.
 What cannot be told is left out, so that a pattern is tried too often rather than passed over; a test tries that on all.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
@@ -54,11 +53,11 @@ def every_sought() -> dict[str, Sought]:
     }
 
 
-def clues_as_text() -> str:
-    """What clues.json holds: for each pattern, by its digest, the parts that a text must have a clue of each of."""
+def lines_of_clues() -> list[str]:
+    """What clues.txt holds: of each pattern its digest, and the parts that a text must have a clue of each of."""
     needed = {each.digest: needed_by(each.written, each.flags) for each in every_sought().values()}
-    written = {digest: [" ".join(sorted(part)) for part in parts] for digest, parts in needed.items() if parts}
-    return json.dumps(dict(sorted(written.items())), indent=0, ensure_ascii=True) + "\n"
+    written = {digest: (" ".join(sorted(part)) for part in parts) for digest, parts in needed.items() if parts}
+    return sorted("\t".join((digest, *parts)) for digest, parts in written.items())
 
 
 def needed_by(pattern: str, flags: int = re.IGNORECASE) -> list[set[str]]:
@@ -206,4 +205,4 @@ def _rarity(clue: str) -> int:
 
 
 if __name__ == "__main__":
-    CLUES_FILE.write_text(clues_as_text(), encoding="utf-8")
+    CLUES_FILE.write_text("\n".join((*lines_of_clues(), "")), encoding="utf-8")

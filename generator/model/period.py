@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from types import MappingProxyType
 from typing import Self
 
@@ -205,7 +205,7 @@ class Period:
     @property
     def last_day(self) -> date:
         """The period's last day."""
-        return _first_of(self._first_month + self._length) - timedelta(days=1)
+        return _last_of(self._first_month + self._length - 1)
 
     def has_in_year(self, day: date) -> bool:
         """Whether a day is in the period's year, and not after the period."""
@@ -288,8 +288,14 @@ class Period:
         return self.year * _MONTHS_A_YEAR + self.starts - 1 + (self.number - 1) * self._length
 
 
+@lru_cache(256)
 def _first_of(month: int) -> date:
     return date(month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1, 1)
+
+
+@lru_cache(256)
+def _last_of(month: int) -> date:
+    return _first_of(month + 1) - timedelta(days=1)
 
 
 def _like(starts: int | None) -> str:

@@ -19,8 +19,8 @@ IN_TIME = of("%", "65.0", "56.3", "61.0", title="Percentage of referrals seen wi
 
 ASKS = [
     ("NUM14", "The number of fires was the same as in Q1.", FIRES),
-    ("NUM03", "Applications have more than halved (from 1,200 to 615).", {}),
-    ("NUM03", "The share of referrals seen within ten days, of 310 in all, has nearly doubled since Q1.", IN_TIME),
+    ("NUM10", "Applications have more than halved (from 1,200 to 615).", {}),
+    ("NUM10", "The share of referrals seen within ten days, of 310 in all, has nearly doubled since Q1.", IN_TIME),
     ("NUM03", "Some 41.7% of referrals went out late.", IN_TIME),
     ("NUM01", "July took 65 days, August 64 and September 66.", DECIDED),
     ("NUM06", "The rate is where we expected it to be.", {}),
@@ -85,7 +85,7 @@ LEAVES_ALONE = [
         {"actual": Decimal(66), "previous": Decimal(60)},
     ),
     ("NUM01", "July and August both beat 57%, and the quarter as a whole brought 56.3%.", {}),
-    ("NUM03", "Applications have more than halved (from 1,200 to 590).", {}),
+    ("NUM10", "Applications have more than halved (from 1,200 to 590).", {}),
     ("NUM03", "Some 41.7% of referrals went out late in July.", IN_TIME),
     ("NUM03", "Some 43.7% of referrals came in late.", IN_TIME),
     ("NUM01", "July took 60 days, August 64 and September 61.", DECIDED),

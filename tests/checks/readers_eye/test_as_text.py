@@ -24,6 +24,13 @@ FIRES = [
     ("TEXT11", "The number of number of cases rose."),
     ("TEXT11", "There will need to be a need to look at this."),
     ("TEXT11", "We are now at the a full staff."),
+    ("TEXT01", "The delay was mainly because the evidence upload form."),
+    ("TEXT01", "A new court sat from July, which would."),
+    ("TEXT01", "It was late because the letters had to be."),
+    ("TEXT03", "Two courts sat late. Please see previous commentary."),
+    ("TEXT03", "Two courts sat late. [CHECK WITH LEGAL FIRST]"),
+    ("TEXT11", "The delay was due to the delay was due to two courts."),
+    ("TEXT16", "Performance was 56.3% against 65%. We will continue to monitor the position."),
     ("TEXT12", "Sixteen days over target. Homes come back in a poor state."),
     ("TEXT13", "This is the fault of Gillham Refuse."),
     ("TEXT14", "A step change and a holistic view are wanted."),
@@ -178,6 +185,10 @@ QUIET = [
     ("TEXT01", "That is what the service is for. Courts sat late."),
     ("TEXT01", "This year was harder than the last. Courts sat late."),
     ("TEXT01", "Waits differ from one month to the next. Courts sat late."),
+    ("TEXT01", "It was late because the weeks come after the quarter end."),
+    ("TEXT01", "Two courts sat late, as good as the new hall needs to be."),
+    ("TEXT12", "A first: over 80%."),
+    ("TEXT12", "56.9%, or 41 of 72."),
     ("TEXT12", "286 now wait for longer than 13 weeks."),
     ("TEXT12", "41 live outside the city."),
     ("TEXT12", "A slightly lower figure than in quarter 1."),
@@ -218,6 +229,17 @@ ACTIONS = [
     ("Work will continue until June 2019 to reduce waits.", True),
     ("New systems will help to reduce waits by June 2019.", True),
     ("No further action is needed, as the home has closed.", False),
+    ("Public Health Midwife to restart the scheme by June 2019.", False),
+    ("Chief Paramedic and the four trusts to adopt the rule by June 2019.", False),
+    ("People Partner (Education) will meet the schools by June 2019.", False),
+    ("HR will meet every manager by June 2019.", False),
+    ("Gynaecology will run more clinics until June 2019.", False),
+    ("Warrants will be sought by the end of June 2019.", False),
+    ("The LGA will look at it in January 2019.", True),
+    ("Our partners will look at it in January 2019.", True),
+    ("New tutors to be found by June 2019.", True),
+    ("A drive is to be run to find tutors by June 2019.", True),
+    ("More staff will be trained.", True),
 ]
 
 
@@ -326,3 +348,17 @@ def test_letters_that_stand_together_are_quoted_with_their_sentence() -> None:
     said = "QRT gaps and MDX rules slowed the desk."
     (asked,) = (each for each in read_through(judged(FINE | {"context": (said,)}), KNOWN) if each.code == "TEXT09")
     assert said in asked.message
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "asks"),
+    [
+        ("intervention", "Skills Board.", False),
+        ("intervention", "CMT fortnightly.", False),
+        ("intervention", "The scrutiny panel, monthly.", False),
+        ("intervention", "Under way.", True),
+        ("context", "Late boards.", True),
+    ],
+)
+def test_the_name_of_a_board_says_who_looks_at_a_measure(question: str, text: str, *, asks: bool) -> None:
+    assert ("TEXT04" in codes(judged({**FINE, question: (text,)}))) is asks

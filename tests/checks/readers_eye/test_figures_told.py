@@ -34,7 +34,7 @@ ASKED = [
     ("NUM06", FALLING, "We expect the year to end above target, because vans are new."),
     ("NUM06", FALLING, "We are confident of ending the year on target, because vans are new."),
     ("NUM06", SHARE, "62.4%, so comfortably over the 80% that we promise, because vans are new."),
-    ("NUM03", SHARE, "Complaints doubled from 40 in quarter 1 to 66, because vans were old."),
+    ("NUM10", SHARE, "Complaints doubled from 40 in quarter 1 to 66, because vans were old."),
     ("NUM06", MET, "We do not expect to meet the target for the year, because vans are old."),
     ("NUM06", MET, "The year's target is out of reach, because vans are old."),
     ("NUM01", SUM, "131 trees were planted in the second quarter, thanks to volunteers."),

@@ -183,7 +183,7 @@ ASKED = [
     (ARREARS, "NUM10", "Arrears climbed £230,000 in the quarter, because of Universal Credit."),
     (ARREARS, "NUM05", "The debt is shrinking, in spite of Universal Credit."),
     (ARREARS, "NUM14", "Arrears are only a little above where we planned to be, because of Universal Credit."),
-    (ARREARS, "NUM03", "Arrears have doubled since the first quarter, because of Universal Credit."),
+    (ARREARS, "NUM10", "Arrears have doubled since the first quarter, because of Universal Credit."),
     (PLANNING, "NUM06", "We narrowly failed to reach our target, as two planners left."),
     (PLANNING, "NUM06", "Decisions are too slow, as two planners left."),
     (PLANNING, "NUM06", "The target was not attained, as two planners left."),

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_figures.alone import only_in_text
-from generator.checks.readers_eye.against_figures.changes_in_words import changes_in_words
 from generator.checks.readers_eye.against_figures.decimal_places import other_decimals
-from generator.checks.readers_eye.against_figures.differences import wrong_changes
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import fractions, shares_not_so
 from generator.checks.readers_eye.against_figures.goals import forecasts, targets
 from generator.checks.readers_eye.against_figures.lists import sums
@@ -28,8 +26,6 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     required_rate,
     only_in_text,
     other_decimals,
-    wrong_changes,
-    changes_in_words,
     targets,
     forecasts,
 )

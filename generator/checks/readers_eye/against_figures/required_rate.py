@@ -13,7 +13,7 @@ from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.problem import Problem, problem
 
-_LIKELY, _SEASONAL = Fraction(9, 8), Fraction(6, 5)
+_LIKELY, _SEASONAL = Fraction(9, 8), Fraction(5, 4)
 """How much better the rest of the year may be: more where the year adds up, for seasons and ends of years differ."""
 
 
@@ -22,10 +22,10 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
-    earlier ones too, as far as they are known. A percentage of one period, or of which the register does not say the
-    basis, may also be the last period's, and must be out of reach as that too; so may a percentage of the year so far
-    that its targets let grow be a sum. Nothing is said of figures below nought, nor where the targets plan as much for
-    the rest of the year.
+    earlier ones too, as far as they are known. What is of one period, or a percentage of which the register does not
+    say the basis, may also be the last period's, and must be out of reach as that too; so may a percentage of the year
+    so far that its targets let grow be a sum. Nothing is said of figures below nought, nor
+    where the targets plan as much for the rest of the year.
     """
     judged = text.judged
     measure, period = judged.measure, judged.returned.own_period
@@ -50,10 +50,10 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         return
     if not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL:
         return
-    of_a_period = measure.basis in {Basis.UNSAID, Basis.QUARTER}
-    may_be_the_last = of_a_period and measure.unit == "%" and 0 <= needed <= FULL
+    is_share = measure.unit == "%" and measure.basis is Basis.UNSAID and 0 <= needed <= FULL
+    may_be_the_last = not adds_up and (measure.basis is Basis.QUARTER or is_share)
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
-    if _is_far_better(asked_of_it, rate, judged) or (measure.unit == "%" and not 0 <= needed <= FULL):
+    if _is_far_better(asked_of_it, rate, judged) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)

@@ -1,18 +1,14 @@
-"""NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
+"""NUM03 again: a fraction in words ("nearly two thirds", "one in five") that the figures do not bear out."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
-from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import around
+from generator.checks.readers_eye.text.figures import IN_WORDS, count_of, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, is_of_another_time, names_the_last
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.model.problem import Problem
 
 SHARES = {
@@ -39,18 +35,6 @@ _SHARE = Sought(
 _BESIDE = 40
 """Characters between a fraction and the percentage that says the same."""
 _LOOSE, _WIDE, _FEW, _CLOSELY = 5, 8, Decimal("0.35"), Decimal("0.16")
-_TIMES = {
-    "halved": Decimal("0.5"),
-    "doubled": Decimal(2),
-    "trebled": Decimal(3),
-    "tripled": Decimal(3),
-    "quadrupled": Decimal(4),
-}
-_MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
-_ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
-_AND_MORE = Sought(r"\b(?:more than|over) $")
-_TOLERANCE, _CLOSE, _LITTLE = Decimal("0.2"), Decimal("0.08"), Decimal("0.02")
-"""By how much of itself a multiple may be off: where the sentence has both figures, by little; "more than" it, less."""
 
 
 _ONE_IN = Sought(
@@ -61,12 +45,8 @@ _ONE_IN = Sought(
 
 
 def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
-    """NUM03 for a fraction in words against the percentage in brackets after it, or the result where it tells of that.
-
-    "Halved", "doubled" and the like are held against the two figures of the sentence, or the form's where it names
-    the time before.
-    """
-    for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
+    """NUM03 for a fraction in words against the percentage in brackets after it, or else the result."""
+    for line, sentence in text.holding(_SHARE, _ONE_IN):
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
             may_be_rest = NOT_IT.search_part(sentence[match.end() :].partition(",")[0]) is not None
@@ -79,7 +59,6 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
         loose = min(Decimal(_LOOSE), share * (_CLOSELY if is_beside else _FEW))
         if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > loose:
             yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
-        yield from _manifold(text, line, sentence)
 
 
 def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None:
@@ -121,51 +100,3 @@ def _one_in(found: Found) -> Decimal:
 
 def _percent(share: str) -> str:
     return f"{SHARES[share.lower().replace('-', ' ')]:.0f}%"
-
-
-def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
-    match = _MANIFOLD.search(sentence)
-    pair = _pair(text, sentence, match.start()) if match else None
-    if not match or not pair or not pair[0]:
-        return
-    times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
-    exactly = len(figures_in(sentence)) == 2
-    if not _may_be_called(sentence[: match.start()], really, times, is_exact=exactly):
-        yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
-
-
-def _may_be_called(before: str, really: Decimal, times: Decimal, *, is_exact: bool) -> bool:
-    """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
-    to_less, slack = times < 1, _CLOSE if is_exact else _TOLERANCE
-    if _AND_MORE.search_part(before):
-        slack = _LITTLE if is_exact else slack
-        return really <= times * (1 + slack) if to_less else really >= times * (1 - slack)
-    if _ALMOST_SO.search_part(before):
-        return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
-    return abs(really - times) <= times * slack
-
-
-def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | None:
-    figures = figures_in(sentence)
-    if len(figures) == 2 and _is_from_to(sentence, *figures):
-        return figures[0].value, figures[1].value
-    actual, returned = text.judged.quarter.actual, text.judged.returned
-    clause = around(sentence, at)
-    before = text.year_ago if LAST_YEAR.search_part(clause) else returned.previous_actual
-    named = (
-        LAST_YEAR.search_part(clause)
-        or names_the_last(clause, returned.period)
-        or in_the_period(clause, returned.period)
-    )
-    may_be_it = figures if not text.unit else [each for each in figures if each.unit == text.unit]
-    if may_be_it or not named or not (shared(clause, text.subject) or names_nothing_else(clause, text.title)):
-        return None
-    return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
-
-
-def _is_from_to(sentence: str, one: Figure, other: Figure) -> bool:
-    between = sentence[one.end : other.start]
-    return "from " in sentence[: one.start] and between.strip().endswith("to") and not _CUT.search(between)
-
-
-_CUT = re.compile(r"[,;.:]")

@@ -42,8 +42,8 @@ _FEASTS = {"christmas": 12, "easter": 4, "halloween": 10}
 _ALL = MONTHS | {short: number for short, number in SHORT_MONTHS.items() if short != "mar"}
 _MONTHS_OF = {name: (month, month) for name, month in (_ALL | _FEASTS).items()} | _SEASONS
 _CLOSE = ("mid-", "early-", "late-")
-_MAY_BEGIN = (*"0123456789", *_CLOSE)
-"""What begins a time that is told by a number, or in one word with what it is a part of."""
+_DIGITS = frozenset("0123456789")
+"""What begins a time that is told by a number."""
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "opening": 1}
 _FINAL = word_set("last final closing latter")
 _PARTS = {"half": 2, "quarter": 4, "third": 3}
@@ -80,13 +80,17 @@ NAMES = frozenset((*_ALL, *_SEASONS, *_FEASTS, *_PARTS, *(f"{each}{n}" for each 
 def moments_in(words: Words, period: Period, read_on: date) -> Iterator[Moment]:
     """The times that a sentence names, read on a day about a period."""
     for at, word in enumerate(words.words):
-        if word not in NAMES and not word.startswith(_MAY_BEGIN) and not word.endswith("'s"):
+        if word not in NAMES and word[0] not in _DIGITS and word[-2:] != "'s" and not word.startswith(_CLOSE):
+            continue
+        if word[0] in _DIGITS:
+            if found := _by_number(words, at, period):
+                yield found
             continue
         bare = (word.rpartition("-")[2] if word.startswith(_CLOSE) else word).removesuffix("'s")
         months = _MONTHS_OF.get(bare)
         if months and (bare not in _ALL or _is_month(words, at)):
             yield _of_months(words, at, months, period, read_on)
-        elif not months and (found := _part_at(words, at, period) or _by_number(words, at, period)):
+        elif not months and (found := _part_at(words, at, period)):
             yield found
 
 
@@ -107,8 +111,6 @@ def _part_at(words: Words, at: int, period: Period) -> Moment | None:
 def _by_number(words: Words, at: int, period: Period) -> Moment | None:
     """A year by itself, or a day in numbers."""
     word = words.words[at]
-    if not word[0].isdigit():
-        return None
     return _year_alone(words, at, period) if _YEAR.fullmatch(word) else _in_numbers(words, at)
 
 

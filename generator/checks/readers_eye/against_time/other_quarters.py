@@ -178,9 +178,10 @@ def _is_later(typed: str, day: str, text: Commentary) -> bool:
     if period != text.returned.period and period.frequency is Frequency.YEARLY:
         return False
     read_on = text.known.meeting or min(period.next.last_day, period.last_day + READ_WITHIN)
-    may_be_within = any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
     is_later = period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]
-    return not typed[0].isdigit() and is_later and not may_be_within
+    if typed[0].isdigit() or not is_later:
+        return False
+    return not any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
 
 
 def tells_of_results(sentence: str, text: Commentary) -> bool:

@@ -50,6 +50,7 @@ _FUNCTION = word_set(
 )
 """What may follow a time that is no part of a name."""
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
+_AS_GONE = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY))
 _ALMOST_A_YEAR = 360
 _OPENING = 4
 """Words before a time with which a sentence opens."""
@@ -136,13 +137,14 @@ def out_of_time(text: Commentary, times: Iterable[type_of_told]) -> Iterator[Pro
     """TIME01 for what is to come at a time that is over, and TIME07 for what is told as done at one to come."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day
-    when = f"{'the meeting' if text.known.meeting else f'the {period.word}’s end'} on {english.day(read_on)}"
-    ends = f"{called(period)} ends on {english.day(period.last_day)}"
     for line, sentence, told in times:
         is_long_gone = line in text.actions and _is_a_late_deadline(told)
         if (_is_promised(told) and _is_gone(told, read_on)) or is_long_gone:
-            yield text.problem_at(told.at, "TIME01", line, sentence, date=told.named, when=when)
+            when = "the meeting" if text.known.meeting else f"the {period.word}’s end"
+            on = f"{when} on {english.day(read_on)}"
+            yield text.problem_at(told.at, "TIME01", line, sentence, date=told.named, when=on)
         elif _cannot_be_done(told):
+            ends = f"{called(period)} ends on {english.day(period.last_day)}"
             yield text.problem_at(told.at, "TIME07", line, sentence, named=told.named, really=ends)
 
 
@@ -194,6 +196,8 @@ def _may_be_next_years(told: TimeTold) -> bool:
 
 def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
+    if told.tense not in _AS_GONE:
+        return False
     moment, words, begins = told.moment, told.words, told.words.at(told.begins)
     is_stretch = begins in {"to", "ending", "ended"} and words.at(told.begins - 1) in _STRETCHES
     is_when = begins in _BY | {"", "since"} or is_stretch or moment.said is WhichOne.NEXT

@@ -33,8 +33,7 @@ def own_period(text: Commentary) -> Iterator[Problem]:
     """TIME07 for "last quarter (Q2)" in Q2, and a stretch beyond the period; TIME02 for what is held against itself."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    ends = f"{period.name} ends on {english.day(period.last_day)}"
-    for line, sentence in text.holding(_CALLED, _AGAINST, STRETCH):
+    for line, sentence in text.holding(_CALLED, _AGAINST, *STRETCH):
         found = _called_otherwise(sentence, period)
         if found:
             yield text.problem("TIME07", line, sentence, named=found, really=f"this is for {called(period)}")
@@ -43,6 +42,7 @@ def own_period(text: Commentary) -> Iterator[Problem]:
             yield text.problem("TIME02", line, sentence, named=held, quarter=called(period))
         span = _beyond(sentence, period, read_on)
         if span:
+            ends = f"{period.name} ends on {english.day(period.last_day)}"
             yield text.problem("TIME07", line, sentence, named=span, really=ends)
 
 

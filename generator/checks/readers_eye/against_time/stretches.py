@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.days import MONTHS, SHORT_MONTHS, last_day_of
+from generator.checks.readers_eye.text.days import MONTH, MONTHS, SHORT_MONTHS, last_day_of
 from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.sought import Found, Sought
+from generator.checks.readers_eye.text.sought import Found, apart, without_overlaps
+from generator.checks.readers_eye.text.words import PASSAGES
 
-_MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
 _YEAR = r"(?:,? (?P<{}>20\d\d))?"
 _COUNT = "|".join((*(word for word, count in IN_WORDS.items() if 1 < count <= 12), *map(str, range(2, 13))))
-STRETCH = Sought(
-    rf"\b(?:(?:from|between|during|in|over|for) )?(?P<first>{_MONTH})\b{_YEAR.format('first_year')}"
-    rf" ?(?:to|and|until|through|[-–]) ?(?P<last>{_MONTH})\b{_YEAR.format('last_year')}"
+STRETCH = apart(
+    rf"\b(?:(?:from|between|during|in|over|for) )?(?P<first>{MONTH})\b{_YEAR.format('first_year')}"
+    rf" ?(?:to|and|until|through|[-–]) ?(?P<last>{MONTH})\b{_YEAR.format('last_year')}"
     rf"|\b(?:(?P<count>{_COUNT}) months|(?P<quarter>quarter|three-month period)"
     r"|(?P<half>half[- ]year|six-month period))"
     rf" (?:up )?(?:to|ending|ended|until|ends)(?: in| on)?(?: the end of| end of)?(?: \d\d?(?:st|nd|rd|th)?(?: of)?)?"
-    rf" (?P<to>{_MONTH})\b{_YEAR.format('to_year')}"
+    rf" (?P<to>{MONTH})\b{_YEAR.format('to_year')}"
 )
 
 
@@ -33,9 +34,14 @@ class Stretch(NamedTuple):
     """Whether the text says how long it is."""
 
 
-def stretches_in(text: str, read_on: date) -> Iterator[Stretch]:
+@lru_cache(PASSAGES)
+def stretches_in(text: str, read_on: date) -> tuple[Stretch, ...]:
     """The stretches that a text names; without a year, the last that had ended when it is read."""
-    for match in STRETCH.finditer(text):
+    return tuple(_stretches_in(text, read_on))
+
+
+def _stretches_in(text: str, read_on: date) -> Iterator[Stretch]:
+    for match in without_overlaps(each for sought in STRETCH for each in sought.finditer(text)):
         last, year = (match["last"], match["last_year"]) if match["last"] else (match["to"], match["to_year"])
         month = _number(last)
         ends = last_day_of(int(year) if year else read_on.year, month)

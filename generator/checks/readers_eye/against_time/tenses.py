@@ -84,6 +84,9 @@ _NEVER_VERBS = word_set(
     whom date about over under almost nearly up around at least more less than full"""
 )
 """After "to", where that leads to no verb."""
+_COUNT = {"to"} | _AUXILIARIES | _PLANNED | _PLANS | _SCHEDULED | _TELLS | _PAST | _STOPS | _CONJUNCTIONS
+_COUNT_BY_THEIR_ENDS = ("ed", "ing", "'ll", "'re", "'ve")
+"""Words that may tell a tense or end a clause; of all others nothing is to be asked."""
 _VERBS_IN_S = word_set("discuss address assess process progress focus pass press miss cross dismiss express access")
 
 
@@ -99,6 +102,8 @@ def _before(words: Words, place: int, last: int) -> Tense:
     while at > 0:
         at -= 1
         word = words.words[at]
+        if word not in _COUNT and not word.endswith(_COUNT_BY_THEIR_ENDS):
+            continue
         if word == ")" and "(" in words.words[:at]:
             at -= words.words[at::-1].index("(")
             continue
@@ -122,6 +127,8 @@ def _after(words: Words, place: int) -> Tense:
     """The tense of the first finite verb after a place."""
     for at in range(place + 1, len(words.words)):
         word = words.words[at]
+        if word not in _COUNT and not word.endswith(_COUNT_BY_THEIR_ENDS):
+            continue
         if _is_stop(words, at) or word in _CONJUNCTIONS:
             return Tense.UNSAID
         if word in _AUXILIARIES or word in _TELLS or _is_past(words, at):

@@ -69,13 +69,13 @@ def told_as_now(text: Commentary) -> Iterator[Problem]:
     """TIME02 for a season, feast, term or month told of as now that neither the period nor its meeting comes near."""
     period = text.returned.period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    near, gone = _months_near(period, read_on), _months_near(period, read_on - _A_MONTH)
     for line, sentence in text.holding(*_AS_NOW):
         if AHEAD.search(sentence) or _IN_GENERAL.search(sentence):
             continue
         found = next(filter(None, (each.search(sentence) for each in _AS_NOW)), None)
         named = _named(found) if found else ""
-        if named and (gone if found and "over" in found.names else near).isdisjoint(_months_of(named, period)):
+        until = read_on - _A_MONTH if found and "over" in found.names else read_on
+        if named and _months_near(period, until).isdisjoint(_months_of(named, period)):
             yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
 
 
@@ -99,7 +99,7 @@ def another_span(text: Commentary) -> Iterator[Problem]:
         named = _another_year(sentence, period) or _another_time(sentence, period, text)
         if not named and not _COMPARED.search(sentence):
             named = _another_day(sentence, period, text)
-        spans = list(stretches_in(sentence, read_on))
+        spans = stretches_in(sentence, read_on)
         are_others = all(each.last_day != period.last_day for each in spans) and not _COMPARED.search(sentence)
         if not named and spans and are_others:
             other = next((each.typed for each in spans if _is_another(each, period, text)), "")

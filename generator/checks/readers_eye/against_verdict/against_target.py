@@ -8,7 +8,7 @@ from generator.checks.readers_eye.against_verdict.side_words import NAMES_A_SIDE
 from generator.checks.readers_eye.against_verdict.sides import SideTold, sides_told
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
 from generator.judging.status import Verdict
@@ -66,7 +66,7 @@ def _is_so(side: Side, half: Verdict, text: OfMeasure) -> bool | None:
 
 
 _PLAIN_SIDE = Sought(r"^(?:exceed|surpass|above|over|below|under)[a-z]* (?:the |our |its |this )?(?:[a-z]+ )?target$")
-_BY_HOW_MUCH = re.compile(r"\d[^,.;]{0,12} $")
+_BY_HOW_MUCH = re.compile(rf"(?:\d%?|\b(?:{'|'.join(IN_WORDS)}))(?: (?:percentage )?[a-z]+)? $", re.IGNORECASE)
 _SAYS_WHICH = Sought(
     r"\b(?:worse|worst|better|best|well within|miss\w*|fail\w*|unfortunately|too (?:high|long|many|much)|not met"
     r"|disappoint\w*|regret\w*|poor\w*|pressures?|concern\w*|improv\w*|deteriorat\w*|(?:lower|smaller) is better|longer"

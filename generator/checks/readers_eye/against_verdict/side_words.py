@@ -44,8 +44,9 @@ SIDES = Phrases(
         in_front_of kept_to kept_within keeping_within stayed_within keep_to on_the_right_side_of safely_under
         on_track_for on_course_for catch_up_with catching_up_with caught_up_with back_to up_to return_to returning_to
         recover_to restored_to""",
-        Side.SHORT: "short_of shy_of falls_short_of",
-        Side.WORSE: """missed misses missing miss adrift_of behind outside worse_than off wide_of
+        Side.SHORT: "short_of shy_of",
+        Side.WORSE: """missed misses missing miss fell_short_of falls_short_of fall_short_of falling_short_of
+        adrift_of behind outside worse_than off wide_of
         on_the_wrong_side_of some_way_from a_long_way_from far_from away_from distant_from outwith lagging lags lagged
         trailing trails trailed poorer_than weaker_than failing_against""",
         Side.MORE: """above over beyond higher_than more_than greater_than larger_than longer_than in_excess_of past
@@ -54,6 +55,7 @@ SIDES = Phrases(
         Side.LESS: """below under beneath lower_than less_than fewer_than smaller_than shorter_than quicker_than
         undershot undershoots""",
         Side.LEVEL: """in_line_with on at level_with on_a_par_with back_on back_at running_to going_to performing_to
+        progressing_to working_to
         matching matches matched equal_to in_keeping_with where""",
     }
 )
@@ -91,7 +93,7 @@ COMPARED_SIDES = {
 """What may stand apart from its "than"."""
 AMOUNT = re.compile(r"\d(?:%| [a-z]+){0,2} $")
 """What makes of "short" that it is below."""
-BROUGHT = word_set("us it them performance")
+BROUGHT = word_set("us it them")
 """Whom something brings to a target."""
 _OWN = r"(?:(?:the|our|its|this|that|what|their|an?|to|for|from|by|of|all|it|we|members) )*"
 _FIGURE = r"(?P<figure>£?\d[\d,.]*\d(?:k|m|bn)?|£?\d)(?:%| per cent)?(?:-[a-z]+)?"
@@ -143,7 +145,7 @@ IN_PART = Sought(
 OF_WHAT = Sought(
     r"^[^,.;:(]{0,20}? (?:for|in|at|among|on) (?P<what>[^,.;:(]{3,60}?)"
     r"(?=$|[,.;:(]| (?:because|due|owing|thanks|despite|although|though|while|but|and|with|as|since|when|after"
-    r"|following|which|even|this|at|by)\b)"
+    r"|following|which|even|this|at|by|for|in|on)\b)"
 )
 NAMES_A_SIDE = (
     Sought(rf"\b(?:{AIMS}|{WANTED})\b"),

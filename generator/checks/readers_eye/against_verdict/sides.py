@@ -50,9 +50,10 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found
+from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import AIM_WORDS, names_nothing_else
-from generator.checks.readers_eye.text.words import Words, words_read
+from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.model.measure import Basis
 from generator.model.period import MONTH_NAMES, month_name
 
@@ -170,7 +171,7 @@ def _without_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     """What names no target, but how far off it is, or nothing else: "690 short", "Just under."."""
     for phrase in BARE_SIDES.found_in(words):
         first, after, is_by = phrase.first, words.at(phrase.after), words.at(phrase.after - 1) == "by"
-        if not is_by and after.isalpha() and after not in WITHOUT_TARGET:
+        if not is_by and after[:1].isalnum() and after not in WITHOUT_TARGET:
             continue
         is_sure = _is_told_by(words, first, text, after=words.end(phrase.after - 1) if is_by else 0)
         is_whole = phrase.after - first > 1 and not is_by
@@ -186,7 +187,7 @@ _SOME_MORE = Decimal("1.1")
 
 
 def _is_told_by(words: Words, first: int, text: OfMeasure, *, after: int = 0) -> bool:
-    """Whether as much as the result is off its target stands right before a side, or after a place, so that nothing else is meant."""
+    """Whether as much as the result is off its target stands before a side, or after a place: nothing else is meant."""
     actual, target = text.judged.quarter.actual, text.judged.quarter.target
     if not isinstance(actual, Decimal) or not isinstance(target, Decimal) or actual == target:
         return False
@@ -252,7 +253,7 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
     tail = None if found.is_sure else OF_WHAT.match_part(sentence[found.end :])
     if tail and not names_nothing_else(_UNNAMED.sub("", tail["what"]), text.title):
         return False
-    if found.is_sure or not BROUGHT.isdisjoint(words.words[max(meant.start, first - 3) : first]):
+    if found.is_sure or not BROUGHT.isdisjoint(words.words[max(meant.start + 1, first - 3) : first]):
         return True
     if of_year or found.aim >= 0:
         named = range(meant.start, first if found.aim < 0 else found.aim + 1)
@@ -262,9 +263,10 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
         first -= 1
     first = min([first, *meant.said_by])
     at = words.start(first)
-    if _names_it(words.words[meant.start : first], text) or (
-        first == meant.start and text.has_the_result(sentence[:at])
-    ):
+    head = words.words[meant.start : first]
+    if _names_it(head, text) or (_WHICH.issuperset(head) and shared(sentence[:at], text.subject)):
+        return True
+    if not head and text.has_the_result(sentence[:at]):
         return True
     return is_of_the_result(sentence, at, text, before_it(line, sentence))
 
@@ -277,6 +279,8 @@ def _names_it(head: Sequence[str], text: OfMeasure) -> bool:
     return bool(said.strip()) and is_its and names_nothing_else(said, text.title)
 
 
+_WHICH = word_set("which this that is was are were so")
+"""What goes on about what comes before."""
 _CAUSED = re.compile(
     r".*\b(?:that|meant|means|led to|leads to|resulted in|resulting in|leading to|caused|saw|seen)(?: |$)"
 )

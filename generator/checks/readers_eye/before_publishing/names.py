@@ -17,14 +17,15 @@ _TITLES = any_of(
 )
 _NO_SURNAMES = any_of(
     """The And Mayor Practitioner Practitioners Specialist Specialists Associate Associates Manager Consultant Led Bank
-    Lead Leads Team Recruitment Training Numbers Vacancies Vacancy Staffing Office Bureau Constabulary Establishments"""
+    Lead Leads Team Recruitment Training Numbers Vacancies Vacancy Staffing Office Bureau Constabulary Establishments
+    Victim Response Operations Prevention Safeguarding Neighbourhood Neighbourhoods Custody Crime Intelligence"""
 )
 _SURNAME = rf"(?!(?:{_NO_SURNAMES})\b)(?:[A-Z]\.? ){{0,2}}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
 _CALLED = any_of(
     "Child Pupil Patient Resident Client Family Mother Parent Adult Baby Student Tenant Officer Employee Prisoner"
 )
 _NAMED = Sought(
-    rf"\b(?:{_TITLES})\.? (?:[A-Z][a-z]+ (?=[A-Z]))?{_SURNAME}"
+    rf"\b(?:{_TITLES})\.? (?:(?!(?:{_NO_SURNAMES})\b)[A-Z][a-z]+ (?=[A-Z]))?{_SURNAME}"
     rf"|\b(?:{_CALLED}|[a-z]+ child|[Yy]oung [Pp]erson) [A-Z]{{1,2}}\b(?![&.-]| (?:and|or|to) [A-Z]\b)",
     flags=0,
 )

@@ -21,7 +21,7 @@ _TO_A_COLLEAGUE = (
         r"\b(?:grateful if|would you mind|let me know|many thanks|kind regards|thank you for your (?:e-?mail|help)"
         r"|not for publication|do not publish|internal use only|off the record|between ourselves|for your eyes"
         r"|(?:over|back) to (?:you|me)|as (?:I|we) (?:discussed|agreed)|note to (?:self|editor|team|whoever))\b"
-        r"|\bbefore (?:this|it) (?:goes|is sent|gets) (?:to|out|in|off)\b"
+        r"|\bbefore (?:this|it) (?:goes|is sent|gets) (?:to|out|in|off|up|any)\b"
     ),
     Sought(r"\bcould [a-z]+ (?:please |also )?(?:add|check|confirm|send|update|look|chase)\b"),
     Sought(
@@ -90,7 +90,9 @@ _TO_AWARD = apart(
     rf"\b{_FIRM}['’]s? (?:bid of |price of |offer of |quote of )?£[\d.,]+(?:m|k| million)? (?:is|was|were|came|looks)\b"
     rf"|\b(?:mean|intend|propose|expect|hope|minded|likely|about|going) to (?:award|give it|appoint)\b[^.;]{{0,40}}"
     rf"\bto (?:them\b|{_FIRM})"
-    r"|\b(?:came in|priced|bid|quoted|tendered)\b[^.;]{0,25}\b(?:cheapest|lowest|highest|dearest|at £[\d.,]+)"
+    r"|\b(?:(?:bidder|tenderer|tender|bid|quote|firm|company|supplier|contractor|builder)s?\b[^.;]{0,40}|they |he )"
+    r"(?:came in|priced|bid|quoted|tendered)\b[^.;]{0,25}\b(?:cheapest|lowest|highest|dearest|at £\d)"
+    rf"|\b{_FIRM} (?:came in|priced|bid|quoted|tendered)\b[^.;]{{0,25}}\b(?:cheapest|lowest|highest|dearest|at £\d)"
     r"|\b(?:tenders?|bids?)\b[^.;]{0,40}\bstill (?:being|under|in) (?:evaluat|scor|moderat|assess)\w+",
     flags=0,
 )

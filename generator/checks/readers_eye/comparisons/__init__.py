@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.checks.readers_eye.comparisons.changes import wrong_changes
 from generator.checks.readers_eye.comparisons.direction import words_against_direction
 from generator.checks.readers_eye.comparisons.in_a_sentence import turned_round
 from generator.checks.readers_eye.comparisons.places import places_in_a_table
@@ -16,4 +17,4 @@ def comparisons(text: OfMeasure) -> Iterator[Problem]:
     yield from by_the_first(rule(text) for rule in (compared, turned_round, words_against_direction))
 
 
-RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, places_in_a_table)
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, wrong_changes, places_in_a_table)

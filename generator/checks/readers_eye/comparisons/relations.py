@@ -31,7 +31,8 @@ _OF_WORDS = {
         """lower fewer less smaller below fall falls fell fallen falling drop drops dropped dropping dip dips dipped
         decrease decreases decreased decreasing decline declines declined declining reduce reduced reducing reduction
         reductions cut slid slide sank sunk shrank shrunk shrinking plunged tumbled slumped shortened shortening
-        down downturn downward downwards dwindled eased easing narrowed receded ebbed"""
+        down downturn downward downwards dwindled eased easing narrowed receded ebbed trimmed
+        trimming pared shaved"""
     ),
     ToldRelation.BETTER: word_set(
         """better improve improves improved improving improvement improvements stronger healthier happier brighter

@@ -1,9 +1,10 @@
 """What a text shows at a glance, so that patterns are tried only where they may match.
 
-Which clues a pattern needs is worked out from the pattern itself (tools/readers_eye_clues.py), and kept in clues.json.
+Which clues a pattern needs is worked out from the pattern itself (tools/readers_eye_clues.py), and kept in clues.txt:
+of each pattern a line with its digest, and the parts of which a text must have a clue each. A line of a pattern that
+is gone does no harm, so git keeps the lines of both sides when it merges.
 """
 
-import json
 import pkgutil
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-CLUES_FILE = Path(__file__).with_name("clues.json")
+CLUES_FILE = Path(__file__).with_name("clues.txt")
 
 BEGINNING = (4, 7)
 """Letters of a word that a clue has: four where more may follow, or else seven or the whole word."""
@@ -69,7 +70,8 @@ class _ClueSets(NamedTuple):
 
 @cache
 def _clue_sets() -> _ClueSets:
-    kept: dict[str, list[str]] = json.loads(pkgutil.get_data(__name__, CLUES_FILE.name) or b"{}")
+    lines = (pkgutil.get_data(__name__, CLUES_FILE.name) or b"").decode().splitlines()
+    kept = {digest: parts for digest, *parts in (line.split("\t") for line in lines)}
     bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(one for parts in kept.values() for one in parts))}
     by_clue: dict[str, int] = {}
     by_pair: dict[str, dict[str, int]] = {}

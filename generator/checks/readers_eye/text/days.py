@@ -12,9 +12,14 @@ from generator.model.period import Period
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
 _BEGINS = "".join(sorted({name[0] for name in SHORT_MONTHS}))
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+"""The name of a month, in full or short."""
 DATE = Sought(
     rf"\b(?=[\d{_BEGINS}])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?"
-    rf"\b(?P<month>{'|'.join((*MONTHS, *SHORT_MONTHS))})\b"
+    rf"\b(?P<month>{MONTH})\b"
     r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b(?!%|[.,]\d| ?per ?cent))?"
 )
 NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
@@ -53,8 +58,13 @@ def _is_month(text: str, match: Found) -> bool:
 
 def _year_of(month: int, period: Period) -> int:
     """The year of a month that is to come: after the period or in it, or, where that is long, in its last quarter."""
-    first = max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
+    first = _may_begin(period)
     return first.year if month >= first.month else first.year + 1
+
+
+@lru_cache(8)
+def _may_begin(period: Period) -> date:
+    return max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
 
 
 def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
@@ -70,6 +80,7 @@ def _month(match: Found) -> int:
     return MONTHS.get(named) or SHORT_MONTHS[named]
 
 
+@lru_cache(256)
 def last_day_of(year: int, month: int, day: str | None = None) -> date:
     """The day of a month, or the last where none is told or there is no such day."""
     last = calendar.monthrange(year, month)[1]

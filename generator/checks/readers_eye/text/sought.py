@@ -6,7 +6,7 @@ long, at every place where a pattern is tried, and so does compiling what compar
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from hashlib import sha256
 from operator import or_
 
@@ -34,9 +34,10 @@ class Found:
         self._match, self._text = match, text
 
     def __getitem__(self, group: int | str) -> str:
-        if isinstance(group, str) and group not in self._match.re.groupindex:
+        try:
+            start, end = self._match.span(group)
+        except IndexError:
             return ""
-        start, end = self._match.span(group)
         return self._text[start:end]
 
     def groups(self) -> tuple[str, ...]:
@@ -92,20 +93,21 @@ class Sought:
 
     def search(self, text: str) -> Found | None:
         """Find the first match in a text."""
-        small, found = _seen(text)
+        small, shown = _SEEN.get(text, _UNSEEN)
         needed = self.needed
-        if found & needed != needed:
+        if shown & needed != needed:
             return None
-        match = self._pattern.search(small if self._folds else text)
+        match = self._pattern.search((small or folded(text)) if self._folds else text)
         return Found(match, text) if match else None
 
     def finditer(self, text: str) -> Iterable[Found]:
         """Find every match in a text."""
-        small, found = _seen(text)
+        small, shown = _SEEN.get(text, _UNSEEN)
         needed = self.needed
-        if found & needed != needed:
+        if shown & needed != needed:
             return ()
-        return [Found(match, text) for match in self._pattern.finditer(small if self._folds else text)]
+        small = (small or folded(text)) if self._folds else text
+        return [Found(match, text) for match in self._pattern.finditer(small)]
 
     def search_part(self, text: str, *within: int) -> Found | None:
         """Find the first match in a part of a text, such as one too short for its clues to be worth while."""
@@ -156,16 +158,19 @@ _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 """What alternatives lie between: the brackets round groups, and what neither escapes nor sets of letters have."""
 
 
-@lru_cache(PASSAGES)
-def _seen(text: str) -> tuple[str, int]:
-    """A text in small letters, and what patterns may need of it."""
-    words = words_read(text)
-    return words.small, clues_in(words.small, words.apart)
+_SEEN: dict[str, tuple[str, int]] = {}
+"""Sentences in small letters, and what patterns may need of them: what is no sentence by itself is soon tried on."""
+_UNSEEN = ("", -1)
 
 
-def clues(text: str) -> int:
-    """What patterns may need of a text, as ``clues_in`` has it."""
-    return _seen(text)[1]
+def clues(sentence: str) -> int:
+    """What patterns may need of a sentence, as ``clues_in`` has it; it is looked at once."""
+    if sentence not in _SEEN:
+        if len(_SEEN) >= PASSAGES:
+            _SEEN.clear()
+        words = words_read(sentence)
+        _SEEN[sentence] = words.small, clues_in(words.small, words.apart)
+    return _SEEN[sentence][1]
 
 
 def together(found: Iterable[int]) -> int:
