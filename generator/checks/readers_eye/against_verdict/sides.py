@@ -53,7 +53,7 @@ from generator.checks.readers_eye.text.sought import Found
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import AIM_WORDS, names_nothing_else
-from generator.checks.readers_eye.text.words import Words, word_set, words_read
+from generator.checks.readers_eye.text.words import Words, words_read
 from generator.model.measure import Basis
 from generator.model.period import MONTH_NAMES, month_name
 
@@ -264,7 +264,7 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
     first = min([first, *meant.said_by])
     at = words.start(first)
     head = words.words[meant.start : first]
-    if _names_it(head, text) or (_WHICH.issuperset(head) and shared(sentence[:at], text.subject)):
+    if _names_it(head, text) or (head[:1] == ("which",) and shared(sentence[:at], text.subject)):
         return True
     if not head and text.has_the_result(sentence[:at]):
         return True
@@ -279,8 +279,6 @@ def _names_it(head: Sequence[str], text: OfMeasure) -> bool:
     return bool(said.strip()) and is_its and names_nothing_else(said, text.title)
 
 
-_WHICH = word_set("which this that is was are were so")
-"""What goes on about what comes before."""
 _CAUSED = re.compile(
     r".*\b(?:that|meant|means|led to|leads to|resulted in|resulting in|leading to|caused|saw|seen)(?: |$)"
 )

@@ -61,12 +61,14 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
     Nor is a count that is the result: that is printed beside the text.
     """
     in_title = has_any(text.title, SERVED_AS_PLURAL)
+    of_persons = in_title or has_any(text.title, SERVED)
     for line in text.published:
         found, before = list[str](), in_title
         for sentence in line.sentences:
             is_now = has_any(sentence, SERVED_AS_PLURAL)
-            found += _counts_in(sentence, text)
-            found += _without_a_noun(sentence, text.known.style.small_numbers, about_persons=before or is_now)
+            if has_any(sentence, COUNTS) or DIGIT.may_be_in(sentence):
+                found += _counts_in(sentence, text, of_persons=of_persons)
+                found += _without_a_noun(sentence, text.known.style.small_numbers, about_persons=before or is_now)
             before = in_title or is_now
         if found:
             counts = "; ".join(dict.fromkeys(found))
@@ -75,17 +77,14 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
 def _without_a_noun(sentence: str, most: int, *, about_persons: bool) -> Iterator[str]:
     """Small numbers of persons that are told without a word for persons."""
-    if has_any(sentence, MAY_BE_TOLD) and (has_any(sentence, COUNTS) or DIGIT.may_be_in(sentence)):
+    if has_any(sentence, MAY_BE_TOLD):
         words = words_read(sentence)
         for first, last in few_of_them(words, most, about_persons=about_persons):
             yield words.quoted(first, last)
 
 
-def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
+def _counts_in(sentence: str, text: Commentary, *, of_persons: bool) -> Iterator[str]:
     """What tells of few persons in a sentence, in its own words."""
-    if not (has_any(sentence, COUNTS) or DIGIT.may_be_in(sentence)):
-        return
-    of_persons = has_any(text.title, SERVED) or has_any(text.title, SERVED_AS_PLURAL)
     if not (has_any(sentence, _TELLING) or _SICK.may_be_in(sentence) or (of_persons and has_any(sentence, _OF))):
         return
     nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())

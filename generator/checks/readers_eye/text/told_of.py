@@ -85,6 +85,14 @@ def names_nothing_else(clause: str, title: str) -> bool:
     return True
 
 
+def words_of_it(clause: str, title: str) -> tuple[int, int]:
+    """How many words of a clause are a title's, and how many are of something else."""
+    words = set(_WORD.findall(clause.lower())) - _OF_ANYTHING
+    own = set(_WORD.findall(title.lower()))
+    named = {each for each in words - _GENERAL if _is_in(_stem(each), words_for(title))} | (words & own)
+    return len(named), len(words - named - _GENERAL)
+
+
 def is_of_its_name(word: str, title: str) -> bool:
     """Whether a word is one of a title's, or of those that are used for them."""
     return word in title.lower() or _is_in(_stem(word), words_for(title))
@@ -169,8 +177,8 @@ def is_it_that_moved(sentence: str, change: Found | Figure, text: OfMeasure) -> 
 
 
 _OPENS = re.compile(
-    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith) (?P<what>[^,;.]{3,60}?)"
-    r"(?:, | (?:it|we|the|this|our|that)\b)"
+    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith|[Oo]n|[Bb]y|[Aa]cross|[Ww]ithout)"
+    r" (?P<what>[^,;.]{3,60}?)(?:, | (?:it|we|the|this|our|that)\b)"
 )
 
 

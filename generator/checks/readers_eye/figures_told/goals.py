@@ -16,7 +16,7 @@ from generator.judging.outcome import Judged
 from generator.model.english import in_words, plural
 from generator.model.figures import Span
 from generator.model.measure import Basis
-from generator.model.period import Period
+from generator.model.period import Period, month_name
 from generator.model.problem import Problem
 
 _ASKED_FOR = Sought(r"\b(?:we (?:set out|were set|had been set)|asked|wanted|require[sd]?|expect(?:ed|s)?)\b")
@@ -53,6 +53,10 @@ _BY_MARCH = Sought(
 )
 """Of what adds up over the year, that is the year's; of anything else, March's."""
 _THIS_YEAR = re.compile(r"\b(?:by|of|31|in|at) March 20\d\d\b")
+_SO_FAR = Sought(
+    r"\b(?:at this (?:point|stage|time)|by now|so far|to date|for the (?:quarter|period|half[- ]year|half)|this quarter"
+    r"|at (?:the )?half[- ]year|(?:first|second) half|half[- ]year(?:ly)?|for (?:quarter|Q) ?\d)\b"
+)
 _SIZE = Decimal("0.4")
 
 
@@ -60,6 +64,7 @@ def targets(text: OfMeasure) -> Iterator[Problem]:
     """NUM11 for a figure that is called the target, in the measure's unit, and is neither of its targets nor levels."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     own = [each for each in _targets_of(judged) if isinstance(each, Decimal)]
+    yield from _years_target_now(text)
     if not own:
         return
     for line, sentence in text.holding(AN_AIM, _ASKED_FOR):
@@ -69,6 +74,25 @@ def targets(text: OfMeasure) -> Iterator[Problem]:
             is_called = each.unit == unit and role_of(sentence, each) is Role.TARGET
             if is_called and _is_another(each, own) and not _is_of_others(each, sentence, text):
                 yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
+
+
+def _years_target_now(text: OfMeasure) -> Iterator[Problem]:
+    """NUM11 for the year's target that is told as the period's."""
+    target, year = text.judged.quarter.target, text.judged.forecast.target if text.judged.forecast else None
+    if not isinstance(target, Decimal) or not isinstance(year, Decimal) or target == year:
+        return
+    for line, sentence in text.holding(_SO_FAR):
+        for each in figures_in(sentence):
+            is_the_years = each.unit == text.unit and each.value == year and role_of(sentence, each) is Role.TARGET
+            if is_the_years and _is_of_now(sentence, each, text):
+                yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, target))
+
+
+def _is_of_now(sentence: str, figure: Figure, text: OfMeasure) -> bool:
+    """Whether a target is told of the period: by the words beside it, or by its last month."""
+    after = sentence[figure.end : figure.end + 40]
+    month = month_name(text.judged.own_period.last_day)
+    return bool(_SO_FAR.search_part(after)) or f" {month}" in after.partition(",")[0]
 
 
 def _is_another(figure: Figure, own: list[Decimal]) -> bool:
