@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.readers_eye.against_verdict.against_target import against_target
 from generator.checks.readers_eye.against_verdict.records import records
 from generator.checks.readers_eye.against_verdict.status import words_against_status
 from generator.checks.readers_eye.against_verdict.understatement import made_small
@@ -11,7 +10,6 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
-    against_target,
     words_against_status,
     made_small,
     up_then_down,

@@ -19,7 +19,8 @@ from generator.checks.readers_eye.against_verdict.moods import (
     meant_at,
 )
 from generator.checks.readers_eye.against_verdict.phrases import Phrase
-from generator.checks.readers_eye.against_verdict.side_words import (
+from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
+from generator.checks.readers_eye.standing.side_words import (
     AIM_AFTER,
     AIM_BEGINS,
     AMOUNT,
@@ -44,7 +45,6 @@ from generator.checks.readers_eye.against_verdict.side_words import (
     YEARS,
     Side,
 )
-from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.text.aims import OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits

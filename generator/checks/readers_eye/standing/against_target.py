@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_verdict.side_words import NAMES_A_SIDE, Side
-from generator.checks.readers_eye.against_verdict.sides import SideTold, sides_told
 from generator.checks.readers_eye.comparisons.references import grows
+from generator.checks.readers_eye.standing.side_words import NAMES_A_SIDE, Side
+from generator.checks.readers_eye.standing.sides import SideTold, sides_told
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.line import Line
