@@ -87,7 +87,7 @@ FIRES = [
     ("PUB01", "There were 2 stillbirths."),
     ("PUB01", "Four rough sleepers refused the offer."),
     ("PUB01", "Five nurses have left since May on grounds of stress."),
-    ("PUB01", "One of the four babies was born at home."),
+    ("PUB02", "One of the four babies was born at home."),
     ("PUB01", "The increase relates to 3 individuals."),
     ("PUB01", "Only a couple of inmates took part."),
     ("PUB01", "The delay affected two unaccompanied minors."),
