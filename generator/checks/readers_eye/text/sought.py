@@ -11,7 +11,7 @@ from hashlib import sha256
 from operator import or_
 
 from generator.checks.readers_eye.text.clues import clues_in, needed_by
-from generator.checks.readers_eye.text.words import PASSAGES, folded, plain, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, folded, in_ascii, words_read
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 """What letters of a pattern stand for themselves, and what comes before those that do not."""
@@ -79,7 +79,7 @@ class Sought:
 
     def _read(self, text: str) -> str:
         """A text as the pattern is written."""
-        return folded(text) if self._folds else plain(text)
+        return folded(text) if self._folds else in_ascii(text)
 
     @property
     def digest(self) -> str:
@@ -101,7 +101,7 @@ class Sought:
         needed = self.needed
         if shown & needed != needed:
             return None
-        match = self._pattern.search((small or folded(text)) if self._folds else plain(text))
+        match = self._pattern.search((small or folded(text)) if self._folds else in_ascii(text))
         return Found(match, text) if match else None
 
     def finditer(self, text: str) -> Iterable[Found]:
@@ -110,7 +110,7 @@ class Sought:
         needed = self.needed
         if shown & needed != needed:
             return ()
-        small = (small or folded(text)) if self._folds else plain(text)
+        small = (small or folded(text)) if self._folds else in_ascii(text)
         return [Found(match, text) for match in self._pattern.finditer(small)]
 
     def search_part(self, text: str, *within: int) -> Found | None:

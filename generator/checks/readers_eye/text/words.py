@@ -26,7 +26,7 @@ def words_in_file(module: str, name: str) -> frozenset[str]:
     return word_set(" ".join(line for line in listed.splitlines() if not line.startswith("#")))
 
 
-def plain(text: str) -> str:
+def in_ascii(text: str) -> str:
     """A text with the letters, digits and spaces of ASCII in the place of all others, for patterns know no others."""
     return text if text.isascii() else _BEYOND_ASCII.sub(_like_it, text)
 
@@ -41,7 +41,7 @@ def _like_it(found: re.Match[str]) -> str:
 
 def folded(text: str) -> str:
     """The same in small letters."""
-    return plain(text).lower()
+    return in_ascii(text).lower()
 
 
 class Words:
@@ -122,7 +122,7 @@ def plain_words(text: str) -> list[str]:
 
 def has_words(text: str, count: int) -> bool:
     """Whether a text has so many words; it is read no further than that."""
-    return next(islice(_PLAIN_WORD.finditer(_straight(plain(text))), count - 1, None), None) is not None
+    return next(islice(_PLAIN_WORD.finditer(_straight(in_ascii(text))), count - 1, None), None) is not None
 
 
 def _straight(text: str) -> str:
