@@ -81,6 +81,8 @@ class Known:
         return frozenset(each.key for each in self.questions if asks_for_actions(each))
 
 
+_SIGNS = ("[[", "]]", "{{")
+"""What some readers may see otherwise than others."""
 _DONE = re.compile(r"action|response|mitigation|what .*(?:do|doing|done|did|next)\b|next steps", re.IGNORECASE)
 
 
@@ -155,6 +157,8 @@ class Commentary:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
+        if not any(sign in each for lines in self.returned.answers.values() for each in lines for sign in _SIGNS):
+            return self.lines
         shown = self._to_all
         return self.lines if shown == self._inside else tuple(self._lines(shown))
 
