@@ -60,7 +60,7 @@ def quarter_named(text: str, at: int) -> int | None:
 
 def quarters_in(text: str) -> list[int]:
     """Every quarter (1 to 4) that a text names, in order."""
-    return [quarter_in_match(match) for match in _QUARTER.finditer(text)]
+    return [quarter_in_match(match) for match in _QUARTER.finditer_part(text)]
 
 
 _SEASON_OF = {6: "(?:the )?spring|midsummer", 9: "(?:the )?summer", 12: "(?:the )?autumn", 3: "(?:the )?winter"}
@@ -75,7 +75,7 @@ _BACK_TO = (
 def names_the_last(text: str, period: Period) -> bool:
     """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
     is_quarter = period.frequency is Frequency.QUARTERLY
-    if is_quarter and (LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]):
+    if is_quarter and (LAST_QUARTER.search_part(text) or quarters_in(text) == [quarter_of(period.previous)]):
         return True
     return _naming(period.previous).search_part(text) is not None
 
