@@ -113,7 +113,8 @@ def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
     said = [match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in _PLACES]
     if _MAY_BE.search(line.text):
         initials = _INITIALS.finditer(line.text)
-        said += [each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS)]
+        written = (each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS))
+        said += [each for each in written if not any(each in one for one in said)]
     yield from said
     for sentence in line.sentences:
         if has_any(sentence, _FIRST_NAMES):

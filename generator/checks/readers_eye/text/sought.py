@@ -41,8 +41,8 @@ class Found:
         return self._text[start:end]
 
     def groups(self) -> tuple[str, ...]:
-        """All groups in their order."""
-        return tuple(self[group] for group in range(1, self._match.re.groups + 1))
+        """All groups in their order, as they were sought in: in small letters, but for a pattern that minds them."""
+        return self._match.groups("")
 
     def start(self, group: int | str = 0) -> int:
         """Where it starts in the text, or one of its groups; -1 for one that took no part."""

@@ -10,9 +10,9 @@ PASSAGES = 128
 """How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
 
 _PLAIN = r"£?\d(?:[\w,./:]*\w)?%?|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*"
-_PLAIN_WORD, _TOKEN = re.compile(_PLAIN), re.compile(rf"{_PLAIN}|[^\s\w]")
-_APART, _ASCII_APART = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
-"""They are the same for a text in ASCII, where the second is quicker."""
+_PLAIN_WORD, _APART, _TOKEN = re.compile(_PLAIN), re.compile(r"\w+"), re.compile(rf"{_PLAIN}|[^\s\w]")
+_ASCII_APART, _ASCII_TOKEN = (re.compile(each.pattern, re.ASCII) for each in (_APART, _TOKEN))
+"""They are the same for a text in ASCII, and quicker."""
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -56,15 +56,21 @@ class Words:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """All words, numbers and marks in their order."""
-        return tuple(_TOKEN.findall(_straight(self.small)))
+        return tuple((_ASCII_TOKEN if self.small.isascii() else _TOKEN).findall(_straight(self.small)))
 
     @cached_property
     def _spans(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _TOKEN.finditer(_straight(self.small)))
+        text, spans, end = _straight(self.small), list[tuple[int, int]](), 0
+        for word in self.words:
+            start = text.index(word, end)
+            end = start + len(word)
+            spans.append((start, end))
+        return tuple(spans)
 
     def at(self, place: int) -> str:
         """The word at a place; empty beyond both ends."""
-        return self.words[place] if 0 <= place < len(self.words) else ""
+        words = self.words
+        return words[place] if 0 <= place < len(words) else ""
 
     def start(self, place: int) -> int:
         """Where the word at a place starts in the text."""
