@@ -54,6 +54,8 @@ _SHORT = {"min": "minute", "sec": "second", "kilogram": "kg"}
 TIMES_TAKEN = frozenset({"day", "week", "month", "hour", "minute", "second"})
 """Units of what takes time."""
 _TIME = Sought(r"\b(?:day|week|month|hour|minute|second)(?=s\b)")
+_LIMIT = Sought(rf"\b{WHOLE}[ -](?:working |school )?(?:days|weeks|months|hours|minutes|seconds)\b")
+"""How long something may take, in a title of what is counted: "handovers over four hours"."""
 
 
 _TOO_CLOSE = Decimal("0.005")
@@ -129,8 +131,8 @@ def unit_of(measure: Measure) -> str:
 
 @lru_cache(PASSAGES)
 def _time_in(title: str) -> str:
-    found = _TIME.search(title)
-    return found[0].lower() if found else ""
+    found, limit = _TIME.search(title), _LIMIT.search(title)
+    return found[0].lower() if found and not limit else ""
 
 
 def fits(figure: Figure, unit: str) -> bool:
