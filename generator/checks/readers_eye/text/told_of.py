@@ -20,8 +20,7 @@ _OF_ANYTHING = word_set(
     with from over under slightly still steadily further sharply there not only but while although though in of"""
 )
 _ITSELF = Sought(
-    r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?"
-    r"(?: for \w+)?\b"
+    r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?\b"
 )
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
@@ -113,7 +112,8 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     subject = _LEADING.sub("", before.strip())
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
-    if _ITSELF.search(subject) or _NUMBERS.fullmatch(subject):
+    itself = _ITSELF.search(subject)
+    if (itself and names_nothing_else(subject[itself.end() :], text.title)) or _NUMBERS.fullmatch(subject):
         return True
     if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
