@@ -48,7 +48,7 @@ def _is_of_the_same(one: Problem, other: Problem) -> bool:
     if one.place != other.place:
         return False
     times = [next((value for name, value in each.facts if name in {"date", "named"}), "") for each in (one, other)]
-    is_one_quarter = quarters_in(times[0]) == quarters_in(times[1]) != []
+    is_one_quarter = quarters_in(times[0]) == quarters_in(times[1]) != ()
     return bool(times[1]) and (times[0] in times[1] or times[1] in times[0] or is_one_quarter)
 
 
