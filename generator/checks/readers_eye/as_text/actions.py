@@ -17,38 +17,30 @@ _SOMEBODY = any_of(
     planners? engineers? auditors? accountants? solicitors? principals? governors? deans? chancellors? secretar(?:y|ies)
     treasurers? superintendents? sergeants? matrons? chief_(?:nurse|constable|officer|fire_officer) consultants?
     wardens? rangers? librarians? practitioners? clinicians? buyers? analysts? gangs? crews? chairs? clerks?
-    task_?force working_(?:group|party) steering_group forums?"""
+    midwi(?:fe|ves) paramedics? caseworkers? task_?force working_(?:group|party) steering_group forums?"""
 )
 _DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
 _OWNER = Sought(
     rf"\b(?:{_SOMEBODY})\b"
     rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
 )
-_NO_NAMES = any_of(
+_NOBODY = any_of(
     """We It They This That These Those There All Both Each Staff Schools Parents Residents Tenants Patients Partners
-    Additional Further More New Work Action In On By From To As A An The Following Regular Monthly Weekly"""
+    Additional Further More New Work Action In On By From To As Following Regular Monthly Weekly"""
 )
-_AREAS = any_of(
-    """Revenues Benefits Finance Procurement Planning Housing Highways Legal Communications Estates Facilities Payroll
-    Licensing Commissioning Safeguarding Fostering Adoption Waste Parks Libraries Audit Enforcement Lettings Admissions
-    Transport Recruitment Audiology Radiology Pharmacy Theatres"""
-)
-_FIELDS = any_of(
-    """health care housing finance resources support services? control standards safety protection planning relations
-    learning education transport works? waste cleansing maintenance repairs benefits? revenues collections? homes
-    communications engagement development regeneration procurement payroll audit enforcement inspections? nursing
-    therapy midwifery pharmacy estates facilities security technology systems? operations"""
-)
-"""What services are called after: "Occupational health will"."""
+_TITLE = r"[A-Z][a-z'’-]+,?(?: (?:(?:and|of|for|the|to|&) )*\(?[A-Z][\w'’-]+\)?,?){1,6}"
 _OWNER_BY_NAME = Sought(
-    rf"(?:^|[.;:] )(?:The )?(?!(?:{_NO_NAMES}) )"
-    rf"(?:[A-Z][a-z'’-]+(?: (?:and |of |for |to |& )?[A-Z][a-z'’-]+){{1,4}}|(?:{_AREAS}))"
-    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed))\b"
-    rf"|(?:^|[.;:] )(?:The |Our )?(?!(?:{_NO_NAMES}) )[A-Z][a-z'’-]+(?: and [a-z]+)? (?:{_FIELDS})"
-    r" (?:will (?!be\b)|is to |are to |has |have |plans to |aims to )",
+    rf"(?:^|[.;:] )(?:The )?(?!(?:{_NOBODY}|An?|The) ){_TITLE}(?: and [^.;:,]{{1,40}}?)?"
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed)|to (?!be\b)[a-z]+)\b",
     flags=0,
 )
-"""What begins a sentence with capitals and then acts: "Human Resources will", "Revenues has"."""
+"""What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"."""
+_TAKEN_ON = Sought(
+    rf"(?:^|[.;:] )(?!(?:The |Our |An? )?(?:(?i:{_NOBODY}) |(?!HR |ICT |IT )[A-Z]{{2,}}s? ))[^.;:]{{2,70}}?"
+    r" (?:will|has to|is to (?!be\b)|are to (?!be\b)) ",
+    flags=0,
+)
+"""What anything will do, or have done to it, but for what is nobody: with a month it is a promise that can be held."""
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
@@ -128,6 +120,8 @@ _NOTHING_TO_DO = Sought(
 
 def _names_somebody(text: Commentary) -> bool:
     if any(line.search(_OWNER) or line.search(_OWNER_BY_NAME) for line in text.actions):
+        return True
+    if any(_TAKEN_ON.search(each) and _WHEN.search(each) for line in text.actions for each in line.sentences):
         return True
     own = text.owners
     return bool(own) and any(_any_of_them(own).search(line.text) for line in text.actions)

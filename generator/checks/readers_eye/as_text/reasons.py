@@ -31,6 +31,10 @@ _OF_THE_RESULT = Sought(
 _MOVED = Sought(r"\b(?:increased?|decreased?|rose|risen|fell|fallen|last (?:quarter|year)|Q[1-4])\b|%")
 """What is said of a result, if it is that: where the sentence has words of the title, or a figure of the form."""
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
+_STOCK = Sought(
+    r"\b(?:continu\w+ to (?:be )?(?:closely )?(?:monitor|review)\w*|committed to|kept? under (?:close )?review)\b"
+)
+"""What is said where there is nothing to say."""
 _ENOUGH = 7
 _ANY_REASON = Sought(
     r"\b(?:for|due to|because of|owing to|down to|caused by|a result of|reflects?|given) (?:"
@@ -58,9 +62,13 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status != worst or not worst.exception:
         return
     lines = [line for line in text.account if line not in text.actions] or list(text.account)
-    told = [each for line in lines for each in line.sentences if not _MONITORED.search(each)]
-    if " ".join(told).count(" ") >= _ENOUGH and all(_tells_of_the_result_alone(each, text) for each in told):
-        yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
+    promises, told = list[str](), list[str]()
+    for each in (sentence for line in lines for sentence in line.sentences):
+        (promises if _MONITORED.search(each) else told).append(each)
+    if not told and not all(map(_STOCK.search, promises)):
+        return
+    if " ".join(told + promises).count(" ") >= _ENOUGH and all(_tells_of_the_result_alone(each, text) for each in told):
+        yield text.problem("TEXT16", lines[0], (promises or told)[0], status=worst.name)
 
 
 def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:

@@ -13,7 +13,7 @@ from generator.checks.readers_eye.text.sought import Found, Sought, any_of, with
 from generator.checks.readers_eye.text.words import has_any, has_words, words_read
 from generator.model.problem import Problem
 
-_TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,2}) (?P=word)\b")
+_TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,5}) (?P=word)\b")
 _FINE_TWICE = {"that", "had", "is", "very", "so"}
 _NEVER_A_NOUN = "also is are was were will have has of and or to"
 _THIRD_PERSON = """
@@ -97,9 +97,9 @@ def said_twice(text: Commentary) -> Iterator[Problem]:
 
 
 def _repeats(text: str) -> bool:
-    """Whether a word, or two or three, are followed by the same again; most lines are ruled out by this."""
+    """Whether a word, or up to six, are followed by the same again; most lines are ruled out by this."""
     found = text.lower().split()
-    return any(map(eq, found, found[1:])) or any(_are_repeated(found, count) for count in (2, 3))
+    return any(map(eq, found, found[1:])) or any(_are_repeated(found, count) for count in range(2, 7))
 
 
 def _are_repeated(words: list[str], count: int) -> bool:

@@ -32,18 +32,20 @@ _SAME_AS = Sought(
     r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
 )
 _AS_BEFORE = Sought(
-    r"^(?:as|same as|no change (?:since|from|on)|unchanged (?:since|from)|see) (?:the )?(?:last|previous|prior"
-    r"|Q[1-4]|above)"
-    r"(?: (?:quarter|time|report|month|period|year|return|update))?[.!]?$"
+    r"^(?:please )?(?:as|same as|no change (?:since|from|on)|unchanged (?:since|from)|see|refer to) (?:the |our )?"
+    r"(?:last|previous|prior|earlier|Q[1-4]|above)"
+    r"(?: (?:quarter|time|report|month|period|year|return|update|commentary|comments?|text)){0,2}[.!]?$"
 )
-_IN_BRACKETS = Sought(r"\[(?:insert|add|enter|name|date|reason|number|figure|tbc|to follow|xx*)\b[^\]]{0,60}\]")
+_IN_BRACKETS = Sought(
+    r"\[(?:insert|add|enter|check|confirm|name|date|reason|number|figure|tbc|to follow|xx*)\b[^\]]{0,60}\]"
+)
 _SAYS_NOTHING = Sought(
     r"^(?:(?:there is |we have |i have )?nothing (?:further |more |else |new )?to (?:report|add|say)(?: this \w+"
     r"| at present)?"
     r"|no (?:further |new |other )?(?:comments?|updates?|news)(?: to (?:report|make|add))?(?: this \w+"
     r"| at (?:present|this time))?"
     r"|all (?:is )?(?:good|well|fine)|business as usual|as (?:above|before|previously)(?: reported| stated| described)?"
-    r"|see (?:above|previous|last)(?: commentary| report| quarter)?|not applicable|it is what it is|ditto)[.!]$"
+    r"|see above|not applicable|it is what it is|ditto)[.!]$"
 )
 _NOT_CHOSEN = Sought(
     r"(?:\b[a-z]+ ?/ ?[a-z]+(?: not)?,? ?[*(\[]*(?:please )?|[*(\[]+(?:please )?|\bplease )"
@@ -70,14 +72,15 @@ def placeholders(text: Commentary) -> Iterator[Problem]:
 def placeholder_in(line: Line) -> str:
     """The words of a line that stand in for a text; empty where there are none."""
     found: Found | re.Match[str] | None = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
-    found = found or line.search(_ELSEWHERE) or line.search(_AS_BEFORE)
+    found = found or line.search(_ELSEWHERE)
     if not found and "[" in line.text:
         found = line.search(_IN_BRACKETS)
     if not found and "#" in line.text:
         found = _ERROR_IN_A_SHEET.search(line.text)
     found = found or line.search(_NOT_CHOSEN)
-    if not found and line.may_hold(_SAYS_NOTHING):
-        found = next(filter(None, map(_SAYS_NOTHING.search, line.sentences)), None)
+    for sought in (_AS_BEFORE, _SAYS_NOTHING):
+        if not found and line.may_hold(sought):
+            found = next(filter(None, map(sought.search, line.sentences)), None)
     if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
         found = _NOTHING.search(line.text)
     return found[0].strip() if found else ""

@@ -22,7 +22,12 @@ _CUT_SHORT = Sought(
     r"|(?:by|at|in|from|until|for|to|of|on|with|after|before|and) (?:the|an|our|their)|and|than"
     r"|due to|because of|because|such as|including|in order to|as well as"
     r"|(?:caused|driven|led|followed|explained|affected|supported) by)\.$"
+    r"|(?:, |\band )(?:which|who) (?:would|will|could|should|can|may|has|have|had|was|were|is|are)\.$"
+    r"|\b(?:because|although) (?!.*\b(?:where|when|than|as|what|how)\b)[^,;.]+ (?:had|has|have|needs?|needed) to be\.$"
 )
+_SUBORDINATE = Sought(r"\b(?:because|although|whereas) (?!of\b)(?P<clause>[^,;.]+)\.$")
+_MAY_DO, _FEWEST_IN_A_CLAUSE = re.compile(r"s\b"), 3
+"""After several things any word may be a verb; and of fewer words ("although late") there need be none."""
 _FROM_ONE = phrase("from_one")
 _LONGEST_HANGING = len("figures of.\n")
 _A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")
@@ -41,13 +46,26 @@ def ends_early(text: Commentary) -> Iterator[Problem]:
             yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
         elif _is_unended(line, bare):
             unstopped.append(line)
-    for line, sentence in text.holding(_CUT_SHORT):
+    for line, sentence in text.holding(_CUT_SHORT, _SUBORDINATE):
         is_told = sentence is line.sentences[-1] and _HANGING.search_part(sentence, len(sentence) - _LONGEST_HANGING)
-        if not is_told and _CUT_SHORT.search(sentence) and not _FROM_ONE.search(sentence):
+        if not is_told and _is_cut_short(sentence):
             yield text.problem("TEXT01", line, _last_words(sentence), how="in the middle of a sentence")
     if unstopped:
         often = f" ({counted(len(unstopped), 'time')} in this return)" if unstopped[1:] else ""
         yield text.problem("TEXT01", unstopped[0], _last_words(unstopped[0].text), how=f"without a full stop{often}")
+
+
+def _is_cut_short(sentence: str) -> bool:
+    """Whether a sentence stops after a word that leads on, or its last clause has no verb."""
+    if _CUT_SHORT.search(sentence):
+        return not _FROM_ONE.search(sentence)
+    last = _SUBORDINATE.search(sentence)
+    clause = last["clause"] if last else ""
+    return has_words(clause, _FEWEST_IN_A_CLAUSE) and not (_MAY_DO.search(clause) or _may_have_a_verb(clause))
+
+
+def _may_have_a_verb(part: str) -> bool:
+    return bool(_FINITE.search_part(part) or _MAY_BE_A_VERB.search(part) or has_any(part, _IRREGULAR))
 
 
 def _is_unended(line: Line, bare: str) -> bool:
@@ -179,12 +197,18 @@ def fragments(text: Commentary) -> Iterator[Problem]:
                 continue
             if _NUMBERED.match(sentence) and not _OF_THINGS.match(sentence):
                 continue
-            may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or has_any(sentence, _IRREGULAR)
-            if dependent or not may_have_a_verb:
+            if dependent or not _may_have_a_verb(sentence):
                 yield text.problem("TEXT12", line, sentence)
 
 
 def _is_headline(sentence: str, text: Commentary) -> bool:
-    """Whether it opens with the measure's own result, as accounts of figures may."""
+    """Whether it opens with a figure as the measure's own are written, as accounts of figures may, or has a colon."""
+    if ":" in sentence:
+        return True
     first = next(iter(figures_in(sentence)), None) if sentence[0] in "£0123456789" else None
-    return first is not None and text.result is not None and first.start == 0 and first.agrees_with(text.result)
+    return (
+        first is not None
+        and first.start == 0
+        and text.result is not None
+        and (first.agrees_with(text.result) or bool(text.unit and first.unit == text.unit))
+    )

@@ -89,7 +89,7 @@ WORDED = (_IN_WORDS, *_FRACTIONS, *_MULTIPLES)
 _ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
 _OF_OTHERS = Sought(r"^ (?:more|fewer|less) (?!than\b)[a-z]")
 """After a change in the number of something, of which the percentage is a share: "14% more calls"."""
-_NEAR = Decimal("0.1")
+_NEAR, _TEN, _ALL_BUT = Decimal("0.1"), 10, Decimal("0.999")
 _ROUND, _CLOSE = Decimal("0.12"), Decimal("0.09")
 """By how much of itself a fraction in words may be off, for it is a round number; and what has "doubled"."""
 _FEW, _FAR = Decimal("2.5"), Decimal("1.35")
@@ -133,8 +133,9 @@ def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
 
 
 def amount_of(sentence: str, figure: Figure) -> HowMuch:
-    """An amount in figures: rounded or cut as it is written, or as near as "about" leaves it."""
-    least, most = figure.value - figure.step / 2, figure.value + figure.step * Decimal("0.999")
+    """An amount in figures: rounded or cut as it is written; tens of per cent, and what is "about", are looser."""
+    step = 2 * figure.step if figure.unit == "%" and not figure.value % _TEN else figure.step
+    least, most = figure.value - step / 2, figure.value + step * _ALL_BUT
     if _ABOUT.search_part(sentence[: figure.start]):
         least = min(figure.value - figure.step, figure.value / (1 + _NEAR))
         most = max(figure.value + figure.step, figure.value / (1 - _NEAR))

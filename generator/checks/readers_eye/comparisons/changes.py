@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
-from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, pair_named, pair_of
+from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.comparisons.with_known import travel_between
@@ -19,7 +19,9 @@ from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_fi
 from generator.checks.readers_eye.text.words import plain_words, words_read
 from generator.model.problem import Problem
 
-_SAME = Sought(r"(?:\(|, (?:or |an? )?(?:(?:increase|rise|fall|drop|decrease|reduction|growth) of )?)$")
+_SAME = Sought(
+    r"(?:\(|, )(?:or |an? |that is,? |i\.e\.,? )*(?:(?:increase|rise|fall|drop|decrease|reduction|growth|gain) of )?$"
+)
 """What a change is told again after, in per cent: "415 higher, an increase of 8%"."""
 _MOST = 3
 _POINTS = frozenset({"%", "points"})
@@ -32,15 +34,23 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
     """
     for line, sentence in text.holding(DIGIT, *WORDED):
         changes = _changes(sentence, text)
-        if len(changes) == 1:
-            figure = changes[0].figure
-            levels = levels_of(sentence, figures_in(sentence), figure, text)
-            pair = pair_of(text, sentence, figure, levels)
-            of_per_cent = all(each.unit == "%" for each in levels) if levels else text.judged.measure.unit == "%"
-            if pair and pair.apart and _is_of_it(line, sentence, changes[0], levels, text):
-                yield from _asked(text, line, sentence, changes[0], pair, of_per_cent=of_per_cent)
-        elif 1 < len(changes) <= _MOST:
+        if len(changes) <= _MOST:
             yield from _one_by_one(text, line, sentence, changes)
+
+
+def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuch]) -> Iterator[Problem]:
+    """Ask about each change of a sentence, by its own part of that; one in brackets may be the one before it again."""
+    before: Pair | None = None
+    for change, part in zip(changes, own_parts(sentence, [each.figure for each in changes]), strict=True):
+        levels, is_again = levels_of(part, change.figure, text), change.figure.unit == "%" and before is not None
+        if is_again and _SAME.search_part(sentence[: change.figure.start]):
+            pair = before
+        else:
+            pair = pair_of(text, sentence, change.figure, part)
+        if pair and pair.apart and _is_of_it(line, sentence, change, levels, text):
+            of_per_cent = all(each.unit == "%" for each in levels) if levels else text.unit == "%"
+            yield from _asked(text, line, sentence, change, pair, of_per_cent=of_per_cent)
+        before = pair
 
 
 def _changes(sentence: str, text: OfMeasure) -> list[HowMuch]:
@@ -60,19 +70,6 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, known: tuple[D
     if figure.unit != "%" or change.unit in {*_POINTS, MULTIPLE} or figure.start <= change.start:
         return False
     return bool(_SAME.search_part(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
-
-
-def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuch]) -> Iterator[Problem]:
-    """Ask about each of several changes that says what it is against, or is the one before it in per cent."""
-    before: Pair | None = None
-    for change, after in zip(changes, [*changes[1:], None], strict=True):
-        part = sentence[change.figure.start : after.figure.start if after else len(sentence)]
-        pair = pair_named(text, sentence, part, change.figure)
-        if not pair and before and change.figure.unit == "%" and _SAME.search_part(sentence[: change.figure.start]):
-            pair = before
-        if pair and pair.apart:
-            yield from _asked(text, line, sentence, change, pair, of_per_cent=text.judged.measure.unit == "%")
-        before = pair
 
 
 def _asked(

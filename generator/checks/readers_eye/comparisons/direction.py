@@ -1,8 +1,9 @@
 """NUM05: words for better or worse, or for more or less, where the figures moved the other way."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
@@ -111,9 +112,9 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     yet = set[Line]()
     for line, sentence in text.holding(_JUDGED, _MOVED, _PACE, lines=text.account):
         for clause in _CLAUSE.split(sentence) if line is not told else ():
-            moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)
-            travel = _travel(clause, text) if moves else None
-            says_otherwise = travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text)
+            moves = _moves_in(clause, text)
+            travel = _travel(clause, text) if any(moves) else None
+            says_otherwise = travel and _says_otherwise(clause, text, travel, moves) and _is_about_now(clause, text)
             if travel and says_otherwise and not is_so_since_then(clause, text):
                 told = line
                 yet.add(line)
@@ -164,28 +165,46 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
     )
 
 
-def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
-    moves = _JUDGED.search(clause) or _MOVED.search(clause)
-    if _is_in_another_unit(clause, text) or (moves and _OF_ANOTHER.search(clause[: moves.start()])):
-        return False
-    found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
-    is_since_then = _SINCE.search(clause) and _WE.match_part(clause)
-    if found and not is_hedged(clause, found) and (is_since_then or _tells_of_it(clause, found, text)):
-        return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
+class _Moves(NamedTuple):
+    """What in a clause may say how the result moved: in a word for better or worse, by its pace, and by its size."""
+
+    judged: Found | None
+    pace: Found | None
+    sizes: Sequence[Found]
+
+
+def _moves_in(clause: str, text: OfMeasure) -> _Moves:
     pace = _PACE.search(clause) if text.unit in TIMES_TAKEN else None
-    if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
-        return bool(pace["slower"] if travel is Travel.IMPROVING else pace["quicker"])
-    found = next((each for each in _MOVED.finditer(clause) if each[0].lower() not in text.title.lower()), None)
-    if (
-        not found
-        or is_hedged(clause, found)
-        or not _is_clear(clause, found)
-        or not _is_the_measure(clause, found, text)
-    ):
+    return _Moves(_JUDGED.search(clause), pace, tuple(_MOVED.finditer(clause)))
+
+
+def _says_otherwise(clause: str, text: OfMeasure, travel: Travel, moves: _Moves) -> bool:
+    is_better, title = travel is Travel.IMPROVING, text.title.lower()
+    went_up = is_better == (text.judged.measure.polarity is Polarity.HIGHER)
+    found, pace, size = (
+        moves.judged,
+        moves.pace,
+        next((each for each in moves.sizes if each[0].lower() not in title), None),
+    )
+    denied = found is not None and bool(found["worse" if is_better else "better"])
+    pace_denied = pace is not None and bool(pace["slower" if is_better else "quicker"])
+    size_denied = size is not None and bool(size["less" if went_up else "more"])
+    if not (denied or pace_denied or size_denied) or _is_in_another_unit(clause, text):
         return False
-    higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
-    went_up = (travel is Travel.IMPROVING) == higher_is_better
-    return bool(found["less"] if went_up else found["more"])
+    first = found or next(iter(moves.sizes), None)
+    if first and _OF_ANOTHER.search(clause[: first.start()]):
+        return False
+    is_told = found and not _tells_of_another_group(clause, text) and not is_hedged(clause, found)
+    if found and is_told and ((_SINCE.search(clause) and _WE.match_part(clause)) or _tells_of_it(clause, found, text)):
+        return denied
+    if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
+        return pace_denied
+    is_clear = (
+        size
+        and size_denied
+        and all(each.last_group == size.last_group for each in moves.sizes if each.start() > size.start())
+    )
+    return bool(size and is_clear and not is_hedged(clause, size) and _is_the_measure(clause, size, text))
 
 
 _OF_ANOTHER = re.compile(r"(?:^ *where|\bwhose)\b")
@@ -203,12 +222,6 @@ def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
     own = [each for each in figures_in(clause) if each.unit == text.unit != ""]
     known = known_figures(text) if own else ()
     return bool(own) and not any(each.agrees_with(one) for each in own for one in known)
-
-
-def _is_clear(clause: str, found: Found) -> bool:
-    """Whether all that moves in a clause moves one way."""
-    others = (each for each in _MOVED.finditer(clause) if each.start() > found.start())
-    return not any(each.last_group != found.last_group for each in others)
 
 
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:

@@ -1,13 +1,15 @@
 """The two figures that a change in a sentence lies between."""
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE
+from generator.checks.readers_eye.comparisons.references import TimeCompared, reference_after
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, parts_in, unit_of
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, parts_in
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sentences import around
@@ -15,6 +17,7 @@ from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
 from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures, names_nothing_else
+from generator.checks.readers_eye.text.words import words_read
 from generator.model.measure import Basis
 
 _OFF = any_of(
@@ -35,7 +38,9 @@ _IS_OFF_ANOTHER = re.compile(
     r"(?!last|previous|quarter|year|month|summer|winter|spring|autumn|period|three|past|same|two)[a-z]"
 )
 """A gap to something else than an earlier result."""
-_NEXT_PART = re.compile(r" and (?=£?\d)|, (?:though|although|but|while|whilst|and)\b|;")
+_NEXT_PART = re.compile(
+    r" and (?=£?\d)|, (?:though|although|but|while|whilst|and|so|yet|having|the same)\b|;| (?:but|although|though) "
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
 _VERB = re.compile(
@@ -74,14 +79,14 @@ class Pair(NamedTuple):
         return 100 * of_it / abs(self.before) if self.before else None
 
 
-def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: OfMeasure) -> list[Figure]:
-    """The other figures of a sentence that a change may lie between: of its unit, no years, parts and other things."""
-    parts = [(each.start(), each.end()) for each in parts_in(sentence)]
-    others = (each for each in figures if each.start != change.start)
+def levels_of(part: str, change: Figure, text: OfMeasure) -> list[Figure]:
+    """The other figures that a change may lie between: of its unit, no years, parts of a whole and other things."""
+    counted = [(each.start(), each.end()) for each in parts_in(part)]
+    others = (each for each in figures_in(part) if each.start != change.start)
     return [
         each
         for each in others
-        if _is_level(sentence, each, change, text) and not any(start <= each.start < end for start, end in parts)
+        if _is_level(part, each, change, text) and not any(start <= each.start < end for start, end in counted)
     ]
 
 
@@ -91,46 +96,33 @@ def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) ->
     if change.unit == "points":
         return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)
     if change.unit in RELATIVE:
-        return figure.unit not in _NO_LEVELS or figure.unit == unit_of(text.judged.measure)
+        return figure.unit not in _NO_LEVELS or figure.unit == text.unit
     if not figure.unit and change.unit:
         return _BY_ITSELF.match(sentence, figure.end) is not None
     return figure.unit == change.unit or not figure.unit
 
 
-def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]) -> Pair | None:
-    """What a change lies between, where that is clear.
+def pair_of(text: OfMeasure, sentence: str, change: Figure, part: str) -> Pair | None:
+    """What a change lies between, where that is clear: as its part of the sentence tells, or else as the form has it.
 
-    They are the target and the result, where the sentence names the target; or the two others of the sentence that
-    are
-    of the same unit; or the one beside it and that of the time which the sentence names, or both as the form has
-    them.
+    They are the target and the result, where the part names the target; or its two figures of the same unit; or the
+    one beside the change and that of the time which it is compared with.
     """
-    actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
-    if is_at_target(sentence, change, text):
-        may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
-        return _off_target(text, sentence, change, levels, actual) if may_be and isinstance(actual, Decimal) else None
-    if _names_several(text, _part_of(sentence, change)) or _IS_OFF_ANOTHER.match(sentence, change.end):
+    actual, unit = text.judged.quarter.actual, text.unit
+    levels, may_be_of_it = levels_of(part, change, text), _may_be_of(change, unit)
+    if is_at_target(part, change, text):
+        if not isinstance(actual, Decimal) or len(levels) > 2 or not may_be_of_it:
+            return None
+        return _off_target(text, sentence, change, levels, actual)
+    if _names_several(text, _beside(part, change)) or _IS_OFF_ANOTHER.match(part, change.end):
         return None
-    levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
-    in_sentence = _in_sentence(sentence, levels)
+    levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET and not _is_the_target(each, text)]
+    told = _in_sentence(sentence, levels)
     if change.unit == MULTIPLE:
         levels = [each for each in levels if fits(each, unit)]
-    if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
-        return in_sentence
-    return _with_the_result(text, sentence, change, levels, actual)
-
-
-def pair_named(text: OfMeasure, sentence: str, part: str, change: Figure) -> Pair | None:
-    """The result and what the part of a sentence that tells a change says it is against, as the form has them."""
-    actual = text.judged.quarter.actual
-    if not isinstance(actual, Decimal) or not _may_be_of(change, unit_of(text.judged.measure)):
-        return None
-    others = [each for each in figures_in(part) if not _is_a_year(each) and not _is_the_target(each, text)]
-    if not _is_of_it(sentence, change, text) or len(others) > 1:
-        return None
-    at_target = is_at_target(sentence, change, text)
-    before = text.judged.quarter.target if at_target else _of_the_time_named(text, part)
-    return Pair(before, actual, of_target=bool(at_target)) if isinstance(before, Decimal) else None
+    if told or not isinstance(actual, Decimal) or len(levels) > 1 or not may_be_of_it:
+        return told
+    return _with_the_result(text, sentence, change, part, levels, actual)
 
 
 def is_at_target(sentence: str, change: Figure, text: OfMeasure) -> bool:
@@ -169,7 +161,7 @@ def _may_be_of(change: Figure, unit: str) -> bool:
 
 def _off_target(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure], actual: Decimal) -> Pair | None:
     """The target and what came: each as the sentence has it, or else as the form has."""
-    target, now, slack, unit = text.judged.quarter.target, actual, Decimal(0), unit_of(text.judged.measure)
+    target, now, slack, unit = text.judged.quarter.target, actual, Decimal(0), text.unit
     is_told, begins = False, not sentence[: change.start].strip()
     is_of_it = begins or change.unit == "points" or _is_of_it(sentence, change, text)
     for each in levels:
@@ -211,30 +203,42 @@ def _ends_in_brackets(before: str) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _part_of(sentence: str, change: Figure) -> str:
+def _beside(sentence: str, change: Figure) -> str:
     """What of a sentence may say what a change is against: up to the next comma, with what opens the sentence."""
+    return f"{sentence[: change.start]} {sentence[change.end : _end_of_part(sentence, change)]}"
+
+
+def own_parts(sentence: str, changes: Sequence[Figure]) -> Iterator[str]:
+    """A sentence once for each of its changes, blank but for what tells of that one."""
+    begins = 0
+    for place, change in enumerate(changes):
+        after = changes[place + 1].start if place + 1 < len(changes) else len(sentence)
+        cuts = [each.start() for each in _BETWEEN_CHANGES.finditer(sentence, change.end, after)]
+        ends = cuts[-1] if cuts and after < len(sentence) else after
+        yield " " * begins + sentence[begins : min(_end_of_part(sentence, change), ends)]
+        begins = ends
+
+
+_BETWEEN_CHANGES = re.compile(r",? and |, |;|\(")
+
+
+def _end_of_part(sentence: str, change: Figure) -> int:
     after = _NEXT_PART.search(sentence, change.end)
-    opening = sentence[: change.start]
-    until = after.start() if after else len(sentence)
-    return f"{opening} {sentence[change.end : until]}"
+    return after.start() if after else len(sentence)
 
 
 def _with_the_result(
-    text: OfMeasure, sentence: str, change: Figure, levels: list[Figure], actual: Decimal
+    text: OfMeasure, sentence: str, change: Figure, part: str, levels: list[Figure], actual: Decimal
 ) -> Pair | None:
-    judged, unit = text.judged, unit_of(text.judged.measure)
-    if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
-        known = known_figures(text)
-        is_known = fits(levels[0], unit) and any(map(levels[0].agrees_with, known))
-        return (
-            Pair(levels[0].value, actual, slack=_rounding(levels[0]))
-            if is_known and _is_of_it(sentence, change, text)
-            else None
-        )
-    before = _of_the_time_named(text, _part_of(sentence, change))
+    unit, level = text.unit, levels[0] if levels else None
+    if level and not (fits(level, unit) and level.agrees_with(actual)):
+        is_known = fits(level, unit) and any(map(level.agrees_with, known_figures(text)))
+        is_it = is_known and _is_of_it(sentence, change, text)
+        return Pair(level.value, actual, slack=_rounding(level)) if is_it else None
+    before = _of_the_time_named(text, part, change)
     is_sure = isinstance(before, Decimal)
-    before = before if is_sure else judged.direction.before
-    is_told = bool(levels) or ((is_sure or unit == "%") and _is_of_it(sentence, change, text))
+    before = before if is_sure or before is UNKNOWN else text.judged.direction.before
+    is_told = level or ((is_sure or unit == "%") and _is_of_it(sentence, change, text))
     return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
 
 
@@ -266,13 +270,23 @@ def _up_to_verb(clause: str, change: Figure) -> str:
     return before + after[: verb.start()] if verb and _IS_NAMED.match(before) else clause
 
 
-def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
-    """The form's figure of the time that the sentence names beside the result: of last year, or of last quarter."""
-    returned = text.judged.returned
-    if LAST_YEAR.search(sentence):
+UNKNOWN = "unknown"
+"""The figure of a time that the form knows nothing of."""
+
+
+def _of_the_time_named(text: OfMeasure, part: str, change: Figure) -> object:
+    """The form's figure of the time that a change is compared with: of last year, or of last quarter."""
+    words = words_read(part)
+    found = reference_after(words, words.place(change.end - 1) + 1, text)
+    if found and found.when is TimeCompared.NUMBER:
+        number = next(each for each in figures_in(part) if each.end == found.end)
+        return number.value if change.unit in {number.unit, "points", *RELATIVE} else UNKNOWN
+    if found and (found.value is not None or change.step):
+        return UNKNOWN if found.value is None else found.value
+    beside, returned = _beside(part, change), text.judged.returned
+    if LAST_YEAR.search(beside):
         return text.year_ago
     is_sum = text.judged.measure.basis is Basis.CUMULATIVE and text.unit != "%"
-    period = returned.own_period
-    if not is_sum and (names_the_last(sentence, period) or in_the_period(sentence, period)):
+    if not is_sum and (names_the_last(beside, returned.own_period) or in_the_period(beside, returned.own_period)):
         return returned.previous_result
     return None

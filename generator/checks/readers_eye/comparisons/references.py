@@ -9,7 +9,8 @@ from typing import NamedTuple
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
 from generator.checks.readers_eye.text.times import month_names_of
-from generator.checks.readers_eye.text.words import folded
+from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.words import Words, folded, word_set
 from generator.model.measure import Basis
 from generator.model.period import Frequency, Period, month_name
 
@@ -49,7 +50,7 @@ class TimeCompared(Enum):
 
 
 class ComparedWith(NamedTuple):
-    """What is compared with, its figure where that is known, and where it ends in the text it was sought in."""
+    """What is compared with, its figure where that is known, and where it ends in the text."""
 
     when: TimeCompared
     value: Decimal | None
@@ -78,6 +79,65 @@ def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
     if found["now"] or found["before"]:
         return ComparedWith(TimeCompared.NOW if found["now"] else TimeCompared.BEFORE, _before(text), found.end())
     return ComparedWith(TimeCompared.OTHER, None, found.end())
+
+
+_BEFORE_IT = word_set("on from for than since over against compared as with in at of to during between")
+_BINDS = word_set("than compared against")
+"""What stands before nothing else than what a relation compares with."""
+_WITH = {
+    "to": word_set("compared similar identical comparable due"),
+    "with": word_set("compared level comparison par line"),
+}
+"""What a preposition must follow; by itself it says where something came to, or what came with it."""
+_WITHIN = word_set("in of during over between")
+_OF_TIME = word_set("in at of during")
+_ENDS = frozenset(",;:().!?–")
+_MOST = 10
+"""Words between a relation and what it is to: more are not of it."""
+
+
+def reference_after(words: Words, after: int, text: OfMeasure, *, is_led: bool = False) -> ComparedWith | None:
+    """What is compared with after a word for more or less; one that ``is_led`` needs nothing before it."""
+    place = after
+    if is_led or words.at(place) == "this" or words.at(place - 1) in _BEFORE_IT:
+        return reference_at(words, place, text)
+    while place < after + _MOST and words.at(place):
+        word = words.at(place)
+        if word in _ENDS and not (word == "," and words.at(place + 1) in {"than", "from", "compared"}):
+            return None
+        if word in _BEFORE_IT and (word not in _WITH or words.at(place - 1) in _WITH[word]):
+            between = words.quoted(after, place - 1) if place > after else ""
+            reference = reference_at(words, place + 1, text)
+            is_within = reference and reference.when is TimeCompared.NOW
+            fits_it = word in _WITHIN if is_within else word not in _OF_TIME
+            if reference and fits_it and names_nothing_else(between, text.title):
+                return reference
+            if word in _BINDS:
+                return None
+        place += 1
+    return None
+
+
+def reference_at(words: Words, place: int, text: OfMeasure) -> ComparedWith | None:
+    """What is compared with at the place of a word."""
+    if not words.at(place):
+        return None
+    start = words.start(place)
+    found = compared_with_in(words.typed[start:], text)
+    if not found or _is_in_another(words.typed[start + found.end :], text):
+        return None
+    return found._replace(end=start + found.end)
+
+
+_IN_WHAT = re.compile(r" (?:in|of) (?P<what>[a-z][^,.;:()]*)")
+
+
+def _is_in_another(after: str, text: OfMeasure) -> bool:
+    """Whether what rose or fell is named after what it is compared with: "a dip since June in the cost of paint"."""
+    found = _IN_WHAT.match(after)
+    if not found or compared_with_in(found["what"], text):
+        return False
+    return not names_nothing_else(found["what"], text.title)
 
 
 _BARE_LEAD = re.compile(_LEADS + "$")

@@ -1,36 +1,26 @@
 """NUM05 and NUM14 of the result against an earlier one, or a number, that a text compares it with."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
-from generator.checks.readers_eye.comparisons.references import ComparedWith, TimeCompared, compared_with_in
+from generator.checks.readers_eye.comparisons.references import (
+    ComparedWith,
+    TimeCompared,
+    reference_after,
+    reference_at,
+)
 from generator.checks.readers_eye.comparisons.relations import TRANSITIVE, RelationTold, ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
+from generator.checks.readers_eye.text.told_of import known_figures
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
-
-_BEFORE_IT = word_set("on from for than since over against compared as with in at of to during between")
-_BINDS = word_set("than compared against")
-"""What stands before nothing else than what a relation compares with."""
-_WITH = {
-    "to": word_set("compared similar identical comparable due"),
-    "with": word_set("compared level comparison par line"),
-}
-"""What a preposition must follow; by itself it says where something came to, or what came with it."""
-_WITHIN = word_set("in of during over between")
-_OF_TIME = word_set("in at of during")
-_ENDS = frozenset(",;:().!?–")
-_MOST = 10
-"""Words between a relation and what it is to: more are not of it."""
 
 
 class Comparison(NamedTuple):
@@ -125,70 +115,29 @@ def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
             sentence[words.end(said.after - 1) :][:1],
         ):
             continue  # a choice of words that a form leaves open
-        found = _after(words, said, text) or _opening(words, said, text)
+        is_led = words.at(said.first) in TRANSITIVE
+        found = reference_after(words, said.after, text, is_led=is_led)
         if found:
-            yield Comparison(said, *found)
-
-
-def _after(words: Words, said: RelationTold, text: OfMeasure) -> tuple[ComparedWith, str] | None:
-    """What is compared with after a relation, and what is quoted of both."""
-    place = said.after
-    is_led = words.at(said.first) in TRANSITIVE or words.at(place - 1) in _BEFORE_IT
-    if is_led or words.at(place) == "this":
-        return _reference(words, said, place, text)
-    while place < said.after + _MOST and words.at(place):
-        word = words.at(place)
-        if word in _ENDS and not (word == "," and words.at(place + 1) in {"than", "from", "compared"}):
-            return None
-        if word in _BEFORE_IT and (word not in _WITH or words.at(place - 1) in _WITH[word]):
-            between = words.quoted(said.after, place - 1) if place > said.after else ""
-            reference = _reference(words, said, place + 1, text)
-            is_within = reference and reference[0].when is TimeCompared.NOW
-            fits_it = word in _WITHIN if is_within else word not in _OF_TIME
-            if reference and fits_it and names_nothing_else(between, text.title):
-                return reference
-            if word in _BINDS:
-                return None
-        place += 1
-    return None
-
-
-def _reference(words: Words, said: RelationTold, place: int, text: OfMeasure) -> tuple[ComparedWith, str] | None:
-    if not words.at(place):
-        return None
-    start = words.start(place)
-    found = compared_with_in(words.typed[start:], text)
-    if not found or _is_in_another(words.typed[start + found.end :], text):
-        return None
-    clause = clause_at(words.typed, words.start(said.first))
-    return found, words.typed[words.start(said.first) - len(clause) : start + found.end].strip()
-
-
-_IN_WHAT = re.compile(r" (?:in|of) (?P<what>[a-z][^,.;:()]*)")
-
-
-def _is_in_another(after: str, text: OfMeasure) -> bool:
-    """Whether what rose or fell is named after what it is compared with: "a dip since June in the cost of paint"."""
-    found = _IN_WHAT.match(after)
-    if not found or compared_with_in(found["what"], text):
-        return False
-    return not names_nothing_else(found["what"], text.title)
+            start = words.start(said.first)
+            yield Comparison(said, found, sentence[start - len(clause_at(sentence, start)) : found.end].strip())
+            continue
+        found = _opening(words, said, text)
+        if found:
+            yield Comparison(said, found, sentence[: words.end(said.after - 1)])
 
 
 _OPENS = word_set("compared since against on unlike from with to")
 
 
-def _opening(words: Words, said: RelationTold, text: OfMeasure) -> tuple[ComparedWith, str] | None:
+def _opening(words: Words, said: RelationTold, text: OfMeasure) -> ComparedWith | None:
     """What is compared with in the words that open a sentence: "Compared with last year, it rose"."""
     place = 0
     while words.at(place) in _OPENS:
         place += 1
     if not place or place > said.first:
         return None
-    found = _reference(words, said, place, text)
-    if not found or words.start(place) + found[0].end > words.start(said.first):
-        return None
-    return found[0], words.typed[: words.end(said.after - 1)]
+    found = reference_at(words, place, text)
+    return found if found and found.end <= words.start(said.first) else None
 
 
 _EXACT, _POINT, _ROUGH, _POINTS = Decimal("0.03"), Decimal(1), Decimal("0.05"), Decimal(3)

@@ -203,22 +203,23 @@ class Commentary:
         """Counts that the report prints beside the text."""
         return frozenset()
 
-    def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
+    def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterable[tuple[Line, str]]:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
-        needs = [each.needed for each in self.likely(sought)]
-        if not needs:
-            return
-        for line in self.lines if lines is None else lines:
+        shown = self._clues
+        needs = [needed for each in sought if shown & (needed := each.needed) == needed]
+        held = list[tuple[Line, str]]()
+        for line in (self.lines if lines is None else lines) if needs else ():
             for sentence, found in line.read:
                 for needed in needs:
                     if found & needed == needed:
-                        yield line, sentence
+                        held.append((line, sentence))
                         break
+        return held
 
     def likely(self, sought: Iterable[Sought]) -> list[Sought]:
         """Those of some patterns for which the sentences together have all that a match must have."""
-        found = self._clues
-        return [each for each in sought if found & each.needed == each.needed]
+        shown = self._clues
+        return [each for each in sought if shown & (needed := each.needed) == needed]
 
     def of(self, question: str) -> tuple[Line, ...]:
         """The lines that answer the question with this key."""
@@ -288,7 +289,7 @@ class OfMeasure(Commentary):
         """The same: an exception has."""
         return self.judged.exception
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The measure's unit, as figures in a text are written with it."""
         return unit_of(self.judged.measure)

@@ -6,12 +6,12 @@ long, at every place where a pattern is tried, and so does compiling what compar
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from hashlib import sha256
 from operator import or_
 
 from generator.checks.readers_eye.text.clues import clues_in, needed_by
-from generator.checks.readers_eye.text.words import PASSAGES, folded, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, folded, in_ascii, words_read
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 """What letters of a pattern stand for themselves, and what comes before those that do not."""
@@ -41,8 +41,8 @@ class Found:
         return self._text[start:end]
 
     def groups(self) -> tuple[str, ...]:
-        """All groups in their order."""
-        return tuple(self[group] for group in range(1, self._match.re.groups + 1))
+        """All groups in their order, as they were sought in: in small letters, but for a pattern that minds them."""
+        return self._match.groups("")
 
     def start(self, group: int | str = 0) -> int:
         """Where it starts in the text, or one of its groups; -1 for one that took no part."""
@@ -74,8 +74,12 @@ class Sought:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         if not self._folds:
-            return re.compile(self.written, self.flags)
-        return re.compile(_CAPITALS.sub(_small, self.written))
+            return re.compile(self.written, self.flags | re.ASCII)
+        return re.compile(_CAPITALS.sub(_small, self.written), re.ASCII)
+
+    def _read(self, text: str) -> str:
+        """A text as the pattern is written."""
+        return folded(text) if self._folds else in_ascii(text)
 
     @property
     def digest(self) -> str:
@@ -93,34 +97,35 @@ class Sought:
 
     def search(self, text: str) -> Found | None:
         """Find the first match in a text."""
-        small, found = _seen(text)
+        small, shown = _SEEN.get(text, _UNSEEN)
         needed = self.needed
-        if found & needed != needed:
+        if shown & needed != needed:
             return None
-        match = self._pattern.search(small if self._folds else text)
+        match = self._pattern.search((small or folded(text)) if self._folds else in_ascii(text))
         return Found(match, text) if match else None
 
     def finditer(self, text: str) -> Iterable[Found]:
         """Find every match in a text."""
-        small, found = _seen(text)
+        small, shown = _SEEN.get(text, _UNSEEN)
         needed = self.needed
-        if found & needed != needed:
+        if shown & needed != needed:
             return ()
-        return [Found(match, text) for match in self._pattern.finditer(small if self._folds else text)]
+        small = (small or folded(text)) if self._folds else in_ascii(text)
+        return [Found(match, text) for match in self._pattern.finditer(small)]
 
     def search_part(self, text: str, *within: int) -> Found | None:
         """Find the first match in a part of a text, such as one too short for its clues to be worth while."""
-        match = self._pattern.search(folded(text) if self._folds else text, *within)
+        match = self._pattern.search(self._read(text), *within)
         return Found(match, text) if match else None
 
     def match_part(self, text: str, *within: int) -> Found | None:
         """Find the match with which a part of a text begins."""
-        match = self._pattern.match(folded(text) if self._folds else text, *within)
+        match = self._pattern.match(self._read(text), *within)
         return Found(match, text) if match else None
 
     def finditer_part(self, text: str, *within: int) -> Iterator[Found]:
         """Find every match in a part of a text."""
-        matches = self._pattern.finditer(folded(text) if self._folds else text, *within)
+        matches = self._pattern.finditer(self._read(text), *within)
         return (Found(match, text) for match in matches)
 
 
@@ -157,16 +162,19 @@ _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 """What alternatives lie between: the brackets round groups, and what neither escapes nor sets of letters have."""
 
 
-@lru_cache(PASSAGES)
-def _seen(text: str) -> tuple[str, int]:
-    """A text in small letters, and what patterns may need of it."""
-    words = words_read(text)
-    return words.small, clues_in(words.small, words.apart)
+_SEEN: dict[str, tuple[str, int]] = {}
+"""Sentences in small letters, and what patterns may need of them: what is no sentence by itself is soon tried on."""
+_UNSEEN = ("", -1)
 
 
-def clues(text: str) -> int:
-    """What patterns may need of a text, as ``clues_in`` has it."""
-    return _seen(text)[1]
+def clues(sentence: str) -> int:
+    """What patterns may need of a sentence, as ``clues_in`` has it; it is looked at once."""
+    if sentence not in _SEEN:
+        if len(_SEEN) >= PASSAGES:
+            _SEEN.clear()
+        words = words_read(sentence)
+        _SEEN[sentence] = words.small, clues_in(words.small, words.apart)
+    return _SEEN[sentence][1]
 
 
 def together(found: Iterable[int]) -> int:
