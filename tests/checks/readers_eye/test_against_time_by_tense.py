@@ -84,6 +84,7 @@ ASKS = [
     # told as now
     (Q2, "TIME02", "Now that we are in the second half of 2024-25, more staff are being taken on."),
     (Q2, "TIME02", "Advisers are calling on schools during the current spring term."),
+    (Q1, "TIME02", "The three months from January to March brought 18,450 placements, placed in time."),
     (Q3, "TIME02", "The rise through July, August and September was due to colds and flu."),
     (Q2, "TIME07", "Since last quarter, when the new desk opened in February, calls have been fewer."),
     # where in the year

@@ -8,7 +8,7 @@ from generator.checks.readers_eye.against_time.last_quarter import due_actions, 
 from generator.checks.readers_eye.against_time.out_of_time import gone, not_yet
 from generator.checks.readers_eye.against_time.own_period import own_period
 from generator.checks.readers_eye.against_time.point_in_year import point_in_year
-from generator.checks.readers_eye.against_time.results_of import results_of
+from generator.checks.readers_eye.against_time.results_told import results_told
 from generator.checks.readers_eye.against_time.told import TimeTold, told_in
 from generator.checks.readers_eye.against_time.vague_times import vague_times
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -19,7 +19,7 @@ _OF_A_TIME: tuple[Callable[[TimeTold, Commentary], Problem | None], ...] = (
     own_period,
     not_yet,
     as_now,
-    results_of,
+    results_told,
 )
 _OF_A_TEXT: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     calendar_slips,

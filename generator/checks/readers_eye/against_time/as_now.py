@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from generator.checks.readers_eye.against_time.parts_of_year import Kind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import OF_RESULTS, TimeTold, called, is_noun
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -32,7 +32,7 @@ _NEAR = 8
 
 def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
-    if told.moment.kind in {Kind.DAY, Kind.YEAR} or told.is_compared:
+    if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
         return None
     if _is_at_hand(told) or _is_told_as_now(told, text) or _came_in_the_period(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
@@ -44,7 +44,7 @@ def _is_at_hand(told: TimeTold) -> bool:
     words, moment = told.words, told.moment
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     after = words.words[moment.last + 1 : moment.last + 4]
-    noun = moment.kind is Kind.MONTH or told.describes
+    noun = moment.kind is TimeKind.MONTH or told.describes
     we = near[near.index("we") :] if "we" in near else ()
     is_coming = (not _COMING.isdisjoint(we) and _AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
     is_here = "now" in near and "that" in near and not noun
@@ -71,15 +71,15 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
         return False
     if moment.is_part:
         return _is_earlier_part(told)
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or moment.kind is Kind.SEASON)
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or moment.kind is TimeKind.SEASON)
     is_this = moment.said is WhichOne.THIS
-    is_being_done = told.tense is Tense.TIMETABLED and told.describes and moment.kind is Kind.MONTH
+    is_being_done = told.tense is Tense.TIMETABLED and told.describes and moment.kind is TimeKind.MONTH
     if not (is_opening or is_this or is_being_done) or (told.tense is Tense.TIMETABLED and is_opening and not is_this):
         return False
-    if moment.kind is Kind.SEASON and told.describes and told.after not in _OF_WEATHER:
+    if moment.kind is TimeKind.SEASON and told.describes and told.after not in _OF_WEATHER:
         return False
     first = period.whole_year.first_day if text.adds_up else period.first_day
-    before = first if moment.kind is Kind.STRETCH else first - _A_DAY
+    before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
     return not told.near(before.replace(day=1), told.read_on)
 
 
@@ -108,11 +108,11 @@ def _came_in_the_period(told: TimeTold, text: Commentary) -> bool:
     """
     moment, words, period = told.moment, told.words, told.period
     every = words.words
-    if moment.kind not in {Kind.SEASON, Kind.MONTH} or moment.said not in {WhichOne.BARE, WhichOne.THIS}:
+    if moment.kind not in {TimeKind.SEASON, TimeKind.MONTH} or moment.said not in {WhichOne.BARE, WhichOne.THIS}:
         return False
     own = moment.last + 1
     is_own = _is_of_this(every[own : own + 5])
-    if is_own and moment.kind is Kind.SEASON:
+    if is_own and moment.kind is TimeKind.SEASON:
         return not told.near(period.first_day, period.last_day)
     if told.tense not in {Tense.DONE, Tense.AS_DONE, Tense.LATELY}:
         return False
@@ -121,7 +121,7 @@ def _came_in_the_period(told: TimeTold, text: Commentary) -> bool:
     is_of_weather = not _OF_WEATHER.isdisjoint(every[max(0, moment.first - 2) : moment.last + 3])
     is_when = told.begins in {"over", "during", "throughout"} or (told.begins == "at" and told.begins_at == 0)
     is_subject = told.begins_at < 0 or told.begins in {"was", "and"}
-    if moment.kind is Kind.MONTH:
+    if moment.kind is TimeKind.MONTH:
         is_asked = is_of_weather
     else:
         is_it = every[:2] == ("it", "was") and moment.first <= _NEAR
@@ -130,7 +130,7 @@ def _came_in_the_period(told: TimeTold, text: Commentary) -> bool:
     if not is_asked:
         return False
     begins = period.whole_year.first_day if text.adds_up else period.first_day
-    is_holiday = moment.kind is Kind.SEASON
+    is_holiday = moment.kind is TimeKind.SEASON
     since = begins - (_A_DAY if is_holiday else 2 * _A_MONTH)
     return not told.near(since.replace(day=1), told.read_on)
 

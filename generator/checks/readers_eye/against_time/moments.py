@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.readers_eye.against_time.parts_of_year import PARTS, YEAR, Kind, Moment, WhichOne, part_at
+from generator.checks.readers_eye.against_time.parts_of_year import PARTS, YEAR, Moment, TimeKind, WhichOne, part_at
 from generator.checks.readers_eye.against_time.stretches import stretch_at
 from generator.checks.readers_eye.text.days import MONTHS, SHORT_MONTHS, last_day_of
 from generator.checks.readers_eye.text.words import Words, word_set
@@ -80,10 +80,10 @@ def _at(words: Words, at: int, word: str, period: Period, read_on: date) -> Mome
     if not months:
         return stretch_at(words, at, _month_at, period) or part_at(words, at, period)
     if bare in _SEASONS:
-        return _of_months(words, at, months, Kind.SEASON, period, read_on)
+        return _of_months(words, at, months, TimeKind.SEASON, period, read_on)
     if not is_month(words, at):
         return None
-    return stretch_at(words, at, _month_at, period) or _of_months(words, at, months, Kind.MONTH, period, read_on)
+    return stretch_at(words, at, _month_at, period) or _of_months(words, at, months, TimeKind.MONTH, period, read_on)
 
 
 def _new_year(words: Words, at: int, period: Period) -> Moment | None:
@@ -94,7 +94,7 @@ def _new_year(words: Words, at: int, period: Period) -> Moment | None:
         return None
     month = 1 if whose == "new" else 9 if whose in {"school", "academic"} else period.starts
     ends = _next_from(period.first_day, (month, month))
-    return Moment(first, at, ends.replace(day=1), ends, WhichOne.BARE, Kind.SEASON)
+    return Moment(first, at, ends.replace(day=1), ends, WhichOne.BARE, TimeKind.SEASON)
 
 
 def _month_at(words: Words, at: int) -> int:
@@ -111,10 +111,10 @@ def is_month(words: Words, at: int) -> bool:
     return words.is_capital(at) and bool(beside)
 
 
-def _of_months(words: Words, at: int, months: tuple[int, int], kind: Kind, period: Period, read_on: date) -> Moment:
+def _of_months(words: Words, at: int, months: tuple[int, int], kind: TimeKind, period: Period, read_on: date) -> Moment:
     """A time of some months: which year's, the words round it say; else it is the next that ends in the period."""
     day, first, last = "", at, at
-    if kind is Kind.MONTH:
+    if kind is TimeKind.MONTH:
         day, first = _day_before(words, at)
         if words.at(at + 1).startswith("half"):
             last += 1 + (words.at(at + 2) == "term")
@@ -133,7 +133,7 @@ def _of_months(words: Words, at: int, months: tuple[int, int], kind: Kind, perio
         starts = _starts(ends, months)
     if day:
         starts = ends = last_day_of(ends.year, ends.month, day)
-    return Moment(first, last, starts, ends, said, Kind.DAY if day else kind)
+    return Moment(first, last, starts, ends, said, TimeKind.DAY if day else kind)
 
 
 def _day_before(words: Words, at: int) -> tuple[str, int]:
@@ -191,7 +191,7 @@ def _year_alone(words: Words, at: int, period: Period) -> Moment | None:
     if words.at(at + 1) in {"-", "–"} and words.at(at + 2).isdecimal():
         is_split, last = True, at + 2
     spoken_of = Period(year, 1, 1, period.starts if is_split else 1)
-    return Moment(at, last, spoken_of.first_day, spoken_of.last_day, WhichOne.SURE, Kind.YEAR)
+    return Moment(at, last, spoken_of.first_day, spoken_of.last_day, WhichOne.SURE, TimeKind.YEAR)
 
 
 def _in_numbers(words: Words, at: int) -> Moment | None:
@@ -200,4 +200,4 @@ def _in_numbers(words: Words, at: int) -> Moment | None:
     if not found or not 1 <= int(found[2]) <= 12 or not 1 <= int(found[1]) <= 31:
         return None
     day = last_day_of(2000 + int(found[3]) % 100, int(found[2]), found[1])
-    return Moment(at, at, day, day, WhichOne.SURE, Kind.DAY)
+    return Moment(at, at, day, day, WhichOne.SURE, TimeKind.DAY)

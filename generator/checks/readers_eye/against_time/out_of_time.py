@@ -1,6 +1,6 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
-from generator.checks.readers_eye.against_time.parts_of_year import Kind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -56,14 +56,14 @@ def gone(told: TimeTold, text: Commentary) -> Problem | None:
 def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
-    if moment.kind is Kind.STRETCH and moment.is_bare:
+    if moment.kind is TimeKind.STRETCH and moment.is_bare:
         return False
     if told.before == "by" and told.line in text.actions:
         is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.period.first_day
         if is_late or tense is Tense.UNSAID:
             return True
     if tense is Tense.TIMETABLED:
-        is_exact = moment.kind is Kind.DAY or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
+        is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
         near = words.words[max(0, moment.first - _NEAR) : moment.first]
         is_once = not _ONCE.isdisjoint(near) and _BY_HABIT.isdisjoint(words.words)
         return (is_exact and not moment.is_part) or is_once
@@ -116,7 +116,7 @@ def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
     moment, words, begins = told.moment, told.words, told.begins
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
-    is_when = begins in WHEN | {""} or moment.kind is Kind.STRETCH or moment.said is WhichOne.NEXT
+    is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
     is_by = begins in {"by", "before"} and not is_opening
     is_beside = (
@@ -133,8 +133,8 @@ def _cannot_be_done(told: TimeTold) -> bool:
         return _is_part_to_come(told)
     if moment.said is WhichOne.NEXT:
         return moment.starts > told.period.last_day
-    is_bare = moment.is_bare and moment.kind is Kind.STRETCH and told.is_nearer_after
-    day = moment.ends if moment.kind is Kind.STRETCH else moment.starts
+    is_bare = moment.is_bare and moment.kind is TimeKind.STRETCH and told.is_nearer_after
+    day = moment.ends if moment.kind is TimeKind.STRETCH else moment.starts
     return day > told.read_on and (moment.said is WhichOne.SURE or is_bare)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.checks.readers_eye.against_time.parts_of_year import Kind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -25,7 +25,7 @@ def own_period(told: TimeTold, text: Commentary) -> Problem | None:
         return told.problem(text, "TIME07", named=told.named, really=really)
     if _is_own(told) and told.is_compared and _ANOTHER_YEAR.isdisjoint(told.words.words):
         return told.problem(text, "TIME02", named=told.named, quarter=called(period))
-    if told.moment.kind is Kind.STRETCH and _is_beyond(told):
+    if told.moment.kind is TimeKind.STRETCH and _is_beyond(told):
         ends = f"{period.name} ends on {english.day(period.last_day)}"
         return told.problem(text, "TIME07", named=told.named, really=ends)
     return None
@@ -41,11 +41,13 @@ def _called_otherwise(told: TimeTold) -> str:
     if step is None:
         return ""
     meant, after = period.later(step), words.words[at + 1 : moment.first]
-    if moment.kind is Kind.PART and after in {("(",), (",",)} and "20" not in told.named:
+    if moment.kind is TimeKind.PART and after in {("(",), (",",)} and "20" not in told.named:
         is_it = (moment.starts, moment.ends) == (meant.first_day, meant.last_day) or words.at(moment.last + 1) == "of"
         is_it = is_it or moment.months != 3 or moment.starts.month == meant.first_day.month
         return "" if is_it else f"this is for {called(period)}"
-    is_when = after[:2] == (",", "when") and len(after) < _NEAR and moment.kind is Kind.MONTH and told.begins == "in"
+    is_when = (
+        after[:2] == (",", "when") and len(after) < _NEAR and moment.kind is TimeKind.MONTH and told.begins == "in"
+    )
     if is_when and told.tense in {Tense.DONE, Tense.AS_DONE} and not told.near(meant.first_day, meant.last_day):
         return f"that is {meant.months}"
     return ""
@@ -57,7 +59,7 @@ def _is_own(told: TimeTold) -> bool:
     if moment.is_part:
         return (moment.starts, moment.ends) == (period.first_day, period.last_day)
     is_end = "end" in told.words.words[max(told.begins_at, 0) : moment.first]
-    return moment.kind is Kind.MONTH and moment.is_bare and is_end and moment.ends == period.last_day
+    return moment.kind is TimeKind.MONTH and moment.is_bare and is_end and moment.ends == period.last_day
 
 
 def _is_beyond(told: TimeTold) -> bool:

@@ -20,7 +20,7 @@ class WhichOne(Enum):
     SURE = "its year, or that it is a part of this one"
 
 
-class Kind(Enum):
+class TimeKind(Enum):
     """What a time is."""
 
     DAY = "a day"
@@ -39,12 +39,12 @@ class Moment(NamedTuple):
     starts: date
     ends: date
     said: WhichOne
-    kind: Kind
+    kind: TimeKind
 
     @property
     def is_part(self) -> bool:
         """Whether it is a part of the year: a quarter, a half."""
-        return self.kind is Kind.PART
+        return self.kind is TimeKind.PART
 
     @property
     def is_bare(self) -> bool:
@@ -84,7 +84,7 @@ def part_at(words: Words, at: int, period: Period) -> Moment | None:
     if not found and word == "half-year" and words.at(at - 1) == "the" and words.at(at - 2) in {"by", "until"}:
         found = _part(at, at, period.whole_year, (6, 6))
     if not found and word in _UNITS and words.at(at - 1) in {"coming", "forthcoming"}:
-        found = Moment(at - 1, at, period.next.first_day, period.next.last_day, WhichOne.NEXT, Kind.PART)
+        found = Moment(at - 1, at, period.next.first_day, period.next.last_day, WhichOne.NEXT, TimeKind.PART)
     return found
 
 
@@ -124,7 +124,7 @@ def _counted_months(words: Words, at: int, period: Period) -> Moment | None:
 def _part(first: int, last: int, year: Period, months: tuple[int, int]) -> Moment:
     """A part of a year, from one of its months to another."""
     begins, ends = (Period(year.year, month, 12, year.starts) for month in months)
-    return Moment(first, last, begins.first_day, ends.last_day, WhichOne.SURE, Kind.PART)
+    return Moment(first, last, begins.first_day, ends.last_day, WhichOne.SURE, TimeKind.PART)
 
 
 def _close_of(words: Words, at: int, period: Period) -> Moment | None:
@@ -141,7 +141,7 @@ def _close_of(words: Words, at: int, period: Period) -> Moment | None:
     if is_end and words.at(at + 1) in {"in", "to", "of"}:
         return None
     ends = spoken_of.last_day
-    return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, WhichOne.SURE, Kind.PART)
+    return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, WhichOne.SURE, TimeKind.PART)
 
 
 def _year_told(words: Words, at: int, year: Period) -> tuple[Period, int] | None:

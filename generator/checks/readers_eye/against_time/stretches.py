@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from generator.checks.readers_eye.against_time.parts_of_year import YEAR, Kind, Moment, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import YEAR, Moment, TimeKind, WhichOne
 from generator.checks.readers_eye.text.days import last_day_of
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.words import Words, word_set
@@ -78,4 +78,4 @@ def _ending(first: int, last: int, month: int, length: int, year: int, period: P
         ends = last_day_of(ends.year + 1, month)
     begins = ends.year * 12 + ends.month - length
     starts = date(begins // 12, begins % 12 + 1, 1)
-    return Moment(first, last, starts, ends, WhichOne.SURE if year else WhichOne.BARE, Kind.STRETCH)
+    return Moment(first, last, starts, ends, WhichOne.SURE if year else WhichOne.BARE, TimeKind.STRETCH)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
-from generator.checks.readers_eye.against_time.parts_of_year import Kind, Moment, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import Moment, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
@@ -114,7 +114,7 @@ class TimeTold:
             word, before = self.words.at(place), self.words.at(place - 1)
             if word in _AGAINST or before in _AGAINST_AFTER.get(word, ()):
                 return True
-            if word == "on" and self.moment.kind is not Kind.DAY:
+            if word == "on" and self.moment.kind is not TimeKind.DAY:
                 return True
             if word not in _SMALL:
                 return False

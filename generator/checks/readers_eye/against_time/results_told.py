@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_time.parts_of_year import Kind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import OF_RESULTS, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -53,7 +53,7 @@ _NEAR = 6
 """Words before a time in which it is said what it is a time of."""
 
 
-def results_of(told: TimeTold, text: Commentary) -> Problem | None:
+def results_told(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a result told of another time up to the period's end, and TIME06 for one of a time after it."""
     moment = told.moment
     if told.line not in text.account or told.is_compared or moment.said is WhichOne.GONE:
@@ -101,12 +101,12 @@ def _figure_beside(told: TimeTold) -> Figure | None:
 def _is_another(told: TimeTold, text: Commentary) -> bool:
     """Whether a time is none of the period's, or of its year so far where figures add up; of days only the last is."""
     moment, period, begins = told.moment, told.period, told.begins
-    if moment.kind is Kind.DAY or _is_an_end(told):
+    if moment.kind is TimeKind.DAY or _is_an_end(told):
         is_at = begins in _AS_AT or told.before in _AS_AT
         return is_at and not (moment.ends.month == period.last_day.month and moment.ends.day >= 28 and _may_be(told))
-    if begins not in _OF_A_TIME and not (begins == "" and moment.kind is Kind.STRETCH):
+    if begins not in _OF_A_TIME and not (begins == "" and moment.kind is TimeKind.STRETCH):
         return False
-    if moment.kind is Kind.YEAR:
+    if moment.kind is TimeKind.YEAR:
         return period.per_year > 1 and not moment.starts <= period.last_day <= moment.ends
     first = period.whole_year.first_day if text.adds_up else period.first_day
     return not told.near(first, period.last_day)
@@ -116,7 +116,7 @@ def _is_an_end(told: TimeTold) -> bool:
     """Whether the end of a month is meant, or what was so as at it."""
     between = told.words.words[max(told.begins_at, 0) : told.moment.first]
     is_end = "end" in between or "close" in between or between[-2:] == ("as", "at")
-    return told.moment.kind is Kind.MONTH and (is_end or told.before == "at")
+    return told.moment.kind is TimeKind.MONTH and (is_end or told.before == "at")
 
 
 def _may_be(told: TimeTold) -> bool:
@@ -127,13 +127,13 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
     """Whether results are told of months that are as many as the period's, or the year's so far, and are others."""
     moment, period, every = told.moment, told.period, told.words.words
     lengths = {12 // period.per_year, *((period.months_gone,) if text.adds_up else ())}
-    if moment.kind is not Kind.STRETCH or moment.months not in lengths:
+    if moment.kind is not TimeKind.STRETCH or moment.months not in lengths:
         return False
     starts, ends = told.latest
     is_of_year_so_far = text.adds_up and starts >= period.whole_year.first_day
     if is_of_year_so_far or not period.year_ago.last_day <= ends < period.last_day:
         return False
-    near = every[max(0, moment.first - _NEAR) : moment.first]
+    near = every[max(0, moment.first - _NEAR) : max(0, told.begins_at)]
     is_move = told.begins == "from" and told.begins_at > 1 and every[told.begins_at - 1] != "months"
     has_own = MONTH_NAMES[period.last_day.month - 1].lower() in every
     is_beside = is_move or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
@@ -163,11 +163,11 @@ def _is_later(told: TimeTold) -> bool:
         return False
     if told.is_in_general or not _WANTED.isdisjoint(words) or not _AIMS.isdisjoint(words[: moment.last + 4]):
         return False
-    if told.before == "early" and moment.kind is Kind.MONTH:
+    if told.before == "early" and moment.kind is TimeKind.MONTH:
         return False
     begins = moment.first - 1 - (told.before == "the")
     if told.words.at(begins) in _NO_RESULT_AFTER and told.words.at(begins - 1) not in OF_RESULTS:
-        return moment.kind is Kind.MONTH and told.words.at(begins) == "by" and told.is_nearer_after
+        return moment.kind is TimeKind.MONTH and told.words.at(begins) == "by" and told.is_nearer_after
     return told.begins != "since" and (not moment.is_bare or told.is_nearer_after)
 
 
@@ -184,7 +184,7 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
     is_of_results = not OF_RESULTS.isdisjoint(words[max(0, moment.first - _NEAR) : moment.first])
     if (is_of_results or told.after in OF_RESULTS) and tense is not Tense.AS_DONE:
         return tense is not Tense.DONE or moment.is_part
-    if moment.kind is Kind.SEASON:
+    if moment.kind is TimeKind.SEASON:
         return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
     is_in = moment.is_part and told.begins == "in"
     is_now = is_in and (told.begins_at == 0 or told.words.at(told.begins_at - 1) in _SO_NOW)
@@ -198,5 +198,5 @@ def _went(told: TimeTold, text: Commentary) -> bool:
     if told.moment.first == 0 and told.tense is not Tense.NOW:
         return True
     has_moved = has_any(told.sentence, _MOVED) and bool(shared(told.sentence, text.subject))
-    is_when = told.begins in _THEN and told.moment.kind not in {Kind.DAY, Kind.YEAR}
+    is_when = told.begins in _THEN and told.moment.kind not in {TimeKind.DAY, TimeKind.YEAR}
     return is_when and (has_moved or _is_of_its_figures(told, text))
