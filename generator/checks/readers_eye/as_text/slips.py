@@ -15,6 +15,7 @@ from generator.checks.readers_eye.text.words import has_any, has_words, words_re
 from generator.model.problem import Problem
 
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,5}) (?P=word)\b")
+_MOST_REPEATED = 6
 _FINE_TWICE = {"that", "had", "is", "very", "so"}
 _NEVER_A_NOUN = "also is are was were will have has of and or to"
 _THIRD_PERSON = """
@@ -53,7 +54,9 @@ _SLIPS = (
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))
-_AT_FIRST = re.compile(r"(?:A (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}|An (?!h|x)[b-df-hj-np-tv-z][a-z]{3,})\b")
+_AT_FIRST = re.compile(
+    r"(?:A (?!one\b|once\b|one-|eu|ewe|and\b|or\b)[aeio][a-z]{2,}|An (?!h|x)[b-df-hj-np-tv-z][a-z]{3,})\b"
+)
 _SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|\.(?<=[a-z]{2}\.)[A-Z][a-z]")
 
 
