@@ -81,8 +81,7 @@ class Known:
         return frozenset(each.key for each in self.questions if asks_for_actions(each))
 
 
-_SIGNS = ("[[", "]]", "{{")
-"""What some readers may see otherwise than others."""
+_SHOWN_TO_SOME = re.compile(r"\[\[|\]\]|\{\{")
 _DONE = re.compile(r"action|response|mitigation|what .*(?:do|doing|done|did|next)\b|next steps", re.IGNORECASE)
 
 
@@ -157,10 +156,10 @@ class Commentary:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        if not any(sign in each for lines in self.returned.answers.values() for each in lines for sign in _SIGNS):
+        written = "".join(map("".join, self.returned.answers.values()))
+        if not _SHOWN_TO_SOME.search(written) or self._to_all == self._inside:
             return self.lines
-        shown = self._to_all
-        return self.lines if shown == self._inside else tuple(self._lines(shown))
+        return tuple(self._lines(self._to_all))
 
     @cached_property
     def subject(self) -> frozenset[str]:
