@@ -16,7 +16,7 @@ from generator.checks.readers_eye.text.sought import Found, Sought, together
 from generator.checks.readers_eye.text.subject import stems, words_for
 from generator.commentary.blocks import blocks
 from generator.commentary.printed_lines import own_lines
-from generator.commentary.withheld import internal, internal_text, public, public_text
+from generator.commentary.withheld import internal, internal_text, looks_the_same_to_all, public, public_text
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis
 from generator.model.officer_return import FilledForm
@@ -81,7 +81,6 @@ class Known:
         return frozenset(each.key for each in self.questions if asks_for_actions(each))
 
 
-_SHOWN_TO_SOME = re.compile(r"\[\[|\]\]|\{\{")
 _DONE = re.compile(r"action|response|mitigation|what .*(?:do|doing|done|did|next)\b|next steps", re.IGNORECASE)
 
 
@@ -156,8 +155,7 @@ class Commentary:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        written = "".join(map("".join, self.returned.answers.values()))
-        if not _SHOWN_TO_SOME.search(written) or self._to_all == self._inside:
+        if looks_the_same_to_all(self.returned.answers.values()) or self._to_all == self._inside:
             return self.lines
         return tuple(self._lines(self._to_all))
 
