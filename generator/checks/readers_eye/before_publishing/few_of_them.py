@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.before_publishing.persons import STAFF_AS_PLURAL, count_in, numbers_in
+from generator.checks.readers_eye.before_publishing.persons import STAFF_AS_PLURAL, count_in, places_of_counts
 from generator.checks.readers_eye.text.words import Words, word_set
 
 _MORE = word_set("more others other")
@@ -50,7 +50,7 @@ def few_of_them(words: Words, most: int) -> Iterator[tuple[int, int, bool]]:
 
     Where it is not, persons who are served must have been told of before.
     """
-    for at in numbers_in(words):
+    for at in places_of_counts(words):
         count = count_in(words.words[at])
         if not count or count > most or words.at(at - 1) in _NO_COUNT_AFTER:
             continue

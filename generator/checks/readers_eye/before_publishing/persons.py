@@ -95,7 +95,7 @@ _ENDS = word_set(
 _MOST_BEFORE = 5
 
 
-def numbers_in(tokens: Words) -> list[int]:
+def places_of_counts(tokens: Words) -> list[int]:
     """The places of all words that may be numbers of persons."""
     return [at for at, word in enumerate(tokens.words) if word in COUNTS or word[0].isdigit()]
 
