@@ -34,9 +34,12 @@ PART_OF = Sought(
 
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Oct|Nov|Dec"
+_NO_MORE = r"(?![\d%]|[.,]\d|\s?per ?cent\b)"
+"""After what may be the number of a thing, and of no figure: "year 9"."""
 _FIGURE = Sought(
-    r"(?=[£\d])(?<![\w.,/£-])(?<!\b(?:quarter|section) )(?<!\b(?:stage|phase|level|route|class) )"
-    r"(?<!\b(?:band|ward|year|tier|type|part|step|room|week) )"
+    rf"(?=[£\d])(?<![\w.,/£-])(?<!\byear )(?!(?<=\bquarter )[1-4]{_NO_MORE})"
+    r"(?!(?:(?<=\bsection )|(?<=\b(?:stage|phase|level|route|class) )"
+    rf"|(?<=\b(?:band|ward|tier|type|part|step|room|week) ))\d{{1,4}}{_NO_MORE})"
     r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?P<scale>k|m|bn|\s(?:million|thousand|billion))?(?![\w/]|[.,-]\d)"
     rf"(?!(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)"
