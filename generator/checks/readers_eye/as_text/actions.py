@@ -25,7 +25,7 @@ _OWNER = Sought(
     rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
 )
 _NOBODY = any_of(
-    """We It They This That These Those There All Both Each Staff Schools Parents Residents Tenants Patients Partners
+    """We It They This That These Those There Staff Schools Parents Residents Tenants Patients Partners
     Additional Further More New Work Action In On By From To As Following Regular Monthly Weekly"""
 )
 _TITLE = r"[A-Z][a-z'’-]+,?(?: (?:(?:and|of|for|the|to|&) )*\(?[A-Z][\w'’-]+\)?,?){1,6}"
@@ -44,7 +44,7 @@ _TAKEN_ON = Sought(
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
-    weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)?"""
+    christmas easter half-term weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)?"""
 )
 
 
