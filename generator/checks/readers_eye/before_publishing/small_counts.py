@@ -56,8 +56,8 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
     Nor is a count that is the result: that is printed beside the text.
     """
-    most, of_persons = text.known.style.small_numbers, has_any(text.title, SERVED | SERVED_AS_PLURAL)
     in_title = has_any(text.title, SERVED_AS_PLURAL)
+    most, of_persons = text.known.style.small_numbers, in_title or has_any(text.title, SERVED)
     for line in text.published:
         counts, quoted, before = list[str](), "", in_title
         for sentence in line.sentences:
