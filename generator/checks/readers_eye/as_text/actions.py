@@ -36,7 +36,8 @@ _OWNER_BY_NAME = Sought(
 )
 """What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"."""
 _TAKEN_ON = Sought(
-    rf"(?:^|[.;:] )(?!(?:The |Our |An? )?(?:(?i:{_NOBODY}) |(?!HR |ICT |IT )[A-Z]{{2,}}s? ))[^.;:]{{2,70}}?"
+    r"(?:^|[.;:] )(?:(?:In|On|By|From|At|To) [^.;:]{2,60}?(?:, | (?=(?:the|our|an?) )))?"
+    rf"(?!(?i:(?:the |our |an? )?(?:{_NOBODY}) )|(?:The |the )?(?!HR |ICT |IT )[A-Z]{{2,}}s? )[^.;:]{{2,70}}?"
     r" (?:will|has to|is to (?!be\b)|are to (?!be\b)) ",
     flags=0,
 )
