@@ -87,7 +87,7 @@ FIRES = [
     ("PUB01", "There were 2 stillbirths."),
     ("PUB01", "Four rough sleepers refused the offer."),
     ("PUB01", "Five nurses have left since May on grounds of stress."),
-    ("PUB01", "One of the four babies was born at home."),
+    ("PUB02", "One of the four babies was born at home."),
     ("PUB01", "The increase relates to 3 individuals."),
     ("PUB01", "Only a couple of inmates took part."),
     ("PUB01", "The delay affected two unaccompanied minors."),
@@ -160,6 +160,18 @@ FIRES = [
     ("PUB02", "The deaf boy in Year 6 at Oakwood has had no signer since Easter."),
     ("PUB02", "The manager at Rowan House is under investigation for falsifying records."),
     ("PUB02", "The director's daughter was among the apprentices."),
+    ("PUB02", "Only one disabled apprentice remains, in the print room."),
+    ("PUB02", "The deputy registrar is subject to capability proceedings."),
+    ("PUB02", "The twins at Ashgrove have autism and need two staff each."),
+    ("PUB01", "Three officers are the subject of gross misconduct hearings."),
+    ("PUB01", "Two of the five ex-prisoners have gone back to jail."),
+    ("PUB05", "Tracey in HR says the figure is wrong."),
+    ("PUB06", "Bidder 3 is cheapest but scored low on quality."),
+    ("PUB06", "Kier is lower at £2.1m."),
+    ("PUB06", "Not to be shared with the union until 3 October."),
+    ("PUB06", "Redundancies of 40 posts will be announced after the vote."),
+    ("PUB06", "The alarm at the Corn Street store has been out since June."),
+    ("PUB06", "Police plan to raid the yard on 3 October."),
 ]
 QUIET = [
     ("PUB01", "Three in five children were placed."),
@@ -291,6 +303,10 @@ GOOD = [
     "The officer left for a job in Leeds after the review of stress policy.",
     "A driver charged £20 for each bin.",
     "Drivers on annual leave were not replaced.",
+    "The operator was fined £40,000 for the spill, and the average family has two children.",
+    "Legal Services will advise on the draft lease by January 2019.",
+    "Works at Victoria Station and Albert Dock overran.",
+    "Two firms have been charged with fly-tipping.",
 ]
 
 

@@ -114,6 +114,33 @@ OF_OTHERS = [
 ]
 """Figures near the result, of a group, a part, a month, another place or another thing."""
 
+TARGETS = [
+    (HOMES, "88 homes handed over, against a profile of 210."),
+    (HOMES, "88 homes handed over, a good way short of 210."),
+    (BENEFIT, "81.4 days, so the target, 22.0 days, is far off."),
+    (TAKEN, "62.4% were sent, though 84.0% was wanted."),
+    (TAKEN, "At 62.4% we are beneath our own 85%."),
+]
+"""Figures in the place of the target, called one or not."""
+
+NO_TARGETS = [
+    (TAKEN, "62.4% were sent, below the national standard of 84.0%."),
+    (TAKEN, "62.4% were sent, short of last year's 71.0%."),
+    (TAKEN, "62.4% were sent, above 60% for the first time."),
+    (QUICK, "78.6% were answered. Forty-second performance (a separate standard, 80%) was 79.2%."),
+]
+"""Targets of others, and what is no target."""
+
+
+@pytest.mark.parametrize(("given", "text"), TARGETS)
+def test_what_is_told_in_the_place_of_the_target(given: dict[str, Any], text: str) -> None:
+    assert "NUM11" in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), NO_TARGETS)
+def test_what_is_another_target(given: dict[str, Any], text: str) -> None:
+    assert "NUM11" not in told(text, **given)
+
 
 @pytest.mark.parametrize(("given", "text"), SLIPS)
 def test_what_is_told_in_the_place_of_the_result(given: dict[str, Any], text: str) -> None:

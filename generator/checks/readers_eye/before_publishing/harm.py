@@ -9,7 +9,7 @@ _SUFFERED = word_set(
     disabled sectioned detained cautioned prosecuted bullied harassed victimised redundant accused bankrupt
     divorced sued breathalysed handcuffed restrained reprimanded demoted fined recovering asleep drunk drinking spat
     charged investigated deregistered deported exposed scammed traumatised hypnotised diabetic epileptic autistic
-    suicidal alcoholic"""
+    suicidal alcoholic barred bipolar schizophrenic escorted"""
 )
 """What somebody was or went."""
 _ENDURED = word_set(
@@ -21,18 +21,19 @@ _ENDURED = word_set(
     concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce disease condition complaint
     disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
     amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
-    fraud theft alcohol alcoholism custody asbestosis infection heart neurone"""
+    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid dyslexia
+    autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
 _WRONGS = word_set("arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder")
 _HAPPENED = _ENDURED | _WRONGS
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
-_DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded")
+_DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
 _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
     currently therefore since sadly both new broken fractured life saved open two three final written last
-    difficult work"""
+    difficult work capability gross"""
 )
 _WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
@@ -46,7 +47,7 @@ _AS_WORK = word_set("deal deals dealt dealing help helps helped helping work wor
 """What is told of after these is somebody's work."""
 _AWAY = word_set(
     """maternity paternity adoption compassionate parental duties hospital tribunal conduct misconduct investigation
-    warning bail remand medication crutches disciplinary"""
+    warning bail remand medication crutches disciplinary proceedings"""
 )
 _INTO = word_set("on under to in for about over following into")
 """Where somebody was, or came to be, and the words before that."""
@@ -67,11 +68,20 @@ _OFF_FROM = word_set("work sick ill duty with since after for long-term all most
 _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
     tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
-    assessment disease disorder diagnosis symptoms attack condition is are have will against to by have had who"""
+    assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
+    hearing hearings proceedings case cases"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave")
 """Words without which no harm is told of."""
+TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
+"""What staff are told apart by that the law protects."""
+_FIRMS = word_set("operator operators contractor contractors partner partners holder holders courier couriers")
+_OF_FIRMS = word_set(
+    """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute convicted
+    settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings inquiry"""
+)
+"""What firms, which may be told of by the same words, go through too."""
 _AFTER, _MOST_DESCRIBING = 16, 2
 
 
@@ -81,7 +91,8 @@ def is_harmed(tokens: Words, noun: int) -> bool:
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
         if words[place] == ";":
             return False
-        if words[place] in HARM and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
+        is_of_a_firm = words[noun] in _FIRMS and words[place] in _OF_FIRMS
+        if words[place] in HARM and not is_of_a_firm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
             return True
     return False
 
@@ -107,7 +118,8 @@ def _had_it(tokens: Words, noun: int, place: int) -> bool:
     if not is_ended or word not in _ENDURED | _AWAY or _is_work(words, place, noun):
         return False
     before = _before(words, place, noun)
-    return before in _HAD or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
+    is_subject = before == "of" and "subject" in words[noun + 1 : place]
+    return before in _HAD or is_subject or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
 
 
 def _is_work(words: tuple[str, ...], place: int, noun: int) -> bool:

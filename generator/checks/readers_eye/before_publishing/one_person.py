@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.readers_eye.before_publishing.harm import HARM, harm_is_named, is_harmed
+from generator.checks.readers_eye.before_publishing.harm import HARM, TRAITS, harm_is_named, is_harmed
 from generator.checks.readers_eye.before_publishing.persons import KIN, STAFF, Mention, Whom, is_share, persons_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Found, Sought, apart
@@ -19,6 +19,7 @@ _ORDINALS = word_set(
 )
 _OURS = word_set("the its our their")
 _ALONE = word_set("only sole single lone solitary one")
+_TOGETHER = word_set("twins triplets brothers sisters siblings")
 _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
 _IN_GENERAL = word_set("if when whenever where whether unless every each any per no without than as once or for")
@@ -45,7 +46,7 @@ _HIS = word_set("his her he she himself herself")
 _ON_AVERAGE = word_set("average every typically usually")
 _FURTHEST = 12
 """Tokens between a person and what happened."""
-_TELLING = HARM | _ALONE
+_TELLING = HARM | _ALONE | TRAITS
 """Where none of them stands, nothing is told of anybody who works for the council."""
 _AS_A_RULE = word_set("every each any always usually normally whenever if per")
 """Before or after "the tenant": it is any tenant of such that is told of."""
@@ -153,12 +154,14 @@ def _is_singled_out(tokens: Words, told: Mention) -> bool:
         is_known = told.word.endswith("'s") or (told.word == "the" and tokens.at(told.noun + 1) in _AT)
         return is_one or is_alone or is_known
     if told.number != 1 and (told.is_plural or told.number is not None):
-        return False
+        is_the_pair = told.word == "the" and word in _TOGETHER
+        return is_the_pair and (is_harmed(tokens, told.noun) or _is_told_of(tokens, told, is_one=False))
     is_kin_of_staff = told.whom is Whom.SERVED and told.word.removesuffix("'s") in STAFF and word in KIN
     is_any_such = told.whom is Whom.SERVED and not is_one and not _SHALL.isdisjoint(tokens.words[told.noun :])
     return (
         is_alone
         or is_kin_of_staff
+        or (is_one and told.word != "a" and not TRAITS.isdisjoint(described))
         or harm_is_named(tokens, told.first, told.noun)
         or (not is_any_such and is_harmed(tokens, told.noun))
         or (told.whom is not Whom.STAFF and _is_told_of(tokens, told, is_one=is_one))

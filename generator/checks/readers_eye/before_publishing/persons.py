@@ -125,7 +125,7 @@ def persons_in(sentence: str) -> tuple[Mention, ...]:
 
 def _mentions(tokens: Words) -> Iterator[Mention]:
     for place, word in enumerate(tokens.words):
-        noun = word.removesuffix("'s")
+        noun = word.removesuffix("'s").removeprefix("ex-")
         if noun in _KINDS and not _is_compound(tokens, place):
             begins = _begins_with(tokens, place)
             if begins:

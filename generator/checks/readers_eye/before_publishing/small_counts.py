@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.checks.readers_eye.before_publishing.few_of_them import MAY_BE_TOLD, few_of_them
-from generator.checks.readers_eye.before_publishing.harm import is_harmed
+from generator.checks.readers_eye.before_publishing.harm import TRAITS, is_harmed
 from generator.checks.readers_eye.before_publishing.one_person import one_in
 from generator.checks.readers_eye.before_publishing.persons import (
     COUNTS,
@@ -24,10 +24,6 @@ from generator.model.problem import Problem
 
 _RECORDS = word_set("assessments plans referrals")
 """What stands for one person each."""
-_TRAITS = word_set(
-    "black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme"
-)
-"""What staff are counted by that the law protects."""
 _OTHER_UNITS = word_set(
     """day days week weeks month months year years hour hours bi aged under over per phase bedroom bedrooms bed times
     plus"""
@@ -49,6 +45,7 @@ _CAME_TO = word_set("attended joined volunteered came")
 _OF, _THE = word_set("of"), word_set("the these those our its their")
 _THEM = word_set("whom which them")
 _DID = word_set("was were had has have did could left went is are")
+_ON_AVERAGE = word_set("average typical")
 _GROUPS = ("sibling group", "family group", "sibling groups", "family groups")
 _NEAR = 6
 """Tokens after "two of the three" in which it is said of whom."""
@@ -68,7 +65,7 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
             if DIGIT.may_be_in(sentence) or has_any(sentence, COUNTS):
                 singled_out = one_in(sentence)
                 counted = _counts_in(sentence, text, singled_out, of_persons=of_persons)
-                found = [each for each in counted if each != singled_out]
+                found = [each for each in counted if each not in singled_out]
                 if has_any(sentence, MAY_BE_TOLD):
                     words = words_read(sentence)
                     told = few_of_them(words, most, about_persons=before or is_now)
@@ -103,7 +100,9 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     before, last = tokens.at(told.first - 1), told.noun
     if told.number is None or is_share(tokens, told):
         return False
-    if told.whom is Whom.STAFF and _TRAITS.isdisjoint(tokens.words[told.first : last]) and not is_harmed(tokens, last):
+    if told.whom is Whom.STAFF and TRAITS.isdisjoint(tokens.words[told.first : last]) and not is_harmed(tokens, last):
+        return False
+    if not _ON_AVERAGE.isdisjoint(tokens.words[:last]):
         return False
     if tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}:
         return False

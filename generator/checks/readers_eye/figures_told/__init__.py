@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.figures_told.earlier import another_earlier_result
-from generator.checks.readers_eye.figures_told.goals import forecasts, targets
+from generator.checks.readers_eye.figures_told.forecasts import forecasts
 from generator.checks.readers_eye.figures_told.other_side import told_from_the_other_side
 from generator.checks.readers_eye.figures_told.parts_of_the_year import parts_of_the_year
 from generator.checks.readers_eye.figures_told.reading import told_figures
 from generator.checks.readers_eye.figures_told.result import another_result
+from generator.checks.readers_eye.figures_told.targets import targets
 from generator.checks.readers_eye.figures_told.year_ahead import year_ahead
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem

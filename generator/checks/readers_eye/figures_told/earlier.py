@@ -17,8 +17,11 @@ _MAY_BE_OF_THEN = frozenset({Role.EARLIER, Role.START, Role.END, Role.UNSAID})
 
 def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Problem]:
     """NUM01 for each figure that is told of last period or of a year ago, and is like what the form has of that."""
+    earlier = [each for each in (text.judged.returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
     for each in told:
-        if each.is_known or each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT:
+        if each.is_known or not any(is_like(each.figure.value, one) for one in earlier):
+            continue
+        if each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT:
             continue
         what, right, is_sure = _of_which_time(each, text)
         if not isinstance(right, Decimal) or not (is_like if is_sure else is_slip)(each.figure.value, right):
@@ -39,7 +42,7 @@ def _of_which_time(told: ToldFigure, text: OfMeasure) -> tuple[str, object, bool
     if told.when is OfTime.UNSAID and told.role in {Role.START, Role.EARLIER}:
         return before, returned.previous_actual if text.has_the_result(told.sentence) else None, told.role is Role.START
     last_month = month_name(text.judged.own_period.previous.last_day)
-    if told.when is OfTime.OTHER and last_month in told.clause:
+    if told.when is OfTime.OTHER and last_month in told.clause.whole:
         return before, returned.previous_actual, text.judged.measure.basis is Basis.SNAPSHOT
     return "", None, False
 

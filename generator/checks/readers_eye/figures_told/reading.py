@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, IntEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from generator.checks.readers_eye.figures_told.clause import Clause, clause_of, numbers_in
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -55,18 +55,42 @@ class Sure(IntEnum):
     """Its clause names nothing else."""
 
 
-class ToldFigure(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class ToldFigure:
     """A figure in a sentence, and what it is put forward as."""
 
     line: Line
     sentence: str
     figure: Figure
-    clause: str
-    role: Role
-    when: OfTime
-    sure: Sure
+    text: OfMeasure
     is_known: bool
     """Whether it may be one of the form's figures."""
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause that it stands in."""
+        return clause_of(self.sentence, self.figure, self.text.title)
+
+    @cached_property
+    def role(self) -> Role:
+        """The part that it plays by the words beside it."""
+        return role_of(self.sentence, self.figure)
+
+    @cached_property
+    def when(self) -> OfTime:
+        """The time that its clause names."""
+        return _when(self.clause.whole, self.text)
+
+    @cached_property
+    def sure(self) -> Sure:
+        """How surely it is told of what is measured."""
+        is_other = _is_other(self.sentence, self.figure, self.clause, self.text)
+        return Sure.NOT if is_other else _sureness(self.sentence, self.clause, self.figure, self.text)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether it is the first in brackets."""
+        return self.sentence[: self.figure.start].endswith("(")
 
 
 _SCALED = re.compile(r"£ ?['’]?(?:0{3}|[km]\b)|\b(?:thousand|million)", re.IGNORECASE)
@@ -111,14 +135,7 @@ def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
             if fits(each, text.unit):
                 is_known = any(map(each.agrees_with, known))
                 if not (is_known and text.tells_the_result):
-                    yield _told(line, sentence, each, text, is_known=is_known)
-
-
-def _told(line: Line, sentence: str, figure: Figure, text: OfMeasure, *, is_known: bool) -> ToldFigure:
-    clause = clause_of(sentence, figure, text.title)
-    role, when = role_of(sentence, figure), _when(clause.whole, text)
-    sure = Sure.NOT if _is_other(sentence, figure, clause, text) else _sureness(sentence, clause, figure, text)
-    return ToldFigure(line, sentence, figure, clause.whole, role, when, sure, is_known)
+                    yield ToldFigure(line, sentence, each, text, is_known)
 
 
 def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:
@@ -150,7 +167,7 @@ def _when(clause: str, text: OfMeasure) -> OfTime:
     named = quarters_in(clause)
     if named:
         last, this = quarter_of(period.previous), quarter_of(period)
-        return OfTime.NOW if this in named else OfTime.BEFORE if named == [last] else OfTime.OTHER
+        return OfTime.NOW if this in named else OfTime.BEFORE if named == (last,) else OfTime.OTHER
     last_year = LAST_YEAR.search_part(clause)
     if last_year and last_year[0].lower() not in text.title.lower():
         return OfTime.A_YEAR_AGO
@@ -202,25 +219,18 @@ _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|t
 def _has_another_number(clause: Clause, title: str) -> bool:
     """Whether a clause has another number than a title where that has one: "within four" of "within two days"."""
     told = f"{clause.before} {clause.after}"
-    return any(
-        _value(found["number"]) != own
-        for beside, own in _numbers_in(title)
-        for found in re.finditer(rf"\b(?:{beside})", told, re.IGNORECASE)
-    )
+    return any(_value(found["number"]) != own for beside, own in _numbers_in(title) for found in beside.finditer(told))
 
 
 @lru_cache(64)
-def _numbers_in(title: str) -> tuple[tuple[str, int], ...]:
+def _numbers_in(title: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Patterns for a number beside each word that stands beside one in a title, with that number."""
     found = re.finditer(rf"(?P<before>[a-z]+) {_NUMBER}(?: (?P<after>[a-z]+?)s?\b)?", title, re.IGNORECASE)
     return tuple(
-        (
-            rf"{each['before']} {_NUMBER}\b" if beside == "before" else rf"{_NUMBER}[ -]{each['after']}",
-            _value(each["number"]),
-        )
+        (re.compile(rf"\b{beside}", re.IGNORECASE), _value(each["number"]))
         for each in found
-        for beside in ("before", "after")
-        if each[beside]
+        for beside in (rf"{each['before']} {_NUMBER}\b", rf"{_NUMBER}[ -]{each['after']}")
+        if each["after"] or beside.endswith("b")
     )
 
 
@@ -228,17 +238,11 @@ def _value(number: str) -> int:
     return IN_WORDS.get(number.lower(), 0) or int(number)
 
 
-def may_be_of_others(sentence: str, clause: str, text: OfMeasure) -> bool:
-    """Whether a figure in a clause of a sentence may be of a group, of another place, or of times to come."""
-    some = (_OF_SOME, _TO_COME, ELSEWHERE)
-    return any(each.search_part(clause) for each in some) or _is_of_others(sentence, text)
-
-
 def _is_of_others(sentence: str, text: OfMeasure) -> bool:
     """Whether a sentence tells of a group that it opens with, or of the year so far."""
-    return opens_with_another(sentence, text.title) or is_so_far(sentence, text)
+    return opens_with_another(sentence, text.title) or _is_so_far(sentence, text)
 
 
-def is_so_far(sentence: str, text: OfMeasure) -> bool:
+def _is_so_far(sentence: str, text: OfMeasure) -> bool:
     """Whether a sentence tells of the year so far, where the result is of one quarter."""
     return text.judged.measure.basis not in {Basis.CUMULATIVE, Basis.ROLLING} and bool(_SO_FAR.search(sentence))

@@ -1,6 +1,5 @@
 """NUM01: a figure that a text puts forward as the result, and that is another."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,7 +18,7 @@ _ROUGHLY = Sought(
     r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
     r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
-_BOUND = Sought(r"\w.*\b(?:between|under|below|above|over|less than|more than|fewer than)\s+$")
+_BOUND = Sought(r"\b(?:between|under|below|above|over|less than|more than|fewer than)\s+$")
 """What stands before a bound that some lie on one side of, unless it opens the sentence."""
 
 
@@ -29,24 +28,32 @@ def another_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Prob
     if not isinstance(actual, Decimal):
         return
     strange = [each for each in told if not each.is_known]
-    from_others = {each.sentence for each in strange if each.role is Role.START}
-    likely = [each for each in strange if each.sentence not in from_others and _may_be_it(each, actual)]
-    listed = Counter(each.sentence for each in likely if not _ends_in_brackets(each))
-    likely = [each for each in likely if listed[each.sentence] <= _MOST]
     is_meant = _is_it_too if text.tells_the_result else _is_it
-    found = [each for each in likely if is_meant(each, actual, text)]
+    found = [
+        each
+        for each in strange
+        if is_like(each.figure.value, actual)
+        and _may_be_it(each, actual)
+        and is_meant(each, actual, text)
+        and not _is_listed(each, strange, actual)
+    ]
     found = found or ([] if text.tells_the_result else [each for each in told if _is_an_earlier_one(each, text)])
     if found:
         best = max(found, key=lambda each: each.sure)
         yield not_the_result(text, best.line, best.sentence, best.figure.typed)
 
 
-def _ends_in_brackets(told: ToldFigure) -> bool:
-    return told.sentence[: told.figure.start].endswith("(")
+def _is_listed(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -> bool:
+    """Whether a sentence has more figures like one, or tells from what strange figure something moved."""
+    beside = [each for each in every if each.sentence == told.sentence]
+    alike = [each for each in beside if not each.is_in_brackets and _may_be_it(each, actual)]
+    return len(alike) > _MOST or any(each.role is Role.START for each in beside)
 
 
 def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
-    if _BOUND.search_part(told.sentence[: told.figure.start]):
+    before = told.sentence[: told.figure.start]
+    bound = _BOUND.search_part(before)
+    if bound and before[: bound.start()].strip():
         return False
     is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
     return is_now and told.sure is not Sure.NOT and not _is_nearly_so(told, actual)
@@ -57,7 +64,7 @@ def _is_it(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     value = told.figure.value
     if told.sure is Sure.HARDLY and told.when is not OfTime.NOW:
         return has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
-    return is_like(value, actual)
+    return True
 
 
 def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
@@ -66,21 +73,22 @@ def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     if told.sure is not Sure.PLAIN:
         return False
     is_slip_of_it = has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
-    return is_slip_of_it or (told.when is OfTime.NOW and is_like(value, actual))
+    return is_slip_of_it or told.when is OfTime.NOW
 
 
 def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
     """Whether the result of an earlier time, which is no other figure of the form, is told as that of now."""
     returned, forecast = text.judged.returned, text.judged.forecast
     others = (text.judged.quarter.target, *((forecast.actual, forecast.target) if forecast else ()))
-    is_one = told.figure.value in {returned.previous_actual, text.year_ago} and told.figure.value not in others
+    if told.figure.value not in {returned.previous_actual, text.year_ago} or told.figure.value in others:
+        return False
     is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
     is_its = (
         told.sure >= (Sure.NAMED if has_digits(told.figure.value) else Sure.PLAIN)
         and _is_of_its_kind(told, text)
-        and not _ends_in_brackets(told)
+        and not told.is_in_brackets
     )
-    return is_one and is_now and is_its and (bool(told.figure.unit) or has_digits(told.figure.value))
+    return is_now and is_its and (bool(told.figure.unit) or has_digits(told.figure.value))
 
 
 def _is_of_its_kind(told: ToldFigure, text: OfMeasure) -> bool:

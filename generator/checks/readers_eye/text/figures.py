@@ -34,9 +34,12 @@ PART_OF = Sought(
 
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Oct|Nov|Dec"
+_NO_MORE = r"(?![\d%]|[.,]\d|\s?per ?cent\b)"
+"""After what may be the number of a thing, and of no figure: "year 9"."""
 _FIGURE = Sought(
-    r"(?=[£\d])(?<![\w.,/£-])(?<!\b(?:quarter|section) )(?<!\b(?:stage|phase|level|route|class) )"
-    r"(?<!\b(?:band|ward|year|tier|type|part|step|room|week) )"
+    rf"(?=[£\d])(?<![\w.,/£-])(?<!\byear )(?!(?<=\bquarter )[1-4]{_NO_MORE})"
+    r"(?!(?:(?<=\bsection )|(?<=\b(?:stage|phase|level|route|class) )"
+    rf"|(?<=\b(?:band|ward|tier|type|part|step|room|week) ))\d{{1,4}}{_NO_MORE})"
     r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?P<scale>k|m|bn|\s(?:million|thousand|billion))?(?![\w/]|[.,-]\d)"
     rf"(?!(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)"
@@ -54,6 +57,8 @@ _SHORT = {"min": "minute", "sec": "second", "kilogram": "kg"}
 TIMES_TAKEN = frozenset({"day", "week", "month", "hour", "minute", "second"})
 """Units of what takes time."""
 _TIME = Sought(r"\b(?:day|week|month|hour|minute|second)(?=s\b)")
+_LIMIT = Sought(rf"\b{WHOLE}[ -](?:working |school )?(?:days|weeks|months|hours|minutes|seconds)\b")
+"""How long something may take, in a title of what is counted: "handovers over four hours"."""
 
 
 _TOO_CLOSE = Decimal("0.005")
@@ -129,8 +134,8 @@ def unit_of(measure: Measure) -> str:
 
 @lru_cache(PASSAGES)
 def _time_in(title: str) -> str:
-    found = _TIME.search(title)
-    return found[0].lower() if found else ""
+    found, limit = _TIME.search(title), _LIMIT.search(title)
+    return found[0].lower() if found and not limit else ""
 
 
 def fits(figure: Figure, unit: str) -> bool:

@@ -18,7 +18,7 @@ _NO_AIM = any_of(
     to towards at from than behind ahead which"""
 )
 _TARGET_BEFORE = Sought(
-    rf"\b(?:{AIMS})(?: (?:rate|figure|level))?{_SOFTLY}\s*$"
+    rf"\b(?:{AIMS})(?: (?:rate|figure|level))?,?{_SOFTLY}\s*$"
     rf"|\b(?:{AIMS})(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
     rf"(?:,? (?:of|is|was|being|set at|stands at|remains|(?:is|was) to [a-z]+(?: up)?)){_SOFTLY}\s*$"
     rf"|\bwe (?:were|had been) (?:set|asked for){_SOFTLY}\s*$"

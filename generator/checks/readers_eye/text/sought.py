@@ -11,7 +11,7 @@ from hashlib import sha256
 from operator import or_
 
 from generator.checks.readers_eye.text.clues import clues_in, needed_by
-from generator.checks.readers_eye.text.words import PASSAGES, folded, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, folded, in_ascii, words_read
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 """What letters of a pattern stand for themselves, and what comes before those that do not."""
@@ -70,12 +70,13 @@ class Sought:
         self.written, self.flags = written, flags
         self._folds = bool(flags & re.IGNORECASE) and "(?-i:" not in written
         """Whether it is tried on small letters; otherwise on what was typed."""
+        self._read = folded if self._folds else in_ascii
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         if not self._folds:
-            return re.compile(self.written, self.flags)
-        return re.compile(_CAPITALS.sub(_small, self.written))
+            return re.compile(self.written, self.flags | re.ASCII)
+        return re.compile(_CAPITALS.sub(_small, self.written), re.ASCII)
 
     @property
     def digest(self) -> str:
@@ -97,7 +98,7 @@ class Sought:
         needed = self.needed
         if shown & needed != needed:
             return None
-        match = self._pattern.search((small or folded(text)) if self._folds else text)
+        match = self._pattern.search((small or folded(text)) if self._folds else in_ascii(text))
         return Found(match, text) if match else None
 
     def finditer(self, text: str) -> Iterable[Found]:
@@ -106,22 +107,22 @@ class Sought:
         needed = self.needed
         if shown & needed != needed:
             return ()
-        small = (small or folded(text)) if self._folds else text
+        small = (small or folded(text)) if self._folds else in_ascii(text)
         return [Found(match, text) for match in self._pattern.finditer(small)]
 
     def search_part(self, text: str, *within: int) -> Found | None:
         """Find the first match in a part of a text, such as one too short for its clues to be worth while."""
-        match = self._pattern.search(folded(text) if self._folds else text, *within)
+        match = self._pattern.search(self._read(text), *within)
         return Found(match, text) if match else None
 
     def match_part(self, text: str, *within: int) -> Found | None:
         """Find the match with which a part of a text begins."""
-        match = self._pattern.match(folded(text) if self._folds else text, *within)
+        match = self._pattern.match(self._read(text), *within)
         return Found(match, text) if match else None
 
     def finditer_part(self, text: str, *within: int) -> Iterator[Found]:
         """Find every match in a part of a text."""
-        matches = self._pattern.finditer(folded(text) if self._folds else text, *within)
+        matches = self._pattern.finditer(self._read(text), *within)
         return (Found(match, text) for match in matches)
 
 

@@ -75,7 +75,7 @@ def names_nothing_else(clause: str, title: str) -> bool:
     One word more may say what a share, rate or total is called that is told without the title's words.
     """
     others = {each for each in _WORD.findall(clause.lower()) if each not in _GENERAL and each not in _OF_ANYTHING}
-    others -= set(_WORD.findall(title.lower()))
+    others -= _words_in(title)
     most = 1 if others and _A_RATE.search(clause) else 0
     for each in others:
         if not _is_in(_stem(each), words_for(title)):
@@ -88,9 +88,14 @@ def names_nothing_else(clause: str, title: str) -> bool:
 def words_of_it(clause: str, title: str) -> tuple[int, int]:
     """How many words of a clause are a title's, and how many are of something else."""
     words = set(_WORD.findall(clause.lower())) - _OF_ANYTHING
-    own = set(_WORD.findall(title.lower()))
+    own = _words_in(title)
     named = {each for each in words - _GENERAL if _is_in(_stem(each), words_for(title))} | (words & own)
     return len(named), len(words - named - _GENERAL)
+
+
+@lru_cache(64)
+def _words_in(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(title.lower()))
 
 
 def is_of_its_name(word: str, title: str) -> bool:
@@ -113,7 +118,7 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
     content = {_stem(word).removeprefix("un") for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
-    every = text.subject | set(_WORD.findall(text.title.lower()))
+    every = text.subject | _words_in(text.title)
     title = text.subject if text.unit != "%" else _done_in(text.title) | (text.subject - stems(text.title))
     return (
         bool(content) and all(_is_in(each, every) for each in content) and any(_is_in(each, title) for each in content)
