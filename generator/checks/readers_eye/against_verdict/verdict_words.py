@@ -178,9 +178,10 @@ def _said_in(words: Words, start: int, phrases: Sequence[Phrase[SaidOfIt]], titl
     return VerdictTold(said, words.quoted(start, end - 1), words.start(first))
 
 
-def _names_it(head: Collection[str], clause: Sequence[str], title: str) -> bool:
+def _names_it(head: list[str], clause: Sequence[str], title: str) -> bool:
     """Whether what stands before a verdict names nothing but the measure, or those who brought it about."""
-    if not _CONCEDED.isdisjoint(head) or not _OF_TRAVEL.isdisjoint(head):
+    is_conceded = not _CONCEDED.isdisjoint(head) or head[:2] == ["for", "all"]
+    if is_conceded or not _OF_TRAVEL.isdisjoint(head):
         return False
     is_done = any(each.startswith(("perform", "result")) for each in clause)
     if not _PERSONS.isdisjoint(head) and not is_done:
@@ -194,7 +195,8 @@ _SERVED = word_set("children residents callers customers tenants families patien
 _BODIES = _SERVED | word_set(
     """centre contact service office council directorate department university college trust authority board association
     force company handling getting gets get receiving receive receives received offering offer offers provide provides
-    providing maintained maintains maintain cause causes reason reasons matter source"""
+    providing maintained maintains maintain cause causes reason reasons matter source delivery
+    area"""
 )
 """Those who do what is measured or to whom it is done, and what they do."""
 _OF_WHOLE_CLAUSES = (SaidOfIt.BETTER, SaidOfIt.WORSE, SaidOfIt.NEAR)
@@ -214,7 +216,7 @@ _FAR = word_set(
 """After "well", which is no praise then."""
 
 
-def _head(words: Words, start: int, first: int, said_by: Collection[int]) -> Sequence[str]:
+def _head(words: Words, start: int, first: int, said_by: Collection[int]) -> list[str]:
     """What stands before a verdict in its clause, and in the one before where that has the subject."""
     end = first
     while start and _SUBJECTLESS.issuperset(words.words[start:end]):
@@ -228,7 +230,8 @@ def _head(words: Words, start: int, first: int, said_by: Collection[int]) -> Seq
     return [each for each in said if not each.endswith("ly")]
 
 
-_QUANTITY = word_set("number deal amount many few majority")
+_NOT_IT = word_set("number deal amount many few majority work progress practice start use case relationship")
+"""What is good here is not the measure."""
 _FRACTIONS = word_set("half third quarter all")
 _IN_A_PART = word_set("in at among for across with")
 _NOT_A_PART = word_set(
@@ -241,7 +244,7 @@ def _is_said(words: Words, phrase: Phrase[SaidOfIt], end: int, title: str) -> bo
     """Whether a word is said of something and not of the noun after it, or that noun stands for the measure."""
     after, tail = words.at(phrase.after), words.words[phrase.after : end]
     is_well = words.at(phrase.first) == "well" and after in _FAR
-    is_part = after in _QUANTITY or (phrase.says is SaidOfIt.NEAR and after in _FRACTIONS)
+    is_part = after in _NOT_IT or (phrase.says is SaidOfIt.NEAR and after in _FRACTIONS)
     if is_well or is_part or after == words.at(phrase.first - 1) == "as":
         return False
     names_no_other = names_nothing_else(" ".join(each for each in tail if each not in _SERVED), title)
