@@ -103,6 +103,9 @@ def reference_after(words: Words, after: int, text: OfMeasure, *, is_led: bool =
         return reference_at(words, place, text)
     while place < after + _MOST and words.at(place):
         word = words.at(place)
+        if word == "this" and names_nothing_else(words.quoted(after, place - 1), text.title):
+            reference = reference_at(words, place, text)
+            return reference if reference and reference.when is TimeCompared.NOW else None
         if word in _ENDS and not (word == "," and words.at(place + 1) in {"than", "from", "compared"}):
             return None
         if word in _BEFORE_IT and (word not in _WITH or words.at(place - 1) in _WITH[word]):
@@ -207,15 +210,22 @@ def _times(period: Period) -> re.Pattern[str]:
     before = [
         rf"(?:last|previous|prior|preceding|latest) (?:{period.word}|{_ROUND}|months|quarters)",
         rf"{period.word} (?:before|earlier|ago)",
+        r"before(?= ?(?:$|[.,;:)]))",
     ]
     season = _SEASON_OF.get(period.last_day.month, period.word) if period.per_year in _SEASONAL else period.word
-    within = rf"(?:this|the|the past) (?:{period.word}|{season})(?! (?:of|last|in|before|ago|earlier|term|20))"
+    within = (
+        rf"(?:this|the|the past) (?:{season} {period.word}|{period.word}|{season})"
+        rf"(?! (?:of|last|in|before|ago|earlier|term|{period.word}|20))"
+    )
     ago = [_A_YEAR_AGO]
     previous = period.previous
     first, last = (month_name(day).lower() for day in (previous.first_day, previous.last_day))
+    now_year = period.last_day.year
     now = [each.lower() for each in month_names_of(period)]
     spans = rf"{'|'.join(now)}|{first} to {last}|the (?:same )?(?:half|quarter) (?:of|in)|{now[0]} to {now[-1]}"
-    ago.append(rf"(?:{spans}) (?:of )?{period.last_day.year - 1}")
+    ago.append(rf"(?:{spans}) (?:of )?{now_year - 1}")
+    autumn = _SEASON_OF.get(period.last_day.month, "quarter")
+    ago.append(rf"{autumn} (?:quarter )?(?:of|in) (?:the year before|last year|the previous year|{now_year - 1})")
     ago.append(rf"last (?:{now[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})")
     before.append(rf"(?:{last}|{first} (?:to|and) {last})(?: (?:{_ROUND}))?(?! 20\d\d)" if last not in now else "(?!)")
     if period.frequency is Frequency.QUARTERLY:

@@ -72,6 +72,13 @@ def clause_at(sentence: str, at: int) -> str:
     return sentence[start:end]
 
 
+def clause_with(sentence: str, at: int) -> str:
+    """The whole clause that a place of a sentence is in, or the sentence where that is hardly more than a word."""
+    after = _CLAUSE.search(sentence, at)
+    clause = clause_at(sentence, at) + sentence[at : after.start() if after else len(sentence)]
+    return (clause if clause.strip().count(" ") > 1 else sentence).strip()
+
+
 def _ends(sentence: str, at: int) -> list[tuple[int, int]]:
     """The clauses before a place, the last up to it."""
     cuts = list(_CLAUSE.finditer(sentence, 0, at))

@@ -76,7 +76,8 @@ def names_nothing_else(clause: str, title: str) -> bool:
     One word more may say what a share, rate or total is called that is told without the title's words.
     """
     others = {each for each in _WORD.findall(clause.lower()) if each not in _GENERAL and each not in _OF_ANYTHING}
-    others -= set(_WORD.findall(title.lower()))
+    own = set(_WORD.findall(title.lower()))
+    others = {each for each in others if each not in own and each.removesuffix("s") not in own}
     most = 1 if others and _A_RATE.search(clause) else 0
     for each in others:
         if not _is_in(_stem(each), words_for(title)):
@@ -100,7 +101,7 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     subject = _LEADING.sub("", before.strip())
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
-    if _ITSELF.search(subject) or _NUMBERS.fullmatch(subject):
+    if _ITSELF.search(subject) or (text.unit != "%" and _NUMBERS.fullmatch(subject)):
         return True
     if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
