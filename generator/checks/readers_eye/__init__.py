@@ -12,6 +12,7 @@ from generator.checks.readers_eye import (
     comparisons,
     figures_told,
     spelling,
+    standing,
 )
 from generator.checks.readers_eye.as_text.reasons import no_reason
 from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, within_reach
@@ -37,6 +38,7 @@ ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     *figures_told.RULES,
     *arithmetic.RULES,
     *against_figures.RULES,
+    *standing.RULES,
     *against_verdict.RULES,
     no_reason,
     *ON_WORDS,

@@ -164,7 +164,7 @@ READERS_CATALOGUE = {
     "TEXT20": warning("This sentence stands in the text twice: “{found}”", "Take one of the two out."),
     # Before publishing
     "PUB01": warning(
-        "Numbers up to {most} may tell readers who is meant: {found}.",
+        "Numbers up to {most} may tell readers who is meant: {words}, in “{found}”",
         "Write “fewer than” a larger number, or a share; or put [[ and ]] round what only readers inside the council may see.",
     ),
     "PUB02": warning(

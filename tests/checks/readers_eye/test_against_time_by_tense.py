@@ -77,6 +77,16 @@ ASKS = [
     (Q1, "TIME02", "Over the Christmas fortnight demand doubled."),
     (Q2, "TIME02", "Snow in January closed the office for two days."),
     (Q2, "TIME02", "The Christmas closure meant that fewer calls were answered."),
+    (Q1, "TIME02", "Repeated snow throughout this quarter broke up the roads."),
+    (Q2, "TIME02", "Easter, falling in this quarter, always costs us two weeks."),
+    (Q3, "TIME02", "Visits take two officers, and over the summer holidays officers were hard to find."),
+    (Q4, "TIME02", "It was the long summer holidays that kept us busy, with children in every day."),
+    # told as now
+    (Q2, "TIME02", "Now that we are in the second half of 2024-25, more staff are being taken on."),
+    (Q2, "TIME02", "Advisers are calling on schools during the current spring term."),
+    (Q1, "TIME02", "The three months from January to March brought 18,450 placements, placed in time."),
+    (Q3, "TIME02", "The rise through July, August and September was due to colds and flu."),
+    (Q2, "TIME07", "Since last quarter, when the new desk opened in February, calls have been fewer."),
     # where in the year
     (Q3, "TIME07", "With half of the year gone, we have spent 81% of the money."),
     (Q3, "TIME07", "At the half year we are behind plan."),
@@ -103,6 +113,8 @@ ASKS = [
     (Q2, "TIME05", "The desk will be staffed at the first opportunity."),
     (Q2, "TIME05", "The plan will go to the next meeting."),
     (Q2, "TIME05", "At the time of writing two posts are empty."),
+    (Q2, "TIME05", "The team will return to full strength later in the year."),
+    (Q2, "TIME05", "The panel will start after Easter."),
 ]
 LEAVES = [
     (Q2, "Heavy rain in August brought more calls."),
@@ -155,6 +167,18 @@ LEAVES = [
     (Q2, "Cases going over time are looked at by a manager."),
     (Q2, "The hold-up has moved further down the line, to the writing of plans."),
     (SECOND_OF_JANUARY_YEARS, "In the first half of the year we have taken fewer calls."),
+    (Q2, "The board has asked for a further note in May 2026."),
+    (Q2, "We are now 1.3 minutes over the limit, having been 0.6 over in the first quarter."),
+    (Q3, "Since April our officers have had 1,200 referrals."),
+    (Q2, "Eight have waited for over a year, the same as in quarter 1."),
+    (Q2, "That is £530k more than three months ago."),
+    (Q2, "Calls were late for the first time since Q4 of 2024-25."),
+    (Q3, "The rate has slid from 53.4% at the half-year to 49.1%."),
+    (Q3, "Most renewals fall due in October, and we had twice as many."),
+    (Q3, "It is normal to lose a few before Christmas."),
+    (Q1, "The homes (planned for May) open only in October."),
+    (Q3, "July, August and September are the hardest months for the team."),
+    (Q2, "Manager to bring the lessons from the lost appeals to committee on 10 December 2025."),
 ]
 DO = [
     (Q3, "TIME01", "Court Manager to have the list cleared and the rota restored by 31 March 2025."),
@@ -170,6 +194,7 @@ MAY_DO = [
     (Q2, "Void standard issued again to surveyors by the Voids Manager, 19 December 2025."),
     (Q2, "Meetings: chaired each week by the Head of Service from 1 December 2025."),
     (Q2, "Manager to have all posts filled by the end of January 2026."),
+    (Q2, "The Chief Officer has been asked to fill the last posts by 28 February 2026."),
     (Q2, "Manager to agree running times for the 18 January 2026 timetable change."),
     (Q2, "New rota from 24 November 2025 (Customer Services Manager)."),
 ]

@@ -73,6 +73,84 @@ QUIET = [
 ]
 """What the figures bear out, what is of another time or thing, and what is hoped for."""
 
+HOMES = of("", "120", "88", "131", lower=False, title="New affordable homes handed over")
+BENEFIT = of("days", "20.0", "81.4", "19.1", title="Time to process new housing benefit claims")
+VISITS = of("", "18000", "17160", "8690", lower=False, title="Home fire safety visits")
+MEMBERS = of("", "9400", "7820", "9010", lower=False, title="Leisure centre members")
+BURGLED = of("", "1450", "3112", "655", title="Residential burglaries recorded")
+CALLS = of("%", "87.0", "78.6", "85.8", lower=False, title="Calls answered by revenues")
+QUICK = of("%", "87.0", "78.6", "85.8", lower=False, title="Calls answered within 20 seconds")
+TAKEN = of("%", "80.0", "62.4", "66.1", lower=False, title="Parcels sent on the day")
+
+SLIPS = [
+    (BENEFIT, "Now at 18.4 days, which puts us 7th of 15 in the club."),
+    (VISITS, "We closed the year on 11,760 visits: a little short of plan."),
+    (MEMBERS, "Membership slipped to 8,720 at the close of September."),
+    (BURGLED, "1,312 homes were burgled in the half year, 186 fewer than in the same months of 2017."),
+    (HOMES, "79 homes handed over, 41 behind plan."),
+    (CALLS, "The answer rate was 72.1% against a target of 87%."),
+    (CALLS, "Staff were short, and so 72.1% of calls were answered."),
+    (TAKEN, "64.2%, or 642 of 1,000. Heavy parcels were at 71%."),
+    (TAKEN, "The share went down to 62.4%, from 61.6% in quarter 1."),
+    (TAKEN, "62.4% were sent on the day, after 61.6% last quarter."),
+    (TAKEN, "62.4% were sent on the day, up from 61.6%."),
+]
+"""Figures in the place of the result, or of the one before, whatever the form has; some are a slip of the keys."""
+
+OF_OTHERS = [
+    (TAKEN, "Parcels arrived late from two depots. On the 28 routes outside the town it was 66.9%."),
+    (TAKEN, "Heavy parcels had the biggest rise, from 58.1% to 60.7%."),
+    (TAKEN, "The van now holds 31,400 of our 44,000 parcels (71%)."),
+    (TAKEN, "North sent 61.0%, south 66.8% and west 70.2%."),
+    (TAKEN, "Of all parcels 71% went by van and the other 29% by post."),
+    (TAKEN, "The gap to the national figure (64.9%) has halved."),
+    (TAKEN, "Market share is 64%."),
+    (TAKEN, "We remain ahead of 2016, when the figure was 61.8%."),
+    (TAKEN, "July, our busiest month, was 69.3%."),
+    (HOMES, "Starts are on track: 98 homes were begun, two more than planned."),
+    (BENEFIT, "Council tax changes were quicker (74.0 days)."),
+    (CALLS, "Those who had used the web were at 81.0%, up two points."),
+    (QUICK, "Forty-second performance (a separate standard) was 79.2%."),
+]
+"""Figures near the result, of a group, a part, a month, another place or another thing."""
+
+TARGETS = [
+    (HOMES, "88 homes handed over, against a profile of 210."),
+    (HOMES, "88 homes handed over, a good way short of 210."),
+    (BENEFIT, "81.4 days, so the target, 22.0 days, is far off."),
+    (TAKEN, "62.4% were sent, though 84.0% was wanted."),
+    (TAKEN, "At 62.4% we are beneath our own 85%."),
+]
+"""Figures in the place of the target, called one or not."""
+
+NO_TARGETS = [
+    (TAKEN, "62.4% were sent, below the national standard of 84.0%."),
+    (TAKEN, "62.4% were sent, short of last year's 71.0%."),
+    (TAKEN, "62.4% were sent, above 60% for the first time."),
+    (QUICK, "78.6% were answered. Forty-second performance (a separate standard, 80%) was 79.2%."),
+]
+"""Targets of others, and what is no target."""
+
+
+@pytest.mark.parametrize(("given", "text"), TARGETS)
+def test_what_is_told_in_the_place_of_the_target(given: dict[str, Any], text: str) -> None:
+    assert "NUM11" in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), NO_TARGETS)
+def test_what_is_another_target(given: dict[str, Any], text: str) -> None:
+    assert "NUM11" not in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), SLIPS)
+def test_what_is_told_in_the_place_of_the_result(given: dict[str, Any], text: str) -> None:
+    assert "NUM01" in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), OF_OTHERS)
+def test_what_is_told_of_something_else(given: dict[str, Any], text: str) -> None:
+    assert "NUM01" not in told(text, **given)
+
 
 @pytest.mark.parametrize(("code", "given", "text"), ASKED)
 def test_what_the_form_says_otherwise(code: str, given: dict[str, Any], text: str) -> None:

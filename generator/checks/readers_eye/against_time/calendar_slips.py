@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match
-from generator.model import english
 from generator.model.period import MONTH_NAMES, Frequency, Period
 from generator.model.problem import Problem
 
@@ -21,13 +20,6 @@ _WEEKDAY = Sought(
     r"(?:,? (?P<year>20\d\d)\b)?"
 )
 _SPAN = rf"(?P<first>{_MONTH})\b(?: 20\d\d)? ?(?:to|and|until|through|[-–]) ?(?P<last>{_MONTH})\b"
-_BEFORE_ADJECTIVES = ("a", "an", "the", "our", "its", "their", "new", "of", "for", "to", "in", "with", "by")
-_NO_ADJECTIVE = "".join(rf"(?<!\b{each} )" for each in _BEFORE_ADJECTIVES)
-_DONE = any_of("went came began met ran")
-_NOT_YET = any_of(
-    """[a-z]+ing until till to by from for before after since than through that which who will begins starts opens
-    takes comes goes is are ends returns joins moves closes launches arrives meets sits expires date slot deadline"""
-)
 _QUARTER_OF_MONTHS = (
     Sought(
         rf"{NAMED_QUARTER}(?: 20\d\d(?:[/-]\d\d)?)?(?: ?\(|, | of |: | [-–] | runs from )(?:from |between )?{_SPAN}"
@@ -36,10 +28,6 @@ _QUARTER_OF_MONTHS = (
 )
 
 
-_DONE_ON = Sought(
-    rf"\b(?:(?<= ){_NO_ADJECTIVE}[a-z]{{3,}}ed|{_DONE})(?! to\b)(?: (?!(?:{_NOT_YET}) )[\w'’-]+){{0,7}}? "
-    rf"(?:on (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|in) (?P<month>{_MONTH}) (?P<year>20\d\d)\b"
-)
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _MONTHS_TOO_MANY = 11
 """Of days that end in so many months, with no year at the first of them, the two are the wrong way round."""
@@ -47,36 +35,22 @@ _FROM_TO = Sought(
     rf"\b(?:from|between) (?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<month>{_MONTH}))? (?:to|and|until)"
     rf" (?P<last>\d{{1,2}})(?:st|nd|rd|th)? (?P<to>{_MONTH})\b"
 )
-_TO_COME = Sought(
-    r"\b(?:will|would|due|planned|expected|scheduled|listed|fixed|booked|set|arranged|to be|proposed|likely)\b"
-)
-"""What was told or done of a day that has not come."""
 
 
 def calendar_slips(text: Commentary) -> Iterator[Problem]:
     """TIME07 for "31 September", a day of the week that a date is not, and a quarter beside others' months.
 
-    So for what is told as done on a day after the meeting, and for days that end before they begin.
+    So for days that end before they begin.
     """
-    starts, meeting = text.returned.period.starts, text.known.meeting
-    for line, sentence in text.holding(_LATE_DAY, _WEEKDAY, *_QUARTER_OF_MONTHS, _DONE_ON, _FROM_TO):
+    starts = text.returned.period.starts
+    for line, sentence in text.holding(_LATE_DAY, _WEEKDAY, *_QUARTER_OF_MONTHS, _FROM_TO):
         for named, really in (
             *_no_days(sentence),
             *_other_weekdays(sentence, text.returned.period.last_day),
             *_other_months(sentence, starts),
-            *(_done_later(sentence, meeting) if meeting else ()),
             *_backwards(sentence),
         ):
             yield text.problem("TIME07", line, sentence, named=named, really=really)
-
-
-def _done_later(sentence: str, meeting: date) -> Iterator[tuple[str, str]]:
-    """What is told as done on a day after the meeting, at which it is read."""
-    for match in _DONE_ON.finditer(sentence):
-        year, month, day = int(match["year"]), _month(match["month"]), int(match["day"] or 1)
-        is_day = day <= calendar.monthrange(year, month)[1]
-        if is_day and date(year, month, day) > meeting and not _TO_COME.search_part(sentence[: match.end()]):
-            yield match[0], f"the meeting is on {english.day(meeting)}"
 
 
 def _no_days(sentence: str) -> Iterator[tuple[str, str]]:

@@ -1,190 +1,98 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import NamedTuple
-
-from generator.checks.readers_eye.against_time.moments import NAMES, Moment, WhichOne, moments_in
-from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
+from generator.checks.readers_eye.text.words import word_set
 from generator.model import english
-from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
 
-_BY = word_set("by before until till on during over within throughout in at from for around")
-"""What a time begins with that says when something happens; after "of" it says what something is of."""
-_BESIDE = _BY | {"of", "since", "and", "to"}
-_WITHIN = word_set(
-    "the this end close start beginning middle of early late mid a an week weeks days part first second third last"
+_ONCE = word_set(
+    "join joins open opens reopen reopens launch launches live force effect stream close closes arrive arrives place"
 )
-"""What may stand between that and the time."""
-OF_RESULTS = word_set(
-    """figures figure data results result numbers number returns performance outturn rates rate count counts total
-    totals position collection income spend arrears"""
-)
-"""What is known only when its time is over."""
-_NOT_THIS_ONE = word_set("last previous prior earlier before ago same")
-_STRETCHES = word_set("year months quarter quarters half half-year weeks period")
-"""What may be of so long "to" a time."""
-_WILL_COME = word_set("will shall expected forecast forecasts planned due likely would should")
-_TIMES = word_set("date dates slot slots appointment appointments deadline places meeting hearing contract lease")
-"""What may be of a time to come, though it was set or given before."""
-_EVENTS = word_set("meeting board cabinet committee council panel forum conference session assembly governors")
-"""What meets then."""
-_ENDS_THEN = word_set("until till for from at")
-"""What a time to come may begin with where something else is over: "has been hired until"."""
-_LIKE = word_set("than as like with compared unlike")
+"""What is done once, and so is to come where it is told in the present: much else begins each May."""
+_BY_HABIT = word_set("season term year each every always usually when")
 _WILL = word_set("will shall")
 _GOVERNS_FOR = word_set(
     "time ready planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised"
 )
-_FUNCTION = word_set(
-    """in on at to for from with by as than between among per during since until after before about within without
-    against and or but nor while when whenever where if because which who so is are was were be been has have had do
-    does did will would can could may might must shall should it they we that this the a an when not of also still
-    again there led whose"""
+_EVENTS = word_set("meeting board cabinet committee council panel forum conference session assembly governors")
+"""What meets then."""
+_WEEK = word_set("c commencing")
+_LASTS = word_set("until till")
+_DEADLINES = word_set("deadline")
+_NOT_THIS_ONE = word_set("last previous prior earlier before ago same")
+_STRETCHES = word_set("year months month quarter quarters half half-year weeks period")
+"""What may be of so long "to" a time."""
+_WILL_COME = word_set("will shall expected forecast forecasts planned due likely would should")
+_TIMES = word_set("date dates slot slots appointment appointments deadline places meeting hearing contract lease")
+"""What may be of a time to come, though it was set or given before."""
+_ASKED = word_set(
+    """asked asks asking requested ordered told instructed wants called set given fixed booked pledged promised
+    offered committed listed due scheduled planned"""
 )
-"""What may follow a time that is no part of a name."""
-_IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
+"""What may have been said before of what is to be then."""
+_ENDS_THEN = word_set("until till for from at")
+"""What a time to come may begin with where something else is over: "has been hired until"."""
 _AS_GONE = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY))
-_ALMOST_A_YEAR = 360
 _OPENING = 4
 """Words before a time with which a sentence opens."""
+_NEAR = 7
+"""Words before a time in which stands what is told of it."""
+_NOT_YET = word_set("to by until till from for before after since than that which who will begins date slot deadline")
+_CAME = word_set("went came began met ran opened")
 
 
-class TimeTold(NamedTuple):
-    """A time as a sentence tells of it, with what it is held against: the period, and the day on which it is read."""
-
-    words: Words
-    moment: Moment
-    tense: Tense
-    period: Period
-    read_on: date
-
-    @property
-    def named(self) -> str:
-        """The time as it was typed."""
-        return self.words.quoted(self.moment.first, self.moment.last)
-
-    @property
-    def at(self) -> int:
-        """Where it stands in its sentence."""
-        return self.words.start(self.moment.first)
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it is a whole year."""
-        return (self.moment.ends - self.moment.starts).days > _ALMOST_A_YEAR
-
-    @property
-    def before(self) -> str:
-        """The word right before it."""
-        return self.words.at(self.moment.first - 1)
-
-    @property
-    def after(self) -> str:
-        """The word right after it."""
-        return self.words.at(self.moment.last + 1)
-
-    @property
-    def begins(self) -> int:
-        """The place of what says when, before a time and what it is a part of: "by" of "by the end of the year"."""
-        place = self.moment.first - 1
-        while self.words.at(place) in _WITHIN:
-            place -= 1
-        return place
-
-    @property
-    def describes(self) -> bool:
-        """Whether it only says which thing is meant: "the September audit"."""
-        moment, after = self.moment, self.after
-        is_beside = moment.said in {WhichOne.BARE, WhichOne.SURE} and moment.first > 0 and self.before not in _BESIDE
-        is_whole = moment.is_part and moment.last > moment.first and after not in OF_RESULTS
-        may = (is_beside or moment.first == 0) and not is_whole
-        return may and is_noun(after) and not after.endswith("ly")
+def gone(told: TimeTold, text: Commentary) -> Problem | None:
+    """TIME01 for what is to come at a time that is over when it is read."""
+    read_on = text.known.meeting or told.period.last_day
+    if told.moment.ends >= read_on or not _is_when(told) or not _is_promised(told, text):
+        return None
+    when = "the meeting" if text.known.meeting else f"the {told.period.word}’s end"
+    return told.problem(text, "TIME01", date=told.named, when=f"{when} on {english.day(read_on)}")
 
 
-def is_noun(word: str) -> bool:
-    """Whether a word may be the noun that a time before it describes."""
-    return word[:1].isalpha() and word not in _FUNCTION
-
-
-type_of_told = tuple[Line, str, TimeTold]
-"""A time that is told, with its line and its sentence."""
-
-
-def told_in(text: Commentary) -> Iterator[type_of_told]:
-    """Every time that the sentences name, each with the tense in which it is told."""
-    period = text.returned.own_period
-    if period != text.returned.period and period.frequency is Frequency.YEARLY:
-        return
-    read_on = text.known.meeting or period.last_day + READ_WITHIN
-    for line, sentence in text.sentences:
-        if has_any(sentence, NAMES) or ("20" in sentence and _IN_NUMBERS.search(sentence)):
-            words = words_read(sentence)
-            for moment in moments_in(words, period, read_on):
-                tense = tense_at(words, moment.first, moment.last)
-                if tense is Tense.UNSAID and words.at(moment.first - 1) == "by" and line in text.actions:
-                    tense = Tense.TO_COME
-                yield line, sentence, TimeTold(words, moment, tense, period, read_on)
-
-
-def out_of_time(text: Commentary, times: Iterable[type_of_told]) -> Iterator[Problem]:
-    """TIME01 for what is to come at a time that is over, and TIME07 for what is told as done at one to come."""
-    period = text.returned.own_period
-    read_on = text.known.meeting or period.last_day
-    for line, sentence, told in times:
-        is_long_gone = line in text.actions and _is_a_late_deadline(told)
-        if (_is_promised(told) and _is_gone(told, read_on)) or is_long_gone:
-            when = "the meeting" if text.known.meeting else f"the {period.word}’s end"
-            on = f"{when} on {english.day(read_on)}"
-            yield text.problem_at(told.at, "TIME01", line, sentence, date=told.named, when=on)
-        elif _cannot_be_done(told):
-            ends = f"{called(period)} ends on {english.day(period.last_day)}"
-            yield text.problem_at(told.at, "TIME07", line, sentence, named=told.named, really=ends)
-
-
-def _is_promised(told: TimeTold) -> bool:
-    """Whether something is told as to come then; in the present only of one day, for much begins each May."""
-    moment = told.moment
-    is_exact = not moment.is_part and (
-        moment.said not in {WhichOne.BARE, WhichOne.SURE} or moment.starts == moment.ends
-    )
-    return told.tense is Tense.TO_COME or (told.tense is Tense.TIMETABLED and is_exact)
-
-
-def _is_a_late_deadline(told: TimeTold) -> bool:
-    """Whether what is asked for by a day has a day from before the period began: "to be restored by"."""
-    may_be_asked = told.tense in {Tense.UNSAID, Tense.AS_DONE} and told.before == "by"
-    return may_be_asked and told.moment.said is WhichOne.SURE and told.moment.ends < told.period.first_day
-
-
-def _is_gone(told: TimeTold, read_on: date) -> bool:
-    """Whether a time is over, and it is one at which something is to happen: not one that anything is of.
-
-    What begins "from" a time between the period's end and the meeting may be told as to come.
-    """
-    words, begins = told.words, told.words.at(told.begins)
-    if told.after in _EVENTS and told.before in {"", "the", "of"}:
-        is_ahead = told.tense is Tense.TO_COME or tense_at(words, 0, told.moment.last) is Tense.TO_COME
-        return told.moment.ends < read_on and is_ahead
-    if told.describes or (begins == "for" and words.at(told.begins - 1) not in _GOVERNS_FOR):
+def _is_promised(told: TimeTold, text: Commentary) -> bool:
+    """Whether something is told as to come then; in the present only of one day, or of what is done once."""
+    moment, words, tense = told.moment, told.words, told.tense
+    if moment.kind is TimeKind.STRETCH and moment.is_bare:
         return False
-    if (
-        words.at(told.begins - 1) in _LIKE
-        or _may_be_next_years(told)
-        or (told.is_year and not _WILL & set(words.words))
+    if told.before == "by" and told.line in text.actions:
+        is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.period.first_day
+        if is_late or tense is Tense.UNSAID:
+            return True
+    if tense is Tense.TIMETABLED:
+        is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
+        near = words.words[max(0, moment.first - _NEAR) : moment.first]
+        is_once = not _ONCE.isdisjoint(near) and _BY_HABIT.isdisjoint(words.words)
+        return (is_exact and not moment.is_part) or is_once
+    if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
+        return not moment.is_part
+    return tense is Tense.TO_COME
+
+
+def _is_when(told: TimeTold) -> bool:
+    """Whether it is a time at which something happens: not one that anything is of, or is held against."""
+    words, moment, begins = told.words, told.moment, told.begins
+    if told.after in _EVENTS and told.before in {"", "the", "of", "our"}:
+        return told.tense is Tense.TO_COME or tense_at(words, 0, moment.last) is Tense.TO_COME
+    if told.describes or (
+        begins == "for" and _GOVERNS_FOR.isdisjoint(words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)])
     ):
         return False
-    is_when = begins in _BY or told.moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
-    another_follows = "by" in words.words[told.moment.last + 1 :] and told.before != "by"
-    is_when = is_when or (begins == "" and told.moment.is_part)
-    until = min(read_on, told.period.last_day) if begins == "from" else read_on
-    return told.moment.ends < until and is_when and not another_follows
+    if told.is_compared or _may_be_next_years(told) or (told.is_year and not _WILL & set(words.words)):
+        return False
+    is_begun = begins == "from" and told.begins_at > 0
+    if is_begun and moment.ends > told.period.last_day:  # may be told of as to come until it is read
+        return False
+    is_when = (
+        begins in WHEN - {"since", "after"}
+        or told.before in _WEEK
+        or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
+    )
+    is_close = moment.said is WhichOne.SURE and begins.endswith("ed")
+    return is_when or is_close or (begins == "" and moment.is_part) or begins in _DEADLINES | {"is"}
 
 
 def _may_be_next_years(told: TimeTold) -> bool:
@@ -194,24 +102,50 @@ def _may_be_next_years(told: TimeTold) -> bool:
     return is_first and 2 * told.period.number > told.period.per_year
 
 
+def not_yet(told: TimeTold, text: Commentary) -> Problem | None:
+    """TIME07 for what is told as done at a time that is sure to come."""
+    if told.moment.ends <= told.period.last_day or told.tense not in _AS_GONE or not _cannot_be_done(told):
+        return None
+    really = f"{called(told.period)} ends on {english.day(told.period.last_day)}"
+    if text.known.meeting and told.moment.starts > text.known.meeting:
+        really = f"the meeting is on {english.day(text.known.meeting)}"
+    return told.problem(text, "TIME07", named=told.named, really=really)
+
+
 def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
-    if told.tense not in _AS_GONE:
-        return False
-    moment, words, begins = told.moment, told.words, told.words.at(told.begins)
-    is_stretch = begins in {"to", "ending", "ended"} and words.at(told.begins - 1) in _STRETCHES
-    is_when = begins in _BY | {"", "since"} or is_stretch or moment.said is WhichOne.NEXT
+    moment, words, begins = told.moment, told.words, told.begins
+    near = words.words[max(0, moment.first - _NEAR) : moment.first]
+    is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
-    is_done = told.tense in {Tense.DONE, Tense.LATELY} or (told.tense is Tense.AS_DONE and is_opening)
-    is_of_a_thing = begins in _ENDS_THEN or words.at(told.begins - 1) in _TIMES or told.describes
-    if not is_done or not is_when or is_of_a_thing:
+    is_by = begins in {"by", "before"} and not is_opening
+    is_beside = (
+        told.before in {"in", "on"}
+        and moment.said is WhichOne.SURE
+        and _is_done_then(near)
+        and _WILL_COME.isdisjoint(near)
+    )
+    is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
+    is_of_a_thing = begins in _ENDS_THEN or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
+    if not is_done or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near):
         return False
     if moment.is_part:
         return _is_part_to_come(told)
     if moment.said is WhichOne.NEXT:
         return moment.starts > told.period.last_day
-    is_bare = moment.said is WhichOne.BARE and is_stretch and is_nearer_after(told)
-    return moment.starts > told.read_on and (moment.said is WhichOne.SURE or is_bare)
+    is_bare = moment.is_bare and moment.kind is TimeKind.STRETCH and told.is_nearer_after
+    day = moment.ends if moment.kind is TimeKind.STRETCH else moment.starts
+    return day > told.read_on and (moment.said is WhichOne.SURE or is_bare)
+
+
+def _is_done_then(near: tuple[str, ...]) -> bool:
+    """Whether a verb of what is done stands before a time, with nothing between that leads to another."""
+    for word in reversed(near):
+        if word in _NOT_YET:
+            return False
+        if word in _CAME or (word.endswith("ed") and len(word) > 4):
+            return True
+    return False
 
 
 def _is_part_to_come(told: TimeTold) -> bool:
@@ -221,16 +155,10 @@ def _is_part_to_come(told: TimeTold) -> bool:
     """
     moment, period, others = told.moment, told.period, told.words.words
     if told.before == "this":
-        return moment.starts > period.last_day or moment.ends < period.first_day
+        return moment.starts > period.last_day
     if not _NOT_THIS_ONE.isdisjoint((*others[: moment.first], *others[moment.last + 1 :])):
         return False
     is_lately = told.tense is Tense.LATELY
     if moment.starts > period.last_day:
         return is_lately or moment.starts < moment.ends
     return is_lately and moment.ends > told.read_on
-
-
-def is_nearer_after(told: TimeTold) -> bool:
-    """Whether a time of which no year is told is nearer to the period after it than a year earlier, before it."""
-    a_year_before = told.moment.ends.replace(year=told.moment.ends.year - 1, day=1)
-    return told.moment.starts - told.period.last_day < told.period.first_day - a_year_before

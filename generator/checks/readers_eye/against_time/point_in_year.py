@@ -82,7 +82,8 @@ def _half_way(words: Words, at: int) -> _Point | None:
     if words.words[end].endswith("way"):
         last = _year_after(words, end + 2) if after in {"through", "into", "in"} else None
         return _Point(_A_YEAR // 2, at, last) if last else None
-    is_point = words.at(at - 1) == "at" or words.at(at - 2) == "at"
+    place = at - 1 if words.at(at - 1) == "at" else at - 2
+    is_point = words.at(place) == "at" and not words.at(place - 1)[:1].isdigit()  # a figure's label
     return _Point(_A_YEAR // 2, at, end + (after in _POINTS)) if is_point else None
 
 

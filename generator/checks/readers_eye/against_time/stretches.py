@@ -1,62 +1,81 @@
 """Stretches of whole months that a text names: "between October and December", "the six months to the end of June"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
-from generator.checks.readers_eye.text.days import MONTH, MONTHS, SHORT_MONTHS, last_day_of
+from generator.checks.readers_eye.against_time.parts_of_year import YEAR, Moment, TimeKind, WhichOne
+from generator.checks.readers_eye.text.days import last_day_of
 from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.sought import Found, apart, without_overlaps
-from generator.checks.readers_eye.text.words import PASSAGES
+from generator.checks.readers_eye.text.words import Words, word_set
+from generator.model.period import Period
 
-_YEAR = r"(?:,? (?P<{}>20\d\d))?"
-_COUNT = "|".join((*(word for word, count in IN_WORDS.items() if 1 < count <= 12), *map(str, range(2, 13))))
-STRETCH = apart(
-    rf"\b(?:(?:from|between|during|in|over|for) )?(?P<first>{MONTH})\b{_YEAR.format('first_year')}"
-    rf" ?(?:to|and|until|through|[-–]) ?(?P<last>{MONTH})\b{_YEAR.format('last_year')}"
-    rf"|\b(?:(?P<count>{_COUNT}) months|(?P<quarter>quarter|three-month period)"
-    r"|(?P<half>half[- ]year|six-month period))"
-    rf" (?:up )?(?:to|ending|ended|until|ends)(?: in| on)?(?: the end of| end of)?(?: \d\d?(?:st|nd|rd|th)?(?: of)?)?"
-    rf" (?P<to>{MONTH})\b{_YEAR.format('to_year')}"
-)
+_TO = word_set("to until through - –")
+_ENDING = word_set("to ending ended until")
+_LONG = {"quarter": 3, "three-month": 3, "half-year": 6, "six-month": 6, "half": 6, "year": 12}
+_SMALL = word_set("the end of in on up")
+
+type_of_month_at = Callable[[Words, int], int]
 
 
-class Stretch(NamedTuple):
-    """A stretch of months: as it is typed, where that begins and ends, its length, and its last day."""
-
-    typed: str
-    start: int
-    end: int
-    months: int
-    last_day: date
-    is_counted: bool
-    """Whether the text says how long it is."""
+def stretch_at(words: Words, at: int, month_at: type_of_month_at, period: Period) -> Moment | None:
+    """The stretch that begins at a place: with its first month, or with how long it is."""
+    return _from_month(words, at, month_at, period) if month_at(words, at) else _so_long(words, at, month_at, period)
 
 
-@lru_cache(PASSAGES)
-def stretches_in(text: str, read_on: date) -> tuple[Stretch, ...]:
-    """The stretches that a text names; without a year, the last that had ended when it is read."""
-    return tuple(_stretches_in(text, read_on))
+def _from_month(words: Words, at: int, month_at: type_of_month_at, period: Period) -> Moment | None:
+    """Months from one to another, or three and more in their order."""
+    first, year, then = month_at(words, at), *_year_at(words, at + 1)
+    is_from_to = words.at(then) in _TO or (words.at(then) == "and" and words.at(at - 1) == "between")
+    if is_from_to and month_at(words, then + 1):
+        last = then + 1
+    else:
+        last = at
+        while words.at(last + 1) in {",", "and"} and month_at(words, last + 2) == month_at(words, last) % 12 + 1:
+            last += 2
+        if last < at + 4:
+            return None
+    month = month_at(words, last)
+    own_year, after = _year_at(words, last + 1)
+    return _ending(
+        at, after - 1, month, (month - first) % 12 + 1, own_year or (year and year + (month < first)), period
+    )
 
 
-def _stretches_in(text: str, read_on: date) -> Iterator[Stretch]:
-    for match in without_overlaps(each for sought in STRETCH for each in sought.finditer(text)):
-        last, year = (match["last"], match["last_year"]) if match["last"] else (match["to"], match["to_year"])
-        month = _number(last)
-        ends = last_day_of(int(year) if year else read_on.year, month)
-        if not year and ends > read_on:
-            ends = last_day_of(read_on.year - 1, month)
-        yield Stretch(match[0], match.start(), match.end(), _length(match, month), ends, not match["last"])
+def _so_long(words: Words, at: int, month_at: type_of_month_at, period: Period) -> Moment | None:
+    """So many months to one: "the three months to the end of June 2025"."""
+    word, first = words.words[at], at
+    if word == "months":
+        first, before = at - 1, words.at(at - 1)
+        length = IN_WORDS.get(before) or (int(before) if before.isdecimal() and len(before) < 3 else 0)
+    else:
+        length = _LONG.get(word, 0)
+    to = at + 1 + (words.at(at + 1) in {"period", "year", "up"})
+    if not 1 < length <= 12 or words.at(to) not in _ENDING:
+        return None
+    to += 1
+    while words.at(to) in _SMALL or words.at(to)[:1].isdigit():
+        to += 1
+    month = month_at(words, to)
+    if not month:
+        return None
+    year, after = _year_at(words, to + 1)
+    if word == "year" and not year:
+        return None  # any year that ends in such a month
+    return _ending(first, after - 1, month, length, year, period)
 
 
-def _length(match: Found, last: int) -> int:
-    if match["first"]:
-        return (last - _number(match["first"])) % 12 + 1
-    if match["count"]:
-        return IN_WORDS.get(match["count"].lower()) or int(match["count"])
-    return 3 if match["quarter"] else 6
+def _year_at(words: Words, at: int) -> tuple[int, int]:
+    """The year at a place, or 0, and the place after it."""
+    at += words.at(at) == "," and bool(YEAR.fullmatch(words.at(at + 1)))
+    found = words.at(at)
+    return (int(found[:4]), at + 1) if YEAR.fullmatch(found) and "/" not in found else (0, at)
 
 
-def _number(month: str) -> int:
-    return MONTHS.get(month.lower()) or SHORT_MONTHS[month.lower()]
+def _ending(first: int, last: int, month: int, length: int, year: int, period: Period) -> Moment:
+    """So many months that end with one: of no year, the next that ends in the period or after it."""
+    ends = last_day_of(year or period.first_day.year, month)
+    if not year and ends < period.first_day:
+        ends = last_day_of(ends.year + 1, month)
+    begins = ends.year * 12 + ends.month - length
+    starts = date(begins // 12, begins % 12 + 1, 1)
+    return Moment(first, last, starts, ends, WhichOne.SURE if year else WhichOne.BARE, TimeKind.STRETCH)

@@ -19,9 +19,9 @@ class Tense(Enum):
 
 _WILL = word_set("will shall won't should must")
 _MIGHT = word_set("would could might may can cannot can't wouldn't couldn't")
-_WAS = word_set("was were wasn't weren't did didn't had hadn't")
+_WAS = word_set("was were wasn't weren't did didn't had hadn't having")
 _IS = word_set("is are isn't aren't am")
-_HAS = word_set("has have hasn't haven't having")
+_HAS = word_set("has have hasn't haven't")
 _BE = word_set("be been being get got")
 _SURELY_PAST = word_set(
     """rose fell went came took saw met kept grew gave ran led began became built lost spent stood won wrote slid drew
@@ -42,13 +42,17 @@ _DUE_TO = word_set(
 _BEFORE_GERUNDS = word_set("for of to from before after without on by while when")
 _PLANS = word_set(
     """plan plans aim aims intend intends hope hopes expect expects propose proposes need needs want wants planning
-    aiming hoping intending expecting looking ready about promise promises pledge pledges"""
+    aiming hoping intending expecting looking ready likely look about promise promises pledge pledges"""
 )
 """What makes a promise of the verb after "to", or of the noun after it."""
+_PROMISED = word_set("agreed promised pledged undertaken committed offered vowed")
+"""What makes one of it where that has been done."""
+_LINKS = word_set("remains remain stays stay")
+_STILL_TO_COME = word_set("likely planned expected due scheduled hoped")
 _WE = word_set("we they i now")
 _SCHEDULED = word_set(
-    """starts start begins begin opens open launches launch commences reopens reopen joins join returns arrives arrive
-    moves closes takes goes comes meets finishes ends resumes expires lapses"""
+    """starts start begins begin opens open launches launch commences reopens reopen joins join take returns arrives
+    arrive moves closes takes goes comes meets finishes ends resumes expires lapses"""
 )
 """What is to come where it is told in the present, with its time."""
 _TELLS = word_set(
@@ -131,6 +135,8 @@ def _after(words: Words, place: int) -> Tense:
             continue
         if _is_stop(words, at) or word in _CONJUNCTIONS:
             return Tense.UNSAID
+        if word in _TELLS and words.at(at + 1) in _STILL_TO_COME:
+            return Tense.TO_COME
         if word in _AUXILIARIES or word in _TELLS or _is_past(words, at):
             return _finite_at(words, at) or Tense.UNSAID
     return Tense.UNSAID
@@ -166,15 +172,16 @@ def _finite_at(words: Words, at: int) -> Tense | None:
         return None
     if word in _IS or word in _HAS or word.endswith(("'re", "'ve")):
         return _of_an_auxiliary(words, at)
-    is_after_to = words.at(at - 1) == "to"
     is_now = word in _TELLS and not _is_adjective(words, at)
-    if is_after_to or not (is_now or _is_past(words, at)):
+    if words.at(at - 1) == "to" or not (is_now or _is_past(words, at)):
         return None
     return Tense.NOW if is_now else Tense.DONE if word in _SURELY_PAST else Tense.AS_DONE
 
 
-def _of_an_auxiliary(words: Words, at: int) -> Tense:
+def _of_an_auxiliary(words: Words, at: int) -> Tense | None:
     """What "is" or "has" makes of the words after it: a promise, something done, or what is so now."""
+    if words.at(at - 1) == "to":  # "to have risen", but "to have all posts filled"
+        return Tense.DONE if _is_participle(_next(words, at)) and words.at(at + 1) != "all" else None
     after, has = _next(words, at), words.words[at] in _HAS or words.words[at].endswith("'ve")
     planned = words.words.index(after, at) if after in _PLANNED else 0
     if after == "to" or _is_planned(words, planned) or (after == "been" and _next(words, at, 2) in _PLANNED):
@@ -194,9 +201,12 @@ def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
         return _of_a_plan(words, before, last)
     if governor in _PLANS:
         return _unless_past(words, before)
+    if governor in _PROMISED and _before_softly(words, before) in _HAS:
+        return Tense.TO_COME
     found = _before(words, to, last)
     if found is not Tense.UNSAID:
-        return Tense.TO_COME if found is Tense.NOW else found
+        is_so_always = words.at(before - 1) in _IS and not governor.endswith("ing")  # "it is normal to"
+        return Tense.TO_COME if found is Tense.NOW and not is_so_always else found
     follows = _after(words, last)
     if follows is not Tense.UNSAID:
         return follows if follows in {Tense.DONE, Tense.AS_DONE, Tense.LATELY} else Tense.UNSAID
@@ -208,7 +218,7 @@ def _of_a_plan(words: Words, at: int, last: int) -> Tense:
     before = _before_softly(words, at)
     if before in _WAS or words.at(at - 1) in {"as", "than"}:
         return Tense.DONE
-    if words.words[at] == "going" and words.at(at + 1) != "to":
+    if before == "(" or words.at(at - 1) in {"fall", "falls"} or (words.at(at) == "going" and words.at(at + 1) != "to"):
         return Tense.NOW
     if before in _IS or before == "be":
         return Tense.TO_COME
@@ -260,7 +270,7 @@ def _is_past(words: Words, at: int) -> bool:
     """Whether the word at a place tells of something done: a verb in the past, or a participle behind its noun."""
     word = words.words[at]
     is_one = word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST)
-    return is_one and word not in _PLANNED and not _is_adjective(words, at)
+    return is_one and word not in _PLANNED and (words.at(at - 1) == "that" or not _is_adjective(words, at))
 
 
 def _is_adjective(words: Words, at: int) -> bool:
@@ -269,7 +279,7 @@ def _is_adjective(words: Words, at: int) -> bool:
 
 
 def _follows_auxiliary(words: Words, at: int) -> bool:
-    return _before_softly(words, at) in _AUXILIARIES
+    return _before_softly(words, at) in _AUXILIARIES | _LINKS
 
 
 def _is_verb(words: Words, at: int) -> bool:

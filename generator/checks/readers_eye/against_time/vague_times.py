@@ -68,7 +68,8 @@ _SEASON = apart(
 )
 _LATELY = apart(
     r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other (?:day|week|month))\b"
-    r"|\b(?:an?|a few|a couple of|some|one|two|three|four|five|six|several) (?:days|weeks|fortnight|week|months?)"
+    r"|(?<!\bthan )(?<!\bwith )\b(?:an?|a few|a couple of|some|one|two|three|four|five|six|several)"
+    r" (?:days|weeks|fortnight|week|months?)"
     r" (?:ago|back)\b|\bin recent (?:days|weeks)\b"
     r"|^Recently,|\buntil (?:very |quite )?recently\b|\b(?:lately|of late)\b"
     r"|\b(?:in|over|during) the (?:last|past) (?:few|couple of) (?:days|weeks)\b"
@@ -97,7 +98,8 @@ _LATER_ON = apart(
     r"\b(?:soon|shortly|later(?: on)?|presently"
     r"|eventually|imminently|over time|(?:further )?down the (?:line|track|road)"
     r"|next time|(?:at|to|by|before) (?:the|its|our) next (?:[a-z]+ )?(?:meeting|report|return|review|round|cycle)"
-    r"|after the (?:holidays?|break)|in the (?:days|weeks|months) (?:ahead|to come)|in the short(?:er)? term"
+    r"|after (?:the (?:holidays?|break)|easter|christmas|half[- ]term)|later (?:in the|this) year"
+    r"|in the (?:days|weeks|months) (?:ahead|to come)|in the short(?:er)? term"
     r"|when (?:possible|practicable)|as soon as (?:[a-z]+ )?(?:possible|practicable|can))\b(?=[.,;)]|$| and\b| but\b)"
 )
 """No day, where it is told as to come."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.readers_eye.against_verdict.above_or_below import above_or_below
 from generator.checks.readers_eye.against_verdict.records import records
-from generator.checks.readers_eye.against_verdict.side_of_target import side_of_target
 from generator.checks.readers_eye.against_verdict.status import words_against_status
 from generator.checks.readers_eye.against_verdict.understatement import made_small
 from generator.checks.readers_eye.against_verdict.up_then_down import up_then_down
@@ -13,9 +11,7 @@ from generator.model.problem import Problem
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     words_against_status,
-    side_of_target,
     made_small,
-    above_or_below,
     up_then_down,
     records,
 )

@@ -91,7 +91,7 @@ def _found(sentence: str, start: int, end: int) -> Found:
 _ON_COURSE = any_of(
     """on_(?:course|schedule|plan|the_money|song|top_of_(?:it|things))
     on_track(?!_to_(?:meet|achieve|reach|deliver|hit))
-    on_target to_plan to_schedule according_to_plan in_hand under_control up_to_(?:standard|scratch|the_mark)
+    to_schedule according_to_plan in_hand under_control up_to_(?:standard|scratch|the_mark)
     on_an_even_keel in_the_clear home_and_dry out_of_the_woods ahead_of_the_(?:game|curve|field|pack) top_of_the_class
     on_the_right_(?:track|lines|side) plain_sailing in_clover sitting_pretty streets_ahead riding_high flying_high
     firing_on_all_cylinders in_(?:good|fine|rude|excellent|great|safe)_(?:shape|health|order|heart|form|hands)
@@ -107,7 +107,7 @@ _PLACE = (
 )
 FINE = Sought(
     rf"\b(?:(?:{_IS}|{_WENT}) {_MOSTLY}(?:{_ON_COURSE}|{_PLACE}){_ENDS}"
-    r"|as expected|in line with (?:the )?(?:expectations?|target)|on target|on schedule"
+    r"|as expected|in line with (?:the )?expectations?|on schedule"
     r"|as planned|according to plan|(?:well|comfortably|safely) (?:in|inside|within) (?:tolerance|bounds|hand)"
     r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
     r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive|good)"
@@ -168,20 +168,3 @@ POOR = Sought(
     r"|(?:we )?(?:regret|apologise))\b"
 )
 """What calls a result bad."""
-_MET = (
-    r"(?:hit|hits|hitting|meets?|met|meeting|reach(?:ed|es)?|reaching|achiev(?:ed|es|ing)|attain(?:ed|s)?|made"
-    r"|beat(?:s|en|ing)?"
-    r"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|clear(?:ed|s)|bettered|outdone|outstripped|smashed|fulfilled"
-    r"|satisfied)"
-)
-_ITS = (
-    r"(?:(?:the|our|its|their|this|that|every) )?"
-    r"(?:(?!national|government|statutory|regional|stretch|year|own)[\w%.-]+['’]?s? )?"
-)
-_AIM = rf"(?:{AIMS})"
-MET = Sought(
-    rf"\b(?:{_MET}|better than|(?:well |comfortably )?(?:within|inside)|ahead of|kept (?:to|within|under|below)"
-    rf"|stay(?:ed|s)? (?:within|under|below|inside)) {_ITS}{_AIM}\b"
-    rf"|\b(?:{_AIM}|it) (?:has been|have been|is being|is|was|were) (?:\w+ly )?(?:once again |again )?{_MET}\b"
-)
-"""What says that a target was met."""

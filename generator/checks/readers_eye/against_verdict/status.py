@@ -11,7 +11,6 @@ from generator.checks.readers_eye.against_verdict.praise import (
     FINE,
     GLAD,
     GOOD,
-    MET,
     POOR,
     WELL,
     told_by,
@@ -32,44 +31,11 @@ from generator.model.problem import Problem
 _PRAISING = GOOD | WELL
 _OF_A_MOVE = Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)")
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
-_ABOVE = Sought(
-    r"\b(?:is|are|was|were|remains?|remained|still) (?:well |just |comfortably )?above (?:the |our |its )?"
-    r"(?:target|standard|profile)\b"
-)
 _MEASURED = phrase(
     r"""perform\w* measure outcome position service uptake take-?up rate level levels figure results? indicator target
     quarter collection answer"""
 )
-_OTHERS = Sought(r"\b(?:national\w*|England|government|statutory|region\w*|average)\b")
-_EXPECTED = any_of(
-    r"""will likely expect\w* forecast\w* anticipat\w* project\w* confident on_course on_track on_schedule well_placed
-    set_to poised in_a_(?:good|strong)_position"""
-)
-_REACHED = any_of(r"beat meet achiev\w* exceed\w* hit reach\w* attain\w*")
-_WILL_BE_MET = Sought(
-    rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b"
-    r"|\bon (?:track|course) (?:for|to meet|to reach|to achieve|to hit) (?:the |our )?(?:year[- ]end|target|year)\b"
-    r"|\bnothing\b[^.;]{0,30}\btarget\b[^.;]{0,20}\b(?:at risk|in doubt|danger)"
-    r"|\btarget(?: for the year)? (?:is|remains|still is) (?:safe|secure|within (?:our )?(?:reach|grasp)"
-    r"|not (?:at risk|in doubt))\b"
-    r"|\bon (?:track|course) for (?:the |our )?(?:budgeted|planned|targeted)\b"
-    r"|\btargets?(?: for the year)? will (?:still )?be (?:met|achieved|exceeded|reached|hit|beaten)\b"
-    r"|\bon (?:track|course) to [a-z]+ (?:the |our )?(?:annual|year[- ]end|full[- ]year) target"
-)
 _UNSURE = phrase(r"where keep not unlikely if ensure so_that would unable fail\w* more_likely less_likely")
-_OFF_TARGET = Sought(
-    r"\b(?:below|under|short of|behind|outside|missed|missing|miss|off|adrift of|worse than"
-    r"|(?:not|never|nowhere near|n[’']t) (?:been )?(?:met|meet|meeting|achiev(?:ed?|ing)|reach(?:ed|ing)?"
-    r"|hit(?:ting)?|attain(?:ed)?|made)"
-    r"|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit|attain|make))"
-    r" (?:the |our |its |this )?(?:(?!national|government|statutory|regional|stretch|year)[\w-]+ )?(?:target"
-    r"|profile|goal|standard|mark|aim)\b"
-    r"|\bmiss(?:ed|es|ing) (?:the |our |its )?(?:[\d.,]+(?:%| [a-z]+)? )?(?:ceiling|limit|cap|maximum|target"
-    r"|standard)\b"
-    r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit|attained))"
-)
-_LESS = ("below", "under", "short")
-"""Where lower is better, that is well."""
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
 _CLAUSE = re.compile(r"[;:]")
 _SOME, _MANY = any_of("\\d+ one two three four five"), any_of("\\d+ two three four five six nine twelve")
@@ -81,15 +47,11 @@ _IN_PART = Sought(
 
 def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
-    quarter, forecast = text.judged.quarter.status, text.judged.forecast
-    at_year_end = forecast.status if forecast else None
+    quarter = text.judged.quarter.status
     denied = _is_told_as_well if quarter.exception else _is_told_as_ill
     told = set[str]()
     for line, sentence in text.sentences:
-        if at_year_end and at_year_end.exception and _will_be_met(sentence):
-            told.add(sentence)
-            yield _problem(text, line, sentence, at_year_end.name, "the year end")
-        elif quarter.rated and denied(_of_now(sentence), text):
+        if quarter.rated and denied(_of_now(sentence), text):
             told.add(sentence)
             quoted = shortest(sentence, lambda part: denied(_of_now(part), text))
             yield _problem(text, line, quoted, quarter.name, text.judged.span)
@@ -124,16 +86,12 @@ def _problem(text: OfMeasure, line: Line, sentence: str, status: str, half: str)
     return text.problem("NUM06", line, sentence, status=status, half=half)
 
 
-def _will_be_met(sentence: str) -> bool:
-    return bool(_WILL_BE_MET.search(sentence)) and not _UNSURE.search(sentence)
-
-
 def _is_told_as_well(sentence: str, text: OfMeasure) -> bool:
-    return _is_told_as_fine(sentence, text) or _is_told_as_met(sentence, text) or _is_at_a_good_level(sentence, text)
+    return _is_told_as_fine(sentence, text) or _is_at_a_good_level(sentence, text)
 
 
 def _is_told_as_ill(sentence: str, text: OfMeasure) -> bool:
-    return any(_is_off_target(each, text) or _is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
+    return any(_is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
 
 
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
@@ -201,20 +159,6 @@ def _is_then(sentence: str, found: Found, text: OfMeasure) -> bool:
     return is_of_another_time(sentence[: until if until > 0 else None], found.start(), text.judged.returned.own_period)
 
 
-def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
-    if _OTHERS.search(sentence):
-        return False
-    higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
-    met = MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
-    if met and ((not higher_is_better and "exceed" in met[0].lower()) or _is_its_name(met[0], text)):
-        return False
-    if met and not names_nothing_else(around(sentence, met.start()).replace(met[0], ""), text.title):
-        return False
-    if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
-        return False
-    return not is_of_another_time(sentence, met.start(), text.judged.returned.own_period)
-
-
 def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
     for found in (*POOR.finditer(clause), *told_by(clause, BAD)) if not _OF_A_MOVE.search(clause) else ():
         rest = around(clause, found.start()).replace(found[0], "")
@@ -222,15 +166,6 @@ def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
         if is_its and not is_hedged(clause, found) and not _is_then(clause, found, text):
             return True
     return False
-
-
-def _is_off_target(sentence: str, text: OfMeasure) -> bool:
-    off = _OFF_TARGET.search(sentence)
-    if off and text.judged.measure.polarity is Polarity.LOWER and off[0].lower().startswith(_LESS):
-        return False
-    if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
-        return False
-    return not is_of_another_time(sentence, off.start(), text.judged.returned.own_period)
 
 
 def _other_names(text: OfMeasure) -> Iterator[Problem]:

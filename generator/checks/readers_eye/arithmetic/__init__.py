@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.checks.readers_eye.arithmetic.groups import groups_and_months
 from generator.checks.readers_eye.arithmetic.of_the_result import parts_of_the_result
 from generator.checks.readers_eye.arithmetic.of_the_target import shares_of_the_target
-from generator.checks.readers_eye.arithmetic.ranges import ranges
+from generator.checks.readers_eye.arithmetic.ranges import between, ranges
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
@@ -13,5 +13,6 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     parts_of_the_result,
     groups_and_months,
     ranges,
+    between,
     shares_of_the_target,
 )

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.result import not_the_result
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.figures_told.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of
-from generator.checks.readers_eye.text.times import ELSEWHERE, LAST_YEAR, is_of_another_time
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
+from generator.checks.readers_eye.text.times import ELSEWHERE, LAST_YEAR, is_of_another_time, is_of_now
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
@@ -31,6 +31,34 @@ _FROM_TO = Sought(
 _OTHERS = Sought(r"\b(?:neighbours?|peers?|family group|others|elsewhere|except|but for|bar|apart from|most|all but)\b")
 _AVERAGED = TIMES_TAKEN | {"%"}
 _LEAST_APART = Decimal("0.001")
+
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?(?![.,]?\d)"
+_BETWEEN = Sought(rf"\bbetween (?P<low>{_NUMBER}) ?(?:%|per cent)? and (?P<high>{_NUMBER}) ?(?P<unit>%|per cent)?")
+_CLAIM = Sought(
+    rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b(?:[^.;]|\.\d){{0,50}}?"
+    rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
+)
+_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
+
+
+def between(text: OfMeasure) -> Iterator[Problem]:
+    """NUM01 where this period's result is said to lie between two figures, and lies outside them, but not far."""
+    actual, period = text.judged.quarter.actual, text.judged.own_period
+    if not isinstance(actual, Decimal):
+        return
+    for line, sentence in text.holding(_BETWEEN):
+        match = _BETWEEN.search(sentence)
+        if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
+            continue
+        before = sentence[: match.start()]
+        if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
+            continue
+        if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):
+            continue
+        low, high = (Decimal(match[each].replace(",", "")) for each in ("low", "high"))
+        if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):
+            yield not_the_result(text, line, sentence, match[0])
 
 
 def ranges(text: OfMeasure) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ MAY_LACK_A_WORD = _SUBJECTS | _MODALS | _LEADS_TO | _BE | _HAVE
 def missing_words(words: Words) -> Iterator[tuple[int, int]]:
     """The first and the last word of each place where what stands side by side cannot."""
     for at, word in enumerate(words.words):
+        if word not in MAY_LACK_A_WORD:
+            continue
         after = words.at(at + 1)
         if word in _SUBJECTS and after in _BEFORE_NOUNS and words.at(at + 2) not in _NO_NOUN:
             if words.at(at - 1) not in _RELATIVES and (word != "i" or words.is_capital(at)):

@@ -86,4 +86,5 @@ def _done_by_persons(words: Words, place: int, *, about_persons: bool) -> int:
         found = next((step for step, each in enumerate(near, 1) if each in things), 0)
         if word in verbs and found:
             return place + found
-    return place if about_persons and word in _MAY_BE_PERSONS else 0
+    is_guest = word == "came" and words.at(place + 1) == "to"
+    return place if about_persons and word in _MAY_BE_PERSONS and not is_guest else 0

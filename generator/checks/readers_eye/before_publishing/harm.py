@@ -7,7 +7,9 @@ _SUFFERED = word_set(
     bereaved suspended dismissed sacked disciplined arrested convicted jailed imprisoned hospitalised diagnosed
     pregnant depressed anxious resuscitated evicted missing dead unwell terminally dying paralysed blinded
     disabled sectioned detained cautioned prosecuted bullied harassed victimised redundant accused bankrupt
-    divorced sued breathalysed handcuffed restrained reprimanded demoted fined"""
+    divorced sued breathalysed handcuffed restrained reprimanded demoted fined recovering asleep drunk drinking spat
+    charged investigated deregistered deported exposed scammed traumatised hypnotised diabetic epileptic autistic
+    suicidal alcoholic barred bipolar schizophrenic escorted"""
 )
 """What somebody was or went."""
 _ENDURED = word_set(
@@ -16,64 +18,122 @@ _ENDURED = word_set(
     burnout chemotherapy rehabilitation overdose miscarriage operation pregnancy duties whistle conduct dementia
     epilepsy shingles hiv dialysis transplant tumour leukaemia diabetes asthma addiction rehab ptsd menopause
     bullying harassment knee hip wrist ankle finger leg arm shoulder jaw rib skull baby death suicide attack
-    concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce"""
+    concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce disease condition complaint
+    disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
+    amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
+    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid dyslexia
+    autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
-_HAPPENED = _ENDURED | word_set("arrest dismissal conviction resignation sacking")
+_WRONGS = word_set("arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder")
+_HAPPENED = _ENDURED | _WRONGS
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
-_DID = word_set("died resuscitated drowned miscarried collapsed")
+_DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
 _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
-    currently therefore since sadly both new broken fractured life saved open two three final written last"""
+    currently therefore since sadly both new broken fractured life saved open two three final written last
+    difficult work capability gross"""
 )
-_WAS = word_set("was were been being is be went got fell signed remains are off made")
+_WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
-    """with from after through by failed expecting had has having took taken taking lost broke broken suffered
-    sustained lodged brought raised blew damaged injured hurt attempted committed"""
+    """with from after through by failed expecting has had having took taken taking lost broke broken suffered
+    sustained lodged brought raised blew damaged injured hurt attempted committed undergoing undergone underwent
+    receiving awaiting needs"""
 )
+_LINKS = word_set("with from after undergoing undergone underwent receiving awaiting following having over")
+"""Between these and what was endured, any word may describe it: "after a difficult birth"."""
+_AS_WORK = word_set("deal deals dealt dealing help helps helped helping work works worked working cope copes liaise")
+"""What is told of after these is somebody's work."""
 _AWAY = word_set(
     """maternity paternity adoption compassionate parental duties hospital tribunal conduct misconduct investigation
-    warning"""
+    warning bail remand medication crutches disciplinary proceedings"""
 )
 _INTO = word_set("on under to in for about over following into")
 """Where somebody was, or came to be, and the words before that."""
-_WENT = word_set("resigned left quit resigns suspended removed replaced dismissed retired stepped walked moved")
+_LEAVES = word_set("sick sickness stress maternity paternity parental adoption compassionate gardening medical special")
+"""Leave that tells why: of annual leave nothing is to be hidden."""
+_WENT = word_set(
+    """resigned left quit resigns suspended removed replaced dismissed retired stepped walked moved lost leaving
+    resigning"""
+)
 _ACCUSED = word_set(
     """complaint complaints allegation allegations accusation accusations dispute row bullying harassment argument
     investigation inquiry hearing"""
 )
 """What somebody went over or after."""
-_FROM_WORK = word_set("work sick ill duty with since after for long-term")
+_TWO_WORDS = word_set("let_go paid_off sent_home struck_off spat_at laid_off")
+"""Told of by two words."""
+_OFF_FROM = word_set("work sick ill duty with since after for long-term all most because throughout until this from")
 _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
-    tests has meant means led was left resigned retired won lost"""
+    tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
+    assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
+    hearing hearings proceedings case cases"""
 )
-HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | frozenset(("off", "let"))
+_CHARGED_FOR = word_set("for a an the at more less extra council")
+HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave")
 """Words without which no harm is told of."""
-_AFTER = 16
+TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
+"""What staff are told apart by that the law protects."""
+_FIRMS = word_set("operator operators contractor contractors partner partners holder holders courier couriers")
+_OF_FIRMS = word_set(
+    """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute convicted
+    settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings inquiry"""
+)
+"""What firms, which may be told of by the same words, go through too."""
+_AFTER, _MOST_DESCRIBING = 16, 2
 
 
 def is_harmed(tokens: Words, noun: int) -> bool:
     """Whether the person at a place is said, in what follows, to be ill, hurt, punished, away or bereaved."""
     words = tokens.words
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
-        word = words[place]
-        if word == ";":
+        if words[place] == ";":
             return False
-        if word == "off" and tokens.at(place + 1) in _FROM_WORK and _before(words, place, noun) in _WAS:
+        is_of_a_firm = words[noun] in _FIRMS and words[place] in _OF_FIRMS
+        if words[place] in HARM and not is_of_a_firm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
             return True
-        if (
-            (word == "let" and tokens.at(place + 1) == "go")
-            or word in _DID
-            or (word in _SUFFERED and _before(words, place, noun) in _WAS)
-        ):
+    return False
+
+
+def _was_so(tokens: Words, noun: int, place: int) -> bool:
+    """Whether the word at a place is what somebody was, did, or came to be."""
+    word, after, before = tokens.words[place], tokens.at(place + 1), _before(tokens.words, place, noun)
+    if word == "off":
+        return before in _WAS and (after in _OFF_FROM or not after or not after[0].isalpha())
+    if word == "leave":
+        return tokens.at(place - 1) in _LEAVES
+    is_priced = word == "charged" and (after in _CHARGED_FOR or after.startswith("£"))
+    was = before in _WAS or (word == "sick" and before == "on")
+    return f"{word}_{after}" in _TWO_WORDS or word in _DID or (word in _SUFFERED and was and not is_priced)
+
+
+def _had_it(tokens: Words, noun: int, place: int) -> bool:
+    """Whether the word at a place is what somebody had, was off with, or left over."""
+    words, word = tokens.words, tokens.words[place]
+    has_gone, is_ended = not _WENT.isdisjoint(words[noun + 1 : place]), _ends(tokens.at(place + 1))
+    if has_gone and (word in _ACCUSED or (word in _ENDURED and is_ended)):
+        return True
+    if not is_ended or word not in _ENDURED | _AWAY or _is_work(words, place, noun):
+        return False
+    before = _before(words, place, noun)
+    is_subject = before == "of" and "subject" in words[noun + 1 : place]
+    return before in _HAD or is_subject or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
+
+
+def _is_work(words: tuple[str, ...], place: int, noun: int) -> bool:
+    """Whether it is what somebody deals with, helps with, or works on."""
+    return not _AS_WORK.isdisjoint(words[max(noun + 1, place - 4) : place])
+
+
+def _is_linked(words: tuple[str, ...], place: int, noun: int) -> bool:
+    """Whether what was endured is told of somebody with a word or two to describe it."""
+    for at in range(place - 1, max(noun, place - 3 - _MOST_DESCRIBING), -1):
+        if words[at] in _LINKS:
             return True
-        if word in _ACCUSED and not _WENT.isdisjoint(words[noun + 1 : place]):
-            return True
-        had = _HAD | _INTO if word in _AWAY else _HAD
-        if word in _ENDURED and _before(words, place, noun) in had and _ends(tokens.at(place + 1)):
-            return True
+        if not words[at][0].isalpha() or words[at] in _INTO:
+            return False
     return False
 
 
@@ -81,7 +141,12 @@ def harm_is_named(tokens: Words, first: int, noun: int) -> bool:
     """Whether harm is told of as a noun: of somebody whose words begin at a place, or as that person's own."""
     if tokens.words[noun].endswith("'s"):
         return not _HAPPENED.isdisjoint(tokens.words[noun + 1 : noun + 3])
-    return tokens.at(first - 1) == "of" and tokens.at(first - 2) in _HAPPENED
+    before = tokens.at(first - 1)
+    if before in {"lost", "losing"}:
+        return tokens.at(noun + 1) == "to" and not _ENDURED.isdisjoint(tokens.words[noun + 2 : noun + 5])
+    if before in {"of", "by", "on", "against"}:
+        return tokens.at(first - 2) in (_HAPPENED if before == "of" else _WRONGS | {"grievance", "allegation"})
+    return False
 
 
 def _before(words: tuple[str, ...], place: int, noun: int) -> str:

@@ -61,7 +61,8 @@ _PLACES = word_set(
     Place Hall Lodge College Academy University Library Station Bridge Building Wing Unit Hospice Surgery Clinic
     Estate Terrace Row Crescent Grove Hill Green Field Fields Common Wood Farm Primary Infant Junior Church Chapel
     Cathedral Foundation Ltd Limited Group Plc Associates Partners Partnership Report Review Inquiry Act Law Rule
-    Line Bay Docks Quay Market Pool Leisure Arena Stadium Theatre Museum Gallery Cup Award Awards Scheme Programme
+    Line Bay Dock Docks Pier Wharf Depot Yard Campus Precinct
+    Quay Market Pool Leisure Arena Stadium Theatre Museum Gallery Cup Award Awards Scheme Programme
     Project Curie Lewis Ryder Works"""
 )
 """What a first name is part of the name of: streets, buildings, firms, laws."""
@@ -69,7 +70,7 @@ _ACTS = word_set(
     """has is was will had left says said who joined joins leads runs went retired started starts returned returns
     covers covering would can could does did resigned and"""
 )
-_AT_WORK = word_set("in from at")
+_AT_WORK, _DEPARTMENTS = word_set("in from at"), word_set("HR IT ICT Finance Legal Payroll Procurement")
 """Between a first name and a place of work: "Dave in the call centre"."""
 _BEFORE_NAMES = word_set("since when while until to by with from ask asked email thank if that for as and but because")
 _MAY_BE = re.compile(r"[A-Z]\. ?[A-Z]")
@@ -113,7 +114,8 @@ def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
     said = [match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in _PLACES]
     if _MAY_BE.search(line.text):
         initials = _INITIALS.finditer(line.text)
-        said += [each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS)]
+        written = (each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS))
+        said += [each for each in written if not any(each in one for one in said)]
     yield from said
     for sentence in line.sentences:
         if has_any(sentence, _FIRST_NAMES):
@@ -133,7 +135,11 @@ def _by_first_name(sentence: str) -> Iterator[str]:
         elif after[:1].isupper() and len(after) > 1:
             if not _PLACES.intersection((after, then)):
                 yield f"{word} {after}"
-        elif (
-            (after in _AT_WORK and then[:1].islower()) or after in _ACTS or (before.lower() in _BEFORE_NAMES and before)
-        ):
+        elif _is_told_of(before, after, then):
             yield word
+
+
+def _is_told_of(before: str, after: str, then: str) -> bool:
+    """Whether the words round a first name tell of somebody who does something, is asked, or works somewhere."""
+    is_at_work = after in _AT_WORK and (then[:1].islower() or then in _DEPARTMENTS)
+    return is_at_work or after in _ACTS or (bool(before) and before.lower() in _BEFORE_NAMES)

@@ -69,8 +69,8 @@ _LAWYERS = (
     r"(?:solicitors?|lawyers?|barristers?|counsel|legal (?:team|services|advisers?|department)|monitoring officer)"
 )
 _ADVICE = apart(
-    rf"\b{_LAWYERS}(?:['’]s)?(?: \w+)? (?:has |have |had )?(?:advi[sc]e[sd]?|warn(?:s|ed)?|opinion|think|thinks"
-    rf"|believes?|consider(?:s|ed)?"
+    rf"\b{_LAWYERS}(?:['’]s)?(?! will\b)(?: \w+)? (?:has |have |had )?(?:advi[sc]e[sd]?|warn(?:s|ed)?|opinion"
+    r"|thinks?|believes?|consider(?:s|ed)?"
     r"|told|says?|said|expects?|recommend(?:s|ed)?|rates?|puts?)\b(?! (?:the |our )?(?:team|staff) on\b)"
     r"|\b(?:legal|counsel[’']s) (?:advice|opinion|view)(?: \w+)? (?:is|was|says?|suggests?|indicates?|confirms?"
     r"|warns?)\b"
@@ -92,6 +92,8 @@ _TO_AWARD = apart(
     rf"\bto (?:them\b|{_FIRM})"
     r"|\b(?:(?:bidder|tenderer|tender|bid|quote|firm|company|supplier|contractor|builder)s?\b[^.;]{0,40}|they |he )"
     r"(?:came in|priced|bid|quoted|tendered)\b[^.;]{0,25}\b(?:cheapest|lowest|highest|dearest|at £\d)"
+    rf"|\b{_FIRM} (?:is|was|are) (?:lower|cheaper|higher|dearer|cheapest|lowest) (?:at|by) £\d"
+    r"|\b[Bb]idder (?:\d|[A-Z]\b)"
     rf"|\b{_FIRM} (?:came in|priced|bid|quoted|tendered)\b[^.;]{{0,25}}\b(?:cheapest|lowest|highest|dearest|at £\d)"
     r"|\b(?:tenders?|bids?)\b[^.;]{0,40}\bstill (?:being|under|in) (?:evaluat|scor|moderat|assess)\w+",
     flags=0,
@@ -120,14 +122,18 @@ _NOT_YET = apart(
     r"|\bbefore (?:the )?(?:staff|unions?|tenants|residents|families|parents|governors|press) (?:are|is|have been|were)"
     r" (?:told|informed)\b"
     r"|\b(?:share|tell|mention|show) (?:this |it )?[^.;]{0,20}\b(?:to|with) the (?:unions?|press|media)\b"
+    r"|\b(?:not to be|do not|don[’']t) (?:share|disclose|release|circulate|publish)d?\b"
+    r"|\b(?:redundanc\w+|closures?|job losses|cuts)\b[^.;]{0,30}\bwill be announced\b"
     r"|\bdraft (?:Ofsted|inspection|inspectors[’'] |CQC|HMIC\w*) ?report\b"
 )
 _UNSAFE = apart(
     r"\b(?:(?:burglar|intruder|panic|security) (?:alarms?|buttons?|doors?|locks?)|alarms? at)\b[^.;]{0,40}"
-    r"\b(?:dead|broken|out of order|not work(?:ed|ing)|switched off|disabled|turned off|unlocked|not been armed)\b"
+    r"\b(?:dead|broken|out of order|(?:been|is|are|was) out(?! for)"
+    r"|not work(?:ed|ing)|switched off|disabled|turned off|unlocked|not been armed)\b"
     r"|\b(?:door|gate|alarm|entry|key safe|access|pass)[- ]?codes? (?:for|to|of|at|is|are|was|were|has)\b"
     r"|\bcodes? (?:for|to|of) the (?:[a-z]+ )?(?:doors?|gates?|safe|store|alarm|entrance)\b"
     r"|\bpasswords? (?:is|are|was|were|for the)\b|\b(?:left|stands?) (?:unlocked|unguarded|unmanned)\b"
+    r"|\b(?:plan|planning|planned|due|going|about) to (?:raid|search|arrest)\b"
     r"|\b(?:raid|covert|surveillance|undercover|sting)\b[^.;]{0,40}\b(?:planned|set|due|will|is to|begins?|starts?)\b"
 )
 _REFUGE = Sought(r"\b(?:[Rr]efuge|[Ss]afe house)s? (?:in|at|on) [A-Z]", flags=0)

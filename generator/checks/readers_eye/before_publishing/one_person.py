@@ -1,24 +1,13 @@
 """PUB02: one person's story."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from generator.checks.readers_eye.before_publishing.harm import HARM, harm_is_named, is_harmed
-from generator.checks.readers_eye.before_publishing.persons import (
-    KIN,
-    LOSSES,
-    NEAR,
-    SERVED,
-    SERVED_AS_PLURAL,
-    STAFF,
-    STAFF_AS_PLURAL,
-    Mention,
-    is_compound,
-    is_share,
-    told_with,
-)
+from generator.checks.readers_eye.before_publishing.harm import HARM, TRAITS, harm_is_named, is_harmed
+from generator.checks.readers_eye.before_publishing.persons import KIN, STAFF, Mention, Whom, is_share, persons_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Found, Sought, apart
-from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_read
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
@@ -30,6 +19,7 @@ _ORDINALS = word_set(
 )
 _OURS = word_set("the its our their")
 _ALONE = word_set("only sole single lone solitary one")
+_TOGETHER = word_set("twins triplets brothers sisters siblings")
 _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
 _IN_GENERAL = word_set("if when whenever where whether unless every each any per no without than as once or for")
@@ -37,6 +27,7 @@ _IN_GENERAL = word_set("if when whenever where whether unless every each any per
 _AT_A_TIME = word_set("when where once as")
 """Of these, what may tell of one that is known: "when the planner"."""
 _BY_FUNCTION = word_set("key named responsible right contact link average typical")
+_HAVE_BEEN = word_set("has had was")
 _PAST = word_set(
     """was had has did died fell broke took went lost left came ran hit got became began made gave sat spent slept stood
     stole struck threw took wept won wrote withdrew hurt cut bit shot fled fought found felt kept met paid quit put"""
@@ -55,10 +46,15 @@ _HIS = word_set("his her he she himself herself")
 _ON_AVERAGE = word_set("average every typically usually")
 _FURTHEST = 12
 """Tokens between a person and what happened."""
-_ANYBODY, _STAFF = SERVED | SERVED_AS_PLURAL | NEAR | LOSSES, STAFF | STAFF_AS_PLURAL
-_TELLING = HARM | _ALONE
+_TELLING = HARM | _ALONE | TRAITS
 """Where none of them stands, nothing is told of anybody who works for the council."""
-_TOLD_OF = SERVED | NEAR | SERVED_AS_PLURAL | STAFF | STAFF_AS_PLURAL | LOSSES
+_AS_A_RULE = word_set("every each any always usually normally whenever if per")
+"""Before or after "the tenant": it is any tenant of such that is told of."""
+_AN_ADDRESS = word_set(
+    """at in on from of near above behind outside the a flat number no room ward year unit block house home class shop
+    school prison hospital village town estate hostel"""
+)
+"""What may stand between somebody and the name of a place."""
 
 _BY_AGE = apart(
     r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
@@ -78,8 +74,7 @@ _OTHERWISE = apart(
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
     r"|\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
-    r"|\b(?:both|the|one) victims?\b(?! (?:survey|support|care|satisfaction|liaison|code|personal|commissioner"
-    r"|services?|strategy|team|surveys)\b)|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
+    r"|\bboth victims\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
     r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
     r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
     r"|\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
@@ -103,7 +98,7 @@ def singled_out(text: Commentary) -> Iterator[Problem]:
     likely = text.likely(_SOUGHT)
     for line in text.published:
         for sentence in line.sentences:
-            found = _one_in(sentence) or _otherwise(sentence, likely)
+            found = one_in(sentence) or _otherwise(sentence, likely)
             if found:
                 yield text.problem("PUB02", line, sentence, who=found)
                 break
@@ -122,17 +117,15 @@ def _goes_on_large(sentence: str, found: Found) -> bool:
     return found[0].split()[-1][0].isupper() and sentence[found.end() :].lstrip()[:1].isupper()
 
 
-def _one_in(sentence: str) -> str:
+@lru_cache(PASSAGES)
+def one_in(sentence: str) -> str:
     """The first person that a sentence singles out, in its words; empty where it does none."""
-    if not has_any(sentence, _ANYBODY) and not (has_any(sentence, _STAFF) and has_any(sentence, _TELLING)):
-        return ""
-    tokens = words_read(sentence)
-    for place, word in enumerate(tokens.words):
-        noun = word.removesuffix("'s")
-        if noun in _TOLD_OF and not is_compound(tokens, place) and not _is_in_a_name(tokens, place):
-            told = told_with(tokens, place)
-            if told and (_is_singled_out(tokens, told, noun) if noun == word else _is_named(tokens, told, noun)):
-                return tokens.quoted(told.first, place)
+    is_telling, tokens = has_any(sentence, _TELLING), words_read(sentence)
+    for told in persons_in(sentence):
+        if (told.whom is Whom.STAFF and not is_telling) or _is_in_a_name(tokens, told.noun):
+            continue
+        if _is_named(tokens, told) if tokens.words[told.noun].endswith("'s") else _is_singled_out(tokens, told):
+            return tokens.quoted(told.first, told.noun)
     return ""
 
 
@@ -142,36 +135,58 @@ def _is_in_a_name(tokens: Words, place: int) -> bool:
     return is_large and tokens.words[place] not in STAFF
 
 
-def _is_named(tokens: Words, told: Mention, noun: str) -> bool:
+def _is_named(tokens: Words, told: Mention) -> bool:
     """Whether it is of somebody who works for the council, and whose illness or conduct is told of."""
     is_of_any = tokens.at(told.first - 1) in _IN_GENERAL
-    return noun in STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
+    return told.whom is Whom.STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
 
 
-def _is_singled_out(tokens: Words, told: Mention, word: str) -> bool:
+def _is_singled_out(tokens: Words, told: Mention) -> bool:
     """Whether a word for a person, or for a death, is told of one, and of that one alone."""
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
-    if before == "of" and tokens.at(told.first - 2) in KIN and (word in SERVED or word in STAFF):
+    word = tokens.words[told.noun]
+    if before == "of" and tokens.at(told.first - 2) in KIN and told.whom is not Whom.LOSS:
         return True
-    is_of_any = before in _IN_GENERAL and not (told.word == "the" and before in _AT_A_TIME)
-    if is_of_any or is_share(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
+    if _is_of_any(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
         return False
     is_alone, is_one = _is_alone(told, word, before, described), told.word in _SOME or told.number == 1
-    if word in LOSSES:
+    if told.whom is Whom.LOSS and not told.is_plural:
         is_known = told.word.endswith("'s") or (told.word == "the" and tokens.at(told.noun + 1) in _AT)
         return is_one or is_alone or is_known
-    if word in SERVED_AS_PLURAL or word in STAFF_AS_PLURAL:
-        is_served, may_be_one = word in SERVED_AS_PLURAL, told.number == 1
-    else:
-        is_served, may_be_one = word in SERVED or word in NEAR, told.number in {None, 1}
-    is_told_of = (is_served and _ON_AVERAGE.isdisjoint(tokens.words[told.noun :])) and (
-        (told.word == "the" and not _ORDINALS.isdisjoint(described))
-        or ((is_one or told.word == "the") and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)))
-        or (is_one and not _HIS.isdisjoint(tokens.words[told.noun :]) and "or" not in tokens.words[told.noun :])
+    if told.number != 1 and (told.is_plural or told.number is not None):
+        is_the_pair = told.word == "the" and word in _TOGETHER
+        return is_the_pair and (is_harmed(tokens, told.noun) or _is_told_of(tokens, told, is_one=False))
+    is_kin_of_staff = told.whom is Whom.SERVED and told.word.removesuffix("'s") in STAFF and word in KIN
+    is_any_such = told.whom is Whom.SERVED and not is_one and not _SHALL.isdisjoint(tokens.words[told.noun :])
+    return (
+        is_alone
+        or is_kin_of_staff
+        or (is_one and told.word != "a" and not TRAITS.isdisjoint(described))
+        or harm_is_named(tokens, told.first, told.noun)
+        or (not is_any_such and is_harmed(tokens, told.noun))
+        or (told.whom is not Whom.STAFF and _is_told_of(tokens, told, is_one=is_one))
     )
-    is_of_any = not is_one and word in SERVED and not _SHALL.isdisjoint(tokens.words[told.noun :])
-    is_harm = is_harmed(tokens, told.noun) or harm_is_named(tokens, told.first, told.noun)
-    return may_be_one and (is_alone or is_told_of or (is_harm and not is_of_any))
+
+
+def _is_of_any(tokens: Words, told: Mention) -> bool:
+    """Whether it is told of any such person, or of so many in so many."""
+    before = tokens.at(told.first - 1)
+    if is_share(tokens, told) or (before in _IN_GENERAL and not (told.word == "the" and before in _AT_A_TIME)):
+        return True
+    near = tokens.words[: told.first] + tokens.words[told.noun + 1 : told.noun + 3]
+    return told.word == "the" and not _AS_A_RULE.isdisjoint(near)
+
+
+def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
+    """Whether something happened to one of those who are served, or a place or kin of that one is told of."""
+    ahead, is_the = tokens.words[told.noun :], told.word == "the" and told.whom is not Whom.NEAR
+    if not _ON_AVERAGE.isdisjoint(ahead) or tokens.at(told.first - 1) == "with":
+        return False
+    if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):
+        return True
+    if (is_one or is_the) and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
+        return True
+    return is_one and not _HIS.isdisjoint(ahead) and "or" not in ahead
 
 
 def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...]) -> bool:
@@ -183,8 +198,10 @@ def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...])
 
 def _is_at_a_place(tokens: Words, noun: int) -> bool:
     """Whether it is said of somebody from which place, and not what any such person may do."""
-    place = noun + 2 + (tokens.at(noun + 2) == "the")
-    if tokens.at(noun + 1) not in {"at", "in", "from"} or not tokens.is_capital(place):
+    place = noun + 1
+    while tokens.at(place) in _AN_ADDRESS or tokens.at(place)[:1].isdigit():
+        place += 1
+    if place == noun + 1 or tokens.at(place - 1)[:1].isdigit() or not tokens.is_capital(place):
         return False
     return tokens.words[place] not in _MONTHS and _SHALL.isdisjoint(tokens.words[place:])
 
@@ -194,15 +211,14 @@ def _has_happened(tokens: Words, told: Mention) -> bool:
     words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _ONE | _POINTED
     for place in range(noun + 1, min(noun + 1 + _FURTHEST, len(words))):
         word, after = words[place], tokens.at(place + 1)
+        is_first, ahead = place == noun + 1, words[place:]
         if word in {"who", "whose"} and (is_one or is_the):
-            return is_one
+            return is_one or not (_HAVE_BEEN.isdisjoint(ahead) or _HIS.isdisjoint(ahead))
         if word in _PAST or (word.endswith("ed") and len(word) > 4):
             if word in _TOLD_US or after == "to" or (is_the and place > noun + 2):
                 return False
-            is_participle = place == noun + 1 and word not in _PAST
-            ahead = words[place + 1 : place + 1 + _FURTHEST] if is_participle else (after,)
-            return is_one or _IN_PRESENT.isdisjoint(ahead)
-        is_first = place == noun + 1
+            is_participle = is_first and word not in _PAST
+            return is_one or _IN_PRESENT.isdisjoint(ahead[1 : 1 + _FURTHEST] if is_participle else (after,))
         if word in _AND and not is_first:
             return False
         if word in _IN_PRESENT or word in {";", ":"} or (is_first and word not in _BETWEEN and not word.endswith("ly")):

@@ -1,21 +1,25 @@
 """Persons in a text: words for them by kind, as data, and what a noun for them begins with: a number, or an article."""
 
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.words import Words, word_set
+from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_read
 from generator.model.english import in_plural
+from generator.model.period import MONTH_NAMES
 
 SERVED = word_set(
     """child boy girl baby toddler infant newborn teenager adolescent youngster minor youth lad adult man woman person
     gentleman lady pensioner individual
     mother father parent grandparent grandmother grandfather son daughter brother sister sibling twin triplet wife
-    husband spouse widow widower orphan family household couple
+    husband spouse widow widower orphan family household couple nephew niece aunt uncle cousin grandson granddaughter
     patient client resident tenant lodger occupant leaseholder householder carer adopter claimant complainant applicant
     pupil student learner schoolchild undergraduate
     refugee migrant seeker sleeper leaver user veteran smoker drinker addict amputee diabetic
     victim survivor witness offender suspect prisoner detainee inmate defendant perpetrator culprit absconder
-    passenger pedestrian cyclist motorcyclist rider walker
+    passenger pedestrian cyclist motorcyclist rider walker caller petitioner appellant burglar runaway squatter hoarder
     speaker starter donor recipient swimmer borrower visitor
     whistleblower informant"""
 )
@@ -41,7 +45,12 @@ STAFF = word_set(
     physiotherapist pilot planner plumber porter postholder postman postmistress practitioner principal psychologist
     radiographer ranger receptionist registrar roofer scheduler scientist secretary sergeant solicitor statistician
     steward superintendent supervisor surgeon surveyor teacher technician therapist trainee trainer
-    translator treasurer tutor typist vicar volunteer warden welder worker"""
+    translator treasurer tutor typist vicar volunteer warden welder worker
+    audiologist bookkeeper cashier caseholder chaplain chief concierge conservator controller convener convenor
+    courier deputy dietitian dispatcher facilitator forester geologist glazier groundsman holder housekeeper intern
+    lead locum machinist mariner operator organiser paralegal partner pathologist plasterer podiatrist postholder
+    priest professor radiotherapist ranger reader researcher sexton skipper sonographer storekeeper sweeper usher
+    waiter waitress"""
 )
 """Words for those who work for the council: of them it is asked where health, conduct or harm are told of."""
 STAFF_AS_PLURAL = frozenset(map(in_plural, STAFF)) | {"staff"}
@@ -51,13 +60,31 @@ LOSSES = word_set(
 )
 """Each is of one person."""
 LOSSES_AS_PLURAL = frozenset(map(in_plural, LOSSES))
-EVERY_PLURAL = SERVED_AS_PLURAL | STAFF_AS_PLURAL | LOSSES_AS_PLURAL
+
+
+class Whom(Enum):
+    """What a word for persons tells them to be."""
+
+    SERVED = "served"
+    NEAR = "near"
+    STAFF = "staff"
+    LOSS = "loss"
+
+
+_KINDS = {
+    **dict.fromkeys(LOSSES | LOSSES_AS_PLURAL, Whom.LOSS),
+    **dict.fromkeys(STAFF | STAFF_AS_PLURAL, Whom.STAFF),
+    **dict.fromkeys(NEAR, Whom.NEAR),
+    **dict.fromkeys(SERVED | SERVED_AS_PLURAL, Whom.SERVED),
+}
+_EVERY, _SINGULAR = frozenset(_KINDS), SERVED | STAFF | NEAR | LOSSES
 
 _COLLECTIVE = {"pair": 2, "couple": 2, "trio": 3, "handful": 5}
 _NUMBERS = IN_WORDS | {"both": 2}
 COUNTS = frozenset((*_NUMBERS, *_COLLECTIVE))
 """Words that tell how many there are."""
 _ARTICLES = word_set("a an the this that another our these those their its his her my your all each every any no")
+_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 _ENDS = word_set(
     """in on at to for from with by as than between among per during since until after before about within without
     against and or but nor while whilst when whenever where if because which who whom whose so is are was were be
@@ -86,26 +113,50 @@ class Mention(NamedTuple):
     noun: int
     number: int | None
     word: str
+    whom: Whom
+    is_plural: bool
 
 
-def told_with(tokens: Words, noun: int) -> Mention | None:
-    """What a noun begins with: "two", "three of the", "a pair of", "both", "the only"; None where with nothing."""
+@lru_cache(PASSAGES)
+def persons_in(sentence: str) -> tuple[Mention, ...]:
+    """The persons that a sentence tells of with a number, an article or what stands for one."""
+    return tuple(_mentions(words_read(sentence))) if has_any(sentence, _EVERY) else ()
+
+
+def _mentions(tokens: Words) -> Iterator[Mention]:
+    for place, word in enumerate(tokens.words):
+        noun = word.removesuffix("'s").removeprefix("ex-")
+        if noun in _KINDS and not _is_compound(tokens, place):
+            begins = _begins_with(tokens, place)
+            if begins:
+                yield Mention(begins[0], place, begins[1], begins[2], _KINDS[noun], noun not in _SINGULAR)
+
+
+def _begins_with(tokens: Words, noun: int) -> tuple[int, int | None, str] | None:
+    """What a noun begins with: "two", "three of the", "a pair of", "both", "the only"; None where with nothing.
+
+    It is told with its place, and with the number that it stands for.
+    """
+    is_of_others = False
     for place in range(noun - 1, max(-1, noun - 1 - _MOST_BEFORE), -1):
         word, before = tokens.words[place], tokens.at(place - 1)
         number = count_in(word)
         if number is not None and before == "year":
             continue
         if number is not None:
+            if is_of_others or tokens.at(place + 1) in _MONTHS:
+                return None
             part = count_in(tokens.at(place - 3)) if before in _ARTICLES and tokens.at(place - 2) == "of" else None
-            return Mention(place if part is None else place - 3, noun, number if part is None else part, word)
+            return place if part is None else place - 3, number if part is None else part, word
         if word in _ARTICLES or word.endswith("'s"):
             counted = tokens.at(place - 2) if before == "of" else before if before == "both" else ""
             number = count_in(counted)
-            return Mention(place if number is None else place - 1 - (before == "of"), noun, number, word)
+            return place if number is None else place - 1 - (before == "of"), number, word
         if word == "of" and before in _COLLECTIVE:
-            return Mention(place - 1, noun, _COLLECTIVE[before], word)
+            return place - 1, _COLLECTIVE[before], word
         if word in _ENDS or not word[0].isalnum():
             break
+        is_of_others = is_of_others or _is_plural(word)
     return None
 
 
@@ -124,10 +175,15 @@ def is_school_year(tokens: Words, place: int) -> bool:
     return tokens.words[place] == "year" and count_in(tokens.at(place + 1)) is not None
 
 
-def is_compound(tokens: Words, noun: int) -> bool:
+def _is_compound(tokens: Words, noun: int) -> bool:
     """Whether a word for persons is part of the name of something else: "parent company", "a couple of"."""
     after = tokens.at(noun + 1)
     return after in _COMPOUNDS or (after == "of" and tokens.words[noun] == "couple")
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like several things: a number before it is of them ("three hospitals sent patients")."""
+    return word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def is_share(tokens: Words, told: Mention) -> bool:

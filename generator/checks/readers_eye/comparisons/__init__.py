@@ -7,7 +7,6 @@ from generator.checks.readers_eye.comparisons.in_a_sentence import turned_round
 from generator.checks.readers_eye.comparisons.moving import called_so
 from generator.checks.readers_eye.comparisons.places import places_in_a_table
 from generator.checks.readers_eye.comparisons.with_known import compared
-from generator.checks.readers_eye.comparisons.with_target import side_told
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import by_the_first
 from generator.model.problem import Problem
@@ -18,4 +17,4 @@ def comparisons(text: OfMeasure) -> Iterator[Problem]:
     yield from by_the_first(rule(text) for rule in (compared, turned_round, called_so))
 
 
-RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, wrong_changes, side_told, places_in_a_table)
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, wrong_changes, places_in_a_table)

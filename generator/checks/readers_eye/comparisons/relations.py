@@ -122,24 +122,25 @@ def relations_in(text: str, *, is_time: bool, is_share: bool) -> tuple[RelationT
 
 
 class _Table(NamedTuple):
-    """The relations by their words, the phrases by their first, and a word of each."""
+    """The relations by their words, the phrases by their first, a word of each, and the words that they begin with."""
 
     single: Mapping[str, ToldRelation]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], ToldRelation]]]
     known: frozenset[str]
+    begin: frozenset[str]
 
 
 def _said_in(words: Words, table: _Table) -> Iterator[RelationTold]:
-    place = 0
-    while place < len(words.words):
-        word = words.words[place]
+    after = 0
+    for place, word in enumerate(words.words):
+        if word not in table.begin or place < after:
+            continue
         phrase = next((each for each in table.phrases.get(word, ()) if _stands_at(words, place, each[0])), None)
         after = place + (len(phrase[0]) if phrase else 1)
         relation = phrase[1] if phrase else table.single.get(word)
         is_none = phrase and phrase[0] == _THE_SAME and (_names_a_time(words.at(after)) or words.at(place - 1) == "all")
         if relation and not is_none:
             yield RelationTold(relation, place, after)
-        place = after
 
 
 def _stands_at(words: Words, place: int, phrase: tuple[str, ...]) -> bool:
@@ -166,4 +167,4 @@ def _table(*, is_time: bool, is_share: bool) -> _Table:
     for longest_first in phrases.values():
         longest_first.sort(key=lambda phrase: -len(phrase[0]))
     known = {phrase[1] for each in phrases.values() for phrase, _ in each}
-    return _Table(single, phrases, frozenset(single) | known)
+    return _Table(single, phrases, frozenset(single) | known, frozenset(single) | frozenset(phrases))

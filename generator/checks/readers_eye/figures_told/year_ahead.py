@@ -1,4 +1,4 @@
-"""NUM12 and NUM06 of the year to come, in words: "we will reach zero by March", "the year should end lower"."""
+"""NUM12 of the year to come, in words: "we will reach zero by March", "the year should end lower"."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,14 @@ from decimal import Decimal
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
 from generator.checks.readers_eye.comparisons.with_known import holds
-from generator.checks.readers_eye.text.aims import OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sentences import around
-from generator.checks.readers_eye.text.sought import Found, Sought
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
-from generator.model.measure import Polarity
 from generator.model.period import month_name
 from generator.model.problem import Problem
 
@@ -40,12 +38,6 @@ _NONE = Sought(
     r"\b(?:reach|hit|be(?: down)? (?:at|to)|get(?: down)? to|come down to|fall to|end (?:at|on)|be|have) "
     r"(?P<none>zero|nil|none|nought)\b"
 )
-_SIDE = Sought(
-    r"\b(?:(?P<on>on|at|back on|meet(?:ing)?|reach(?:ing)?|hit(?:ting)?|achiev(?:e|ing))"
-    r"|(?P<above>above|over|exceed(?:ing)?)|(?P<below>below|under|short of)"
-    r"|(?P<better>ahead of|within|inside|better than|beat(?:ing)?)|(?P<worse>behind|worse than|miss(?:ing)?|outside)) "
-    r"(?:the |our |its |this )?(?:(?:annual|year[- ]end|full[- ]year|year['’]s) )?target\b"
-)
 _NOW = Sought(
     r"\b(?:now|here|today|at present|current(?:ly)?|this point|present|(?:half[- ]year|(?:three|six|nine)[- ]month) "
     r"(?:figure|result|position|level|point)|so far)\b"
@@ -54,39 +46,14 @@ _UNDER = word_set("under over beneath")
 
 
 def year_ahead(text: OfMeasure) -> Iterator[Problem]:
-    """NUM12 for what is said of the year's figure where the form forecasts another, NUM06 for what of its target."""
+    """NUM12 for what is said of the year's figure where the form forecasts another."""
     forecast = text.judged.forecast
     if not forecast or not isinstance(forecast.actual, Decimal) or text.judged.own_period.is_last:
         return
-    for line, sentence in text.holding(_AHEAD, _DENIED, lines=text.account):
-        denied = _denied(text, line, sentence)
-        if denied:
-            yield denied
-        elif _tells_of_the_year(sentence, text) and not _UNSURE.search(sentence):
-            asked = (rule(text, line, sentence) for rule in (_number, _none, _side, _move))
+    for line, sentence in text.holding(_AHEAD, lines=text.account):
+        if _tells_of_the_year(sentence, text) and not _UNSURE.search(sentence):
+            asked = (rule(text, line, sentence) for rule in (_number, _none, _move))
             yield from list(filter(None, asked))[:1]
-
-
-_DENIED = Sought(
-    r"\b(?:(?:do|does|will|shall|can)(?: not|n[’']t)|cannot|unlikely to|no longer)(?: now| expect to| be able to)* "
-    r"(?:meet|reach|hit|achieve|make) (?:the |our )?"
-    r"(?P<one>(?:annual |year[- ]end |full[- ]year |year['’]s )?target(?: for the year)?)"
-    r"|(?P<other>(?:annual |year[- ]end |full[- ]year |year['’]s )target(?: for the year)?|target for the year)"
-    r" (?:is|will be|looks|remains)(?: now)? (?:out of reach|missed|beyond us|lost|unachievable|not (?:be )?met)\b"
-)
-_OF_THE_YEAR = ("year", "annual")
-
-
-def _denied(text: OfMeasure, line: Line, sentence: str) -> Problem | None:
-    """NUM06 where the year's target is given up, and the form forecasts that it is met."""
-    found, forecast = _DENIED.search(sentence), text.judged.forecast
-    if not found or not forecast or not forecast.status.rated or forecast.status.exception:
-        return None
-    if not any(each in (found["one"] or found["other"]).lower() for each in _OF_THE_YEAR):
-        return None
-    if OTHERS_AIM.search(sentence) or " if " in sentence:
-        return None
-    return text.problem("NUM06", line, sentence, status=forecast.status.name, half="the year end")
 
 
 def _tells_of_the_year(sentence: str, text: OfMeasure) -> bool:
@@ -114,31 +81,6 @@ def _none(text: OfMeasure, line: Line, sentence: str) -> Problem | None:
     if not found or not forecast or not _names_nothing_else(around(sentence, found.start()), text):
         return None
     return _other(text, line, sentence, found["none"], forecast)
-
-
-def _side(text: OfMeasure, line: Line, sentence: str) -> Problem | None:
-    """NUM06 where the year is to end on one side of its target, and the forecast is on the other."""
-    found, forecast = _SIDE.search(sentence), text.judged.forecast
-    target = forecast.target if forecast else None
-    if not found or not forecast or not isinstance(target, Decimal) or figures_in(sentence):
-        return None
-    is_its = _names_nothing_else(around(sentence, found.start()), text)
-    if not is_its or _is_so(found, _forecast(text), target, text) is not False:
-        return None
-    return text.problem("NUM06", line, sentence, status=forecast.status.name, half="the year end")
-
-
-def _is_so(found: Found, forecast: Decimal, target: Decimal, text: OfMeasure) -> bool | None:
-    """Whether a forecast is on the side of its target that is told; None where nobody can say."""
-    status, polarity = text.judged.forecast and text.judged.forecast.status, text.judged.measure.polarity
-    if polarity not in {Polarity.HIGHER, Polarity.LOWER} or not status or not status.rated:
-        return None
-    is_good = (forecast > target) is (polarity is Polarity.HIGHER)
-    if found["on"] or found["better"]:
-        return not status.exception
-    if found["worse"]:
-        return not is_good and forecast != target
-    return forecast > target if found["above"] else forecast < target
 
 
 def _move(text: OfMeasure, line: Line, sentence: str) -> Problem | None:

@@ -5,7 +5,7 @@ from generator.checks.readers_eye.text.sought import Sought, any_of
 AIMS = any_of(
     """targets? goal aims? standard benchmark threshold trajectory limit ceiling cap maximum minimum mark profile
     budget
-    plan aspiration ambition requirement expectations? bar yardstick allowance tolerance forecast(?=_set)"""
+    plan aspiration ambition requirement expectations? bar yardstick allowance tolerance milestone forecast(?=_set)"""
 )
 _ASKED = any_of("asked required expected demanded wanted needed set promised agreed planned budgeted allowed profiled")
 _WANTED = any_of(

@@ -38,20 +38,21 @@ def clues_in(small: str, words: Sequence[str]) -> int:
     for sign in SIGNS:
         if sign in small:
             shown |= by_clue.get(sign, 0)
-    for word in words:
-        begun = word[: BEGINNING[1]]
-        if begun in after:
+    for begun, by_itself, before in map(_shown_by, words):
+        if after and begun in after:
             shown |= after[begun]
-        by_itself, after = _shown_by(begun)
-        shown |= by_itself
+        if by_itself:
+            shown |= by_itself
+        after = before
     return shown
 
 
 @lru_cache(4096)
-def _shown_by(begun: str) -> tuple[int, Mapping[str, int]]:
-    """What the beginning of a word shows by itself, and before each other that it is a clue with."""
-    sets = _clue_sets()
-    return sets.by_clue.get(begun, 0) | sets.by_clue.get(begun[: BEGINNING[0]], 0), sets.by_pair.get(begun, _NOTHING)
+def _shown_by(word: str) -> tuple[str, int, Mapping[str, int]]:
+    """How a word begins, what that shows by itself, and before each other that it is a clue with."""
+    sets, begun = _clue_sets(), word[: BEGINNING[1]]
+    by_itself = sets.by_clue.get(begun, 0) | sets.by_clue.get(begun[: BEGINNING[0]], 0)
+    return begun, by_itself, sets.by_pair.get(begun, _NOTHING)
 
 
 def needed_by(digest: str) -> int:

@@ -207,14 +207,14 @@ class Commentary:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
         shown = self._clues
         needs = [needed for each in sought if shown & (needed := each.needed) == needed]
-        if not needs:
-            return ()
-        return [
-            (line, sentence)
-            for line in (self.lines if lines is None else lines)
-            for sentence, found in line.read
-            if any([found & needed == needed for needed in needs])  # noqa: C419, a list is quicker than a generator
-        ]
+        held = list[tuple[Line, str]]()
+        for line in (self.lines if lines is None else lines) if needs else ():
+            for sentence, found in line.read:
+                for needed in needs:
+                    if found & needed == needed:
+                        held.append((line, sentence))
+                        break
+        return held
 
     def likely(self, sought: Iterable[Sought]) -> list[Sought]:
         """Those of some patterns for which the sentences together have all that a match must have."""
@@ -289,7 +289,7 @@ class OfMeasure(Commentary):
         """The same: an exception has."""
         return self.judged.exception
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The measure's unit, as figures in a text are written with it."""
         return unit_of(self.judged.measure)

@@ -67,14 +67,6 @@ def _may_begin(period: Period) -> date:
     return max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
 
 
-def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
-    """The months that a text names without day or year, each with the last day that it has in the period's year."""
-    first = period.whole_year.first_day
-    bare = (match for match in DATE.finditer(text) if not (match["day"] or match["year"] or match["short"]))
-    named = ((match[0], _month(match)) for match in bare if _is_month(text, match))
-    return tuple((said, last_day_of(first.year + (month < first.month), month, None)) for said, month in named)
-
-
 def _month(match: Found) -> int:
     named = folded(match["month"])
     return MONTHS.get(named) or SHORT_MONTHS[named]

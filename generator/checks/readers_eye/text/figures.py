@@ -1,7 +1,7 @@
 """Numbers in a text: figures with their units, and whole numbers in words."""
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.sought import Found, Sought
@@ -34,9 +34,12 @@ PART_OF = Sought(
 
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Oct|Nov|Dec"
+_NO_MORE = r"(?![\d%]|[.,]\d|\s?per ?cent\b)"
+"""After what may be the number of a thing, and of no figure: "year 9"."""
 _FIGURE = Sought(
-    r"(?=[£\d])(?<![\w.,/£-])(?<!\b(?:quarter|section) )(?<!\b(?:stage|phase|level|route|class) )"
-    r"(?<!\b(?:band|ward|year|tier|type|part|step|room|week) )"
+    rf"(?=[£\d])(?<![\w.,/£-])(?<!\byear )(?!(?<=\bquarter )[1-4]{_NO_MORE})"
+    r"(?!(?:(?<=\bsection )|(?<=\b(?:stage|phase|level|route|class) )"
+    rf"|(?<=\b(?:band|ward|tier|type|part|step|room|week) ))\d{{1,4}}{_NO_MORE})"
     r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?P<scale>k|m|bn|\s(?:million|thousand|billion))?(?![\w/]|[.,-]\d)"
     rf"(?!(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)"
@@ -54,9 +57,16 @@ _SHORT = {"min": "minute", "sec": "second", "kilogram": "kg"}
 TIMES_TAKEN = frozenset({"day", "week", "month", "hour", "minute", "second"})
 """Units of what takes time."""
 _TIME = Sought(r"\b(?:day|week|month|hour|minute|second)(?=s\b)")
+_LIMIT = Sought(rf"\b{WHOLE}[ -](?:working |school )?(?:days|weeks|months|hours|minutes|seconds)\b")
+"""How long something may take, in a title of what is counted: "handovers over four hours"."""
 
 
 _TOO_CLOSE = Decimal("0.005")
+
+
+@cache
+def _one_at(exponent: int) -> Decimal:
+    return Decimal(1).scaleb(exponent)
 
 
 class Figure(NamedTuple):
@@ -80,9 +90,10 @@ class Figure(NamedTuple):
 
     def agrees_with(self, known: Decimal) -> bool:
         """Whether it may be the known figure, rounded or cut to as many decimals as either has."""
-        apart, known_to = self.value - known, Decimal(1).scaleb(int(known.as_tuple().exponent))
+        apart = self.value - known
         if abs(apart) <= _TOO_CLOSE:
             return True
+        known_to = _one_at(int(known.as_tuple().exponent))
         if self.step >= known_to:
             return -self.step < apart <= self.step / 2
         return -known_to / 2 <= apart < known_to
@@ -98,11 +109,12 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def _figure(match: Found) -> Figure:
     pound, digits, places, scale, percent, points, noun = match.groups()
-    noun = noun.lower().removesuffix("s")
+    noun = noun.removesuffix("s")
     unit = "£" if pound else "%" if percent else "points" if points else _SHORT.get(noun, noun)
-    times = _SCALES[scale.strip().lower()] if scale else 1
-    step = Decimal(1).scaleb(-max(len(places) - 1, 0)) * times
-    return Figure(match[0], Decimal(digits.replace(",", "") + places) * times, step, unit, match.start())
+    value, step = Decimal(digits.replace(",", "") + places), _one_at(-max(len(places) - 1, 0))
+    if scale:
+        value, step = value * _SCALES[scale.strip()], step * _SCALES[scale.strip()]
+    return Figure(match[0], value, step, unit, match.start())
 
 
 def _figure_in_words(match: Found) -> Figure:
@@ -122,8 +134,8 @@ def unit_of(measure: Measure) -> str:
 
 @lru_cache(PASSAGES)
 def _time_in(title: str) -> str:
-    found = _TIME.search(title)
-    return found[0].lower() if found else ""
+    found, limit = _TIME.search(title), _LIMIT.search(title)
+    return found[0].lower() if found and not limit else ""
 
 
 def fits(figure: Figure, unit: str) -> bool:

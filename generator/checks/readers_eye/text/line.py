@@ -41,9 +41,9 @@ class Line:
     def may_hold(self, sought: Sought) -> bool:
         """Whether a sentence has all that a match must have; a line that was cut into pieces always may."""
         needed = sought.needed
-        if self._clues & needed != needed:
-            return len(self.text) > LONGEST_PIECE
-        return len(self.text) > LONGEST_PIECE or any(found & needed == needed for _, found in self.read)
+        if len(self.text) > LONGEST_PIECE:
+            return True
+        return self._clues & needed == needed and any(found & needed == needed for _, found in self.read)
 
     @cached_property
     def _clues(self) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from generator.checks.readers_eye.text.aims import AIMS, WANTED
 from generator.checks.readers_eye.text.figures import Figure
 from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UP, UPWARDS
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, clues
 from generator.checks.readers_eye.text.words import PASSAGES
 
 _SOFT = any_of(
@@ -18,7 +18,7 @@ _NO_AIM = any_of(
     to towards at from than behind ahead which"""
 )
 _TARGET_BEFORE = Sought(
-    rf"\b(?:{AIMS})(?: (?:rate|figure|level))?{_SOFTLY}\s*$"
+    rf"\b(?:{AIMS})(?: (?:rate|figure|level))?,?{_SOFTLY}\s*$"
     rf"|\b(?:{AIMS})(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
     rf"(?:,? (?:of|is|was|being|set at|stands at|remains|(?:is|was) to [a-z]+(?: up)?)){_SOFTLY}\s*$"
     rf"|\bwe (?:were|had been) (?:set|asked for){_SOFTLY}\s*$"
@@ -93,8 +93,10 @@ def role_of(sentence: str, figure: Figure) -> Role:
 @lru_cache(4 * PASSAGES)
 def _role_at(sentence: str, start: int, end: int) -> Role:
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
+    shown = clues(sentence)
     for role, pattern, is_before in _BY_WORDS:
-        if pattern.may_be_in(sentence) and (pattern.search_part(before) if is_before else pattern.match_part(after)):
+        may_be = shown & pattern.needed == pattern.needed
+        if may_be and (pattern.search_part(before) if is_before else pattern.match_part(after)):
             return role
     return Role.UNSAID
 

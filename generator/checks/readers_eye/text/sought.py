@@ -11,7 +11,7 @@ from hashlib import sha256
 from operator import or_
 
 from generator.checks.readers_eye.text.clues import clues_in, needed_by
-from generator.checks.readers_eye.text.words import PASSAGES, folded, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, folded, in_ascii, words_read
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
 """What letters of a pattern stand for themselves, and what comes before those that do not."""
@@ -41,8 +41,8 @@ class Found:
         return self._text[start:end]
 
     def groups(self) -> tuple[str, ...]:
-        """All groups in their order."""
-        return tuple(self[group] for group in range(1, self._match.re.groups + 1))
+        """All groups in their order, as they were sought in: in small letters, but for a pattern that minds them."""
+        return self._match.groups("")
 
     def start(self, group: int | str = 0) -> int:
         """Where it starts in the text, or one of its groups; -1 for one that took no part."""
@@ -74,8 +74,12 @@ class Sought:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         if not self._folds:
-            return re.compile(self.written, self.flags)
-        return re.compile(_CAPITALS.sub(_small, self.written))
+            return re.compile(self.written, self.flags | re.ASCII)
+        return re.compile(_CAPITALS.sub(_small, self.written), re.ASCII)
+
+    def _read(self, text: str) -> str:
+        """A text as the pattern is written."""
+        return folded(text) if self._folds else in_ascii(text)
 
     @property
     def digest(self) -> str:
@@ -97,7 +101,7 @@ class Sought:
         needed = self.needed
         if shown & needed != needed:
             return None
-        match = self._pattern.search((small or folded(text)) if self._folds else text)
+        match = self._pattern.search((small or folded(text)) if self._folds else in_ascii(text))
         return Found(match, text) if match else None
 
     def finditer(self, text: str) -> Iterable[Found]:
@@ -106,22 +110,22 @@ class Sought:
         needed = self.needed
         if shown & needed != needed:
             return ()
-        small = (small or folded(text)) if self._folds else text
+        small = (small or folded(text)) if self._folds else in_ascii(text)
         return [Found(match, text) for match in self._pattern.finditer(small)]
 
     def search_part(self, text: str, *within: int) -> Found | None:
         """Find the first match in a part of a text, such as one too short for its clues to be worth while."""
-        match = self._pattern.search(folded(text) if self._folds else text, *within)
+        match = self._pattern.search(self._read(text), *within)
         return Found(match, text) if match else None
 
     def match_part(self, text: str, *within: int) -> Found | None:
         """Find the match with which a part of a text begins."""
-        match = self._pattern.match(folded(text) if self._folds else text, *within)
+        match = self._pattern.match(self._read(text), *within)
         return Found(match, text) if match else None
 
     def finditer_part(self, text: str, *within: int) -> Iterator[Found]:
         """Find every match in a part of a text."""
-        matches = self._pattern.finditer(folded(text) if self._folds else text, *within)
+        matches = self._pattern.finditer(self._read(text), *within)
         return (Found(match, text) for match in matches)
 
 

@@ -40,6 +40,8 @@ _ALIKE = (
     "pay paid payment payments",
     "see seen sight",
     "make made",
+    "available availability",
+    "taken uptake take-up",
     "hold held",
     "send sent",
 )

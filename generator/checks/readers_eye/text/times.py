@@ -60,7 +60,7 @@ def quarter_named(text: str, at: int) -> int | None:
 
 def quarters_in(text: str) -> list[int]:
     """Every quarter (1 to 4) that a text names, in order."""
-    return [quarter_in_match(match) for match in _QUARTER.finditer(text)]
+    return [quarter_in_match(match) for match in _QUARTER.finditer_part(text)]
 
 
 _SEASON_OF = {6: "(?:the )?spring|midsummer", 9: "(?:the )?summer", 12: "(?:the )?autumn", 3: "(?:the )?winter"}
@@ -75,7 +75,7 @@ _BACK_TO = (
 def names_the_last(text: str, period: Period) -> bool:
     """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
     is_quarter = period.frequency is Frequency.QUARTERLY
-    if is_quarter and (LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]):
+    if is_quarter and (LAST_QUARTER.search_part(text) or quarters_in(text) == [quarter_of(period.previous)]):
         return True
     return _naming(period.previous).search_part(text) is not None
 
@@ -94,6 +94,23 @@ def _named(period: Period) -> Sought:
     season = _SEASON_OF.get(period.last_day.month) if period.per_year in _SEASONAL else None
     months = rf"{first} (?:to|and) {last}|(?:\d|three|four|six) months to {last}" if first != last else last
     return Sought(rf"\b(?:{months}{f'|(?:in |over |during |for )?{season}' if season else ''})\b")
+
+
+def is_up_to_now(clause: str, period: Period) -> bool:
+    """Whether a clause names the end of the period, or all of the year up to it: "by the end of September"."""
+    return _up_to(period).search_part(clause) is not None
+
+
+@lru_cache(8)
+def _up_to(period: Period) -> Sought:
+    last, day, year = month_name(period.last_day), period.last_day.day, period.last_day.year
+    first = month_name(period.whole_year.first_day)
+    half = "|half[- ]year|first half" if period.number * 2 == period.per_year else ""
+    return Sought(
+        rf"\b(?:(?:(?:end|close) of|by|to|until|up to|{day}|{day}(?:st|th)(?: of)?) {last}"
+        rf"(?! ?(?:20(?!{year % 100})|last))"
+        rf"|{last} (?:census|count|snapshot)|since {first}{half})\b"
+    )
 
 
 def in_the_period(text: str, period: Period) -> bool:
@@ -124,10 +141,19 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
     quarter = quarter_named(text, at)
     if quarter is not None:
         return quarter != quarter_of(period)
-    clause = around(text, at)
+    return names_another_time(around(text, at), period)
+
+
+def names_another_time(clause: str, period: Period) -> bool:
+    """Whether a clause names another month or year, or another place, and not the period."""
     if _is_its_span(clause, period):
         return False
     return bool(_OTHER_TIME.search_part(clause)) and not _NOW.search_part(clause)
+
+
+def names_now(clause: str, period: Period) -> bool:
+    """Whether a clause names the period."""
+    return bool(_NOW.search_part(clause)) or _is_its_span(clause, period)
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
@@ -135,14 +161,13 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
     quarter = quarter_named(text, at)
     if quarter is not None:
         return quarter == quarter_of(period)
-    clause = around(text, at)
-    return bool(_NOW.search_part(clause)) or _is_its_span(clause, period)
+    return names_now(around(text, at), period)
 
 
 def _is_its_span(text: str, period: Period) -> bool:
     """Whether a text names the period by its first and last months: "between July and September"."""
     first, last = (month_name(day) for day in (period.first_day, period.last_day))
-    return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
+    return first in text and (f"etween {first} and {last}" in text or f"{first} to {last}" in text)
 
 
 def quarter_in_match(match: Found) -> int:

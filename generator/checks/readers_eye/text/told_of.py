@@ -20,8 +20,7 @@ _OF_ANYTHING = word_set(
     with from over under slightly still steadily further sharply there not only but while although though in of"""
 )
 _ITSELF = Sought(
-    r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?"
-    r"(?: for \w+)?\b"
+    r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?\b"
 )
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
@@ -76,8 +75,12 @@ def names_nothing_else(clause: str, title: str) -> bool:
     One word more may say what a share, rate or total is called that is told without the title's words.
     """
     others = {each for each in _WORD.findall(clause.lower()) if each not in _GENERAL and each not in _OF_ANYTHING}
+<<<<<<< HEAD
     own = set(_WORD.findall(title.lower()))
     others = {each for each in others if each not in own and each.removesuffix("s") not in own}
+=======
+    others -= _words_in(title)
+>>>>>>> main
     most = 1 if others and _A_RATE.search(clause) else 0
     for each in others:
         if not _is_in(_stem(each), words_for(title)):
@@ -85,6 +88,19 @@ def names_nothing_else(clause: str, title: str) -> bool:
                 return False
             most -= 1
     return True
+
+
+def words_of_it(clause: str, title: str) -> tuple[int, int]:
+    """How many words of a clause are a title's, and how many are of something else."""
+    words = set(_WORD.findall(clause.lower())) - _OF_ANYTHING
+    own = _words_in(title)
+    named = {each for each in words - _GENERAL if _is_in(_stem(each), words_for(title))} | (words & own)
+    return len(named), len(words - named - _GENERAL)
+
+
+@lru_cache(64)
+def _words_in(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(title.lower()))
 
 
 def is_of_its_name(word: str, title: str) -> bool:
@@ -101,12 +117,17 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     subject = _LEADING.sub("", before.strip())
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
+<<<<<<< HEAD
     if _ITSELF.search(subject) or (text.unit != "%" and _NUMBERS.fullmatch(subject)):
+=======
+    itself = _ITSELF.search(subject)
+    if (itself and names_nothing_else(subject[itself.end() :], text.title)) or _NUMBERS.fullmatch(subject):
+>>>>>>> main
         return True
     if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
     content = {_stem(word).removeprefix("un") for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
-    every = text.subject | set(_WORD.findall(text.title.lower()))
+    every = text.subject | _words_in(text.title)
     title = text.subject if text.unit != "%" else _done_in(text.title) | (text.subject - stems(text.title))
     return (
         bool(content) and all(_is_in(each, every) for each in content) and any(_is_in(each, title) for each in content)
@@ -170,8 +191,8 @@ def is_it_that_moved(sentence: str, change: Found | Figure, text: OfMeasure) -> 
 
 
 _OPENS = re.compile(
-    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith) (?P<what>[^,;.]{3,60}?)"
-    r"(?:, | (?:it|we|the|this|our|that)\b)"
+    r"(?:And |But |While |Yet )?(?:[Ff]or|[Ii]n|[Aa]t|[Aa]mong|[Ww]ith|[Oo]n|[Bb]y|[Aa]cross|[Ww]ithout)"
+    r" (?P<what>[^,;.]{3,60}?)(?:, | (?:it|we|the|this|our|that)\b)"
 )
 
 

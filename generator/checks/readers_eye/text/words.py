@@ -2,6 +2,7 @@
 
 import pkgutil
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -10,9 +11,8 @@ PASSAGES = 128
 """How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
 
 _PLAIN = r"£?\d(?:[\w,./:]*\w)?%?|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*"
-_PLAIN_WORD, _TOKEN = re.compile(_PLAIN), re.compile(rf"{_PLAIN}|[^\s\w]")
-_APART, _ASCII_APART = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
-"""They are the same for a text in ASCII, where the second is quicker."""
+_PLAIN_WORD, _APART, _TOKEN = (re.compile(each, re.ASCII) for each in (_PLAIN, r"\w+", rf"{_PLAIN}|[^\s\w]"))
+_BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -26,11 +26,22 @@ def words_in_file(module: str, name: str) -> frozenset[str]:
     return word_set(" ".join(line for line in listed.splitlines() if not line.startswith("#")))
 
 
+def in_ascii(text: str) -> str:
+    """A text with the letters, digits and spaces of ASCII in the place of all others, for patterns know no others."""
+    return text if text.isascii() else _BEYOND_ASCII.sub(_like_it, text)
+
+
+def _like_it(found: re.Match[str]) -> str:
+    letter = found[0]
+    if letter.isspace():
+        return " "
+    like = "i" if letter == "ı" else unicodedata.normalize("NFKD", letter)[0]
+    return like if like.isascii() and like.isalpha() is letter.isalpha() else "x"
+
+
 def folded(text: str) -> str:
-    """Write in small letters all that a pattern in any case takes for them: the i without a dot and the long s too."""
-    if text.isascii():
-        return text.lower()
-    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+    """The same in small letters."""
+    return in_ascii(text).lower()
 
 
 class Words:
@@ -45,7 +56,7 @@ class Words:
     @cached_property
     def apart(self) -> list[str]:
         """The words as patterns see them: apart at hyphens and apostrophes, and without marks."""
-        return (_ASCII_APART if self.small.isascii() else _APART).findall(self.small)
+        return _APART.findall(self.small)
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -60,11 +71,17 @@ class Words:
 
     @cached_property
     def _spans(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _TOKEN.finditer(_straight(self.small)))
+        text, spans, end = _straight(self.small), list[tuple[int, int]](), 0
+        for word in self.words:
+            start = text.index(word, end)
+            end = start + len(word)
+            spans.append((start, end))
+        return tuple(spans)
 
     def at(self, place: int) -> str:
         """The word at a place; empty beyond both ends."""
-        return self.words[place] if 0 <= place < len(self.words) else ""
+        words = self.words
+        return words[place] if 0 <= place < len(words) else ""
 
     def start(self, place: int) -> int:
         """Where the word at a place starts in the text."""
@@ -105,7 +122,7 @@ def plain_words(text: str) -> list[str]:
 
 def has_words(text: str, count: int) -> bool:
     """Whether a text has so many words; it is read no further than that."""
-    return next(islice(_PLAIN_WORD.finditer(_straight(text)), count - 1, None), None) is not None
+    return next(islice(_PLAIN_WORD.finditer(_straight(in_ascii(text))), count - 1, None), None) is not None
 
 
 def _straight(text: str) -> str:

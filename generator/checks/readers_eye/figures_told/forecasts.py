@@ -1,33 +1,22 @@
-"""NUM11: another target than the form's; NUM12: another forecast than the form's, or than the quarter's rate gives."""
+"""NUM12: another forecast than the form's, or than four quarters like this one give."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
-from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
+from generator.checks.readers_eye.text.aims import A_NAMED_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
-from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
 from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged
 from generator.model.english import in_words, plural
-from generator.model.figures import Span
 from generator.model.measure import Basis
 from generator.model.period import Period
 from generator.model.problem import Problem
 
-_ASKED_FOR = Sought(r"\b(?:we (?:set out|were set|had been set)|asked|wanted|require[sd]?|expect(?:ed|s)?)\b")
-_OTHERS_TARGET = Sought(
-    r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
-    r"|last year|\w{3,}['’]s? (?:[a-z]+ )?(?:threshold|target|standard|goal|aim|ceiling|benchmark)"
-    r"|(?:its|their|whose) own|of (?:its|their) own|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
-    r"|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
-    r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
-    r"|three|four))\b"
-)
 _FORECAST = Sought(
     r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
     r"|to) (?:end|finish)"
@@ -47,64 +36,11 @@ _IF_SO = Sought(
 _OTHERS_FORECAST = Sought(
     r"\b(?:last year|previous|20\d\d|original\w*|earlier|was forecast|had forecast|budget\w*|national\w*)\b"
 )
-
 _BY_MARCH = Sought(
     r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
 )
 """Of what adds up over the year, that is the year's; of anything else, March's."""
 _THIS_YEAR = re.compile(r"\b(?:by|of|31|in|at) March 20\d\d\b")
-_SIZE = Decimal("0.4")
-
-
-def targets(text: OfMeasure) -> Iterator[Problem]:
-    """NUM11 for a figure that is called the target, in the measure's unit, and is neither of its targets nor levels."""
-    judged, unit = text.judged, unit_of(text.judged.measure)
-    own = [each for each in _targets_of(judged) if isinstance(each, Decimal)]
-    if not own:
-        return
-    for line, sentence in text.holding(AN_AIM, _ASKED_FOR):
-        if _OTHERS_TARGET.search(sentence):
-            continue
-        for each in figures_in(sentence):
-            is_called = each.unit == unit and role_of(sentence, each) is Role.TARGET
-            if is_called and _is_another(each, own) and not _is_of_others(each, sentence, text):
-                yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
-
-
-def _is_another(figure: Figure, own: list[Decimal]) -> bool:
-    """Whether a target is none of the measure's own, and yet of their size: any other is of another measure."""
-    of_their_size = any(abs(figure.value - each) <= abs(each) * _SIZE for each in own)
-    return of_their_size and not any(_may_be(figure, each) for each in own)
-
-
-def _may_be(figure: Figure, target: Decimal) -> bool:
-    """Whether a figure may be a target: it is exact, so that nothing told to more decimals is rounded to it."""
-    is_finer = figure.decimals > max(-int(target.normalize().as_tuple().exponent), 0)
-    return figure.value == target if is_finer else figure.agrees_with(target)
-
-
-def _is_of_others(target: Figure, sentence: str, text: OfMeasure) -> bool:
-    """Whether what is called a target is the result, or stands beside what another thing came to: "52% against 60%"."""
-    actual = text.judged.quarter.actual
-    if isinstance(actual, Decimal) and target.value == actual:
-        return True
-    known = known_figures(text)
-    beside = [each for each in figures_in(sentence[: target.start]) if each.unit == target.unit]
-    is_strange = bool(beside) and not any(each.agrees_with(one) for each in beside for one in known)
-    return is_strange and not names_nothing_else(sentence, text.title)
-
-
-def _targets_of(judged: Judged) -> tuple[object, ...]:
-    spans = [each for each in judged.measure.quarter_targets if isinstance(each, Span)]
-    ends = [end for each in spans for end in (each.lower, each.upper)]
-    levels = judged.measure.levels_for(judged.returned.own_period.number).values()
-    every = judged.measure.quarter_targets if judged.quarter.target is not None else ()
-    of_the_year = judged.forecast.target if judged.forecast else None
-    return (judged.quarter.target, of_the_year, *every, judged.measure.year_end_target, *levels, *ends)
-
-
-def _shown(text: OfMeasure, figure: Decimal) -> str:
-    return text.judged.measure.show(figure)
 
 
 def forecasts(text: OfMeasure) -> Iterator[Problem]:
@@ -127,7 +63,9 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
             if wrong and right is not None and not _is_known(each, judged, sentence, if_so=bool(if_so)):
                 what = _a_year_of(judged.own_period) if if_so else "the form forecasts"
-                yield text.problem("NUM12", line, sentence, number=each.typed, what=what, right=_shown(text, right))
+                yield text.problem(
+                    "NUM12", line, sentence, number=each.typed, what=what, right=judged.measure.show(right)
+                )
 
 
 def _a_year_of(period: Period) -> str:

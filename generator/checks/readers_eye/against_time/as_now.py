@@ -1,0 +1,143 @@
+"""TIME02: a time from which neither the period nor its meeting is near, told of as now or as the period's own."""
+
+from datetime import timedelta
+
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.tenses import Tense
+from generator.checks.readers_eye.against_time.told import OF_RESULTS, TimeTold, called, is_noun
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.words import word_set
+from generator.model.problem import Problem
+
+_A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
+_IN = word_set("in during over throughout across at within")
+_COMING = word_set("approach enter near start begin approaching entering starting beginning into towards")
+"""After "we", before a time that is at hand."""
+_OVER = word_set("behind over past gone done finished out")
+_AT_HAND = word_set("approaching upon under way full around here underway")
+_BACK = word_set("gone come back returned")
+_BACKGROUND = word_set("since backlog left still until had following")
+"""What makes of a season long gone what the present comes from."""
+_AHEAD = word_set("will shall expected expect planned due hope should would next plan prepare preparing ready")
+_OF_WEATHER = word_set(
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
+    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
+    fortnight week festivities term closed closing"""
+)
+"""What a season brings, and no plan of one."""
+_OWN = word_set("quarter period month half-year")
+_OTHERS = word_set("now both between until improvement improved")
+_NEAR = 8
+
+
+def as_now(told: TimeTold, text: Commentary) -> Problem | None:
+    """TIME02 for a time told of as now, or as what the period had, that is another."""
+    if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
+        return None
+    if _is_at_hand(told) or _is_told_as_now(told, text) or _came_in_the_period(told, text):
+        return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
+    return None
+
+
+def _is_at_hand(told: TimeTold) -> bool:
+    """Whether it is said to be just coming, to have come, or to be just over, when it is neither."""
+    words, moment = told.words, told.moment
+    near = words.words[max(0, moment.first - _NEAR) : moment.first]
+    after = words.words[moment.last + 1 : moment.last + 4]
+    noun = moment.kind is TimeKind.MONTH or told.describes
+    we = near[near.index("we") :] if "we" in near else ()
+    is_coming = (not _COMING.isdisjoint(we) and _AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
+    is_here = "now" in near and "that" in near and not noun
+    is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
+    is_over = "with" in near and not _OVER.isdisjoint(after) and not noun
+    is_back = told.begins == "after" and not _BACK.isdisjoint(near) and not _is_compared_or_ahead(told)
+    if not (is_coming or is_here or is_upon or is_over or is_back):
+        return False
+    last = told.read_on + (_A_MONTH if is_coming or is_upon else -_A_MONTH if is_over else timedelta())
+    first = told.period.last_day if is_coming else told.period.first_day - _A_DAY
+    return not told.near(first.replace(day=1), last)
+
+
+def _is_compared_or_ahead(told: TimeTold) -> bool:
+    return told.is_in_general or not _AHEAD.isdisjoint(told.words.words)
+
+
+def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
+    """Whether a clause in the present, or of what has been since, tells of it, and it is long over or to come."""
+    moment, period = told.moment, told.period
+    if told.tense not in {Tense.NOW, Tense.LATELY, Tense.TIMETABLED} or moment.said in {WhichOne.GONE, WhichOne.NEXT}:
+        return False
+    if _is_compared_or_ahead(told) or (told.tense is Tense.LATELY and told.begins == "since"):
+        return False
+    if moment.is_part:
+        return _is_earlier_part(told)
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or moment.kind is TimeKind.SEASON)
+    is_this = moment.said is WhichOne.THIS
+    is_being_done = told.tense is Tense.TIMETABLED and told.describes and moment.kind is TimeKind.MONTH
+    if not (is_opening or is_this or is_being_done) or (told.tense is Tense.TIMETABLED and is_opening and not is_this):
+        return False
+    if moment.kind is TimeKind.SEASON and told.describes and told.after not in _OF_WEATHER:
+        return False
+    first = period.whole_year.first_day if text.adds_up else period.first_day
+    before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
+    return not told.near(before.replace(day=1), told.read_on)
+
+
+def _is_earlier_part(told: TimeTold) -> bool:
+    """Whether it is an earlier part of the year, of which alone it is told how things are."""
+    moment = told.moment
+    is_of_results = told.after in OF_RESULTS | {"report"} or told.words.at(told.begins_at - 1) in OF_RESULTS
+    is_told = told.begins in _IN | {"for"} or told.begins_at < 0 or is_of_results or told.before == "this"
+    is_now = told.tense is not Tense.TIMETABLED and moment.starts < moment.ends < told.period.first_day
+    return is_now and is_told and _is_alone(told)
+
+
+def _is_alone(told: TimeTold) -> bool:
+    """Whether no other quarter is told of beside it."""
+    every = told.words.words
+    is_beside_this = any(
+        every[at + 1 : at + 2] and every[at + 1] in _OWN for at, each in enumerate(every) if each == "this"
+    )
+    return _OTHERS.isdisjoint(every) and (not is_beside_this or told.before == "this")
+
+
+def _came_in_the_period(told: TimeTold, text: Commentary) -> bool:
+    """Whether weather, a feast or holidays are told of, as what came in the period, that its months do not have.
+
+    Of figures that add up all of the year so far is meant. What was two months ago may have left something behind.
+    """
+    moment, words, period = told.moment, told.words, told.period
+    every = words.words
+    if moment.kind not in {TimeKind.SEASON, TimeKind.MONTH} or moment.said not in {WhichOne.BARE, WhichOne.THIS}:
+        return False
+    own = moment.last + 1
+    is_own = _is_of_this(every[own : own + 5])
+    if is_own and moment.kind is TimeKind.SEASON:
+        return not told.near(period.first_day, period.last_day)
+    if told.tense not in {Tense.DONE, Tense.AS_DONE, Tense.LATELY}:
+        return False
+    if told.is_in_general or not (_BACKGROUND | _AHEAD).isdisjoint(every):
+        return False
+    is_of_weather = not _OF_WEATHER.isdisjoint(every[max(0, moment.first - 2) : moment.last + 3])
+    is_when = told.begins in {"over", "during", "throughout"} or (told.begins == "at" and told.begins_at == 0)
+    is_subject = told.begins_at < 0 or told.begins in {"was", "and"}
+    if moment.kind is TimeKind.MONTH:
+        is_asked = is_of_weather
+    else:
+        is_it = every[:2] == ("it", "was") and moment.first <= _NEAR
+        is_whole = not is_noun(told.after) or told.after in _OF_WEATHER or every[moment.last] in {"holidays", "break"}
+        is_asked = (is_when or is_subject or is_it) and is_whole
+    if not is_asked:
+        return False
+    begins = period.whole_year.first_day if text.adds_up else period.first_day
+    is_holiday = moment.kind is TimeKind.SEASON
+    since = begins - (_A_DAY if is_holiday else 2 * _A_MONTH)
+    return not told.near(since.replace(day=1), told.read_on)
+
+
+def _is_of_this(after: tuple[str, ...]) -> bool:
+    """Whether "in this quarter" follows."""
+    return any(
+        one in {"this", "the"} and then in _OWN and (before in _IN or one == "this")
+        for before, one, then in zip(after, after[1:], after[2:], strict=False)
+    )

@@ -1,0 +1,202 @@
+"""Results told of another time than the period: TIME02 where that is before it or in it, TIME06 where it is after."""
+
+from decimal import Decimal
+
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.tenses import Tense
+from generator.checks.readers_eye.against_time.told import OF_RESULTS, TimeTold, called
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.words import has_any, word_set
+from generator.model.period import MONTH_NAMES
+from generator.model.problem import Problem
+
+_OF_A_TIME = word_set("in during for over across throughout between from")
+_AS_AT = word_set("at by to on")
+_ELSEWHERE = word_set("after since when while because due from following against than who those that")
+"""Between a figure and a time, what makes the time that of something else."""
+_CHANGES = word_set("rise fall increase drop improvement decrease decline dip growth")
+_THEN = frozenset(("in", "", "by", "during", "to", "of", "for", "at", "over"))
+_REASONS = word_set("due because owing caused")
+_SO_NOW = word_set("are is now well 're")
+_COMPARED = phrase(
+    """compared comparison than against previous(?:ly)? prior last_(?:year|quarter|time|period|month) earlier
+    year_(?:before|ago) same since until this_(?:quarter|period|month) now forecast rose_from fell_from up_from
+    down_from target """
+)
+_DEFINED = Sought(
+    r"\b(?:measure|indicator|figure|result|definition|count|rate|cohort|it) (?:takes?|counts?|covers?|follows?|tracks?"
+    r"|includes?|looks at|is (?:based on|of|about)|relates to) (?:[\w-]+ ){1,6}?(?:[a-z]+ed|born|left|sent|seen|made"
+    r"|held) (?:home |out |in |care |hospital )?(?:between|from|in|during)\b"
+)
+"""Whom or what a measure takes in: of an earlier time, where it follows them."""
+_AIMS = word_set(
+    "target targets forecast forecasts budget profile trajectory plan plans deadline aim expect expected track"
+)
+"""Before a time that it is set for, or right after it."""
+_WANTED = word_set(
+    """will
+    shall would could may might need needs needed must required likely due next since provisional provisionally"""
+)
+"""Where they stand, a time to come is that of what is wanted then."""
+_NO_RESULT_AFTER = word_set("by before until for on")
+"""Before a time, but after no word for results: what is said is not what came out then."""
+_MOVED = word_set(
+    """rose fell grew dropped climbed recovered improved increased decreased declined worsened doubled halved dipped"""
+)
+_BROUGHT = word_set("brought seen pushing pushed putting hit hitting affecting raised raising already")
+"""What a season does where it is under way."""
+_HOW_IT_WENT = frozenset((Tense.NOW, Tense.DONE, Tense.LATELY, Tense.AS_DONE, Tense.TIMETABLED))
+_NEAR = 6
+"""Words before a time in which it is said what it is a time of."""
+
+
+def results_told(told: TimeTold, text: Commentary) -> Problem | None:
+    """TIME02 for a result told of another time up to the period's end, and TIME06 for one of a time after it."""
+    moment = told.moment
+    if told.line not in text.account or told.is_compared or moment.said is WhichOne.GONE:
+        return None
+    quarter = called(told.period)
+    if (_is_later(told) and _is_result(told, text)) or _is_since_the_end(told, text):
+        return told.problem(text, "TIME06", named=told.named, quarter=quarter)
+    if told.tense is Tense.TO_COME:
+        return None
+    if _has_its_result(told, text) or _is_as_long(told, text):
+        return told.problem(text, "TIME02", named=told.named, quarter=quarter)
+    return None
+
+
+def _has_its_result(told: TimeTold, text: Commentary) -> bool:
+    """Whether the period's own result is told of it, though the period is another."""
+    result, before = text.result, text.result_before
+    if result is None or _DEFINED.search(told.sentence):
+        return False
+    figure = _figure_beside(told)
+    if not figure or len(figure.typed.strip("%£ ")) < 2 or not figure.agrees_with(result):
+        return False
+    return not (before is not None and figure.agrees_with(before)) and _is_another(told, text)
+
+
+def _is(figure: Figure, known: Decimal) -> bool:
+    return len(figure.typed.strip("%£ ")) > 1 and figure.agrees_with(known)
+
+
+def _figure_beside(told: TimeTold) -> Figure | None:
+    """The figure that is told of a time: the first after one that opens the sentence, or else the last before it."""
+    words, moment = told.words, told.moment
+    starts, ends = words.start(moment.first), words.end(moment.last)
+    figures = [each for each in figures_in(told.sentence) if each.end <= starts or each.start >= ends]
+    begins = words.start(max(told.begins_at, 0))
+    if figures and figures[0].start > begins and told.begins_at <= 1 + (words.at(0) == "so"):
+        return figures[0] if ";" not in told.sentence[ends : figures[0].start] else None
+    before = [each for each in figures if each.end <= starts]
+    between = told.sentence[before[-1].end : begins] if before else ";"
+    is_end = words.at(moment.last + 1) in {"", ".", ";", ","}
+    is_apart = {",", ";", "(", ")"} & set(between) or not _ELSEWHERE.isdisjoint(between.lower().split())
+    return before[-1] if is_end and not is_apart else None
+
+
+def _is_another(told: TimeTold, text: Commentary) -> bool:
+    """Whether a time is none of the period's, or of its year so far where figures add up; of days only the last is."""
+    moment, period, begins = told.moment, told.period, told.begins
+    if moment.kind is TimeKind.DAY or _is_an_end(told):
+        is_at = begins in _AS_AT or told.before in _AS_AT
+        return is_at and not (moment.ends.month == period.last_day.month and moment.ends.day >= 28 and _may_be(told))
+    if begins not in _OF_A_TIME and not (begins == "" and moment.kind is TimeKind.STRETCH):
+        return False
+    if moment.kind is TimeKind.YEAR:
+        return period.per_year > 1 and not moment.starts <= period.last_day <= moment.ends
+    first = period.whole_year.first_day if text.adds_up else period.first_day
+    return not told.near(first, period.last_day)
+
+
+def _is_an_end(told: TimeTold) -> bool:
+    """Whether the end of a month is meant, or what was so as at it."""
+    between = told.words.words[max(told.begins_at, 0) : told.moment.first]
+    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at")
+    return told.moment.kind is TimeKind.MONTH and (is_end or told.before == "at")
+
+
+def _may_be(told: TimeTold) -> bool:
+    return told.moment.is_bare or told.moment.ends.year == told.period.last_day.year
+
+
+def _is_as_long(told: TimeTold, text: Commentary) -> bool:
+    """Whether results are told of months that are as many as the period's, or the year's so far, and are others."""
+    moment, period, every = told.moment, told.period, told.words.words
+    lengths = {12 // period.per_year, *((period.months_gone,) if text.adds_up else ())}
+    if moment.kind is not TimeKind.STRETCH or moment.months not in lengths:
+        return False
+    starts, ends = told.latest
+    is_of_year_so_far = text.adds_up and starts >= period.whole_year.first_day
+    if is_of_year_so_far or not period.year_ago.last_day <= ends < period.last_day:
+        return False
+    near = every[max(0, moment.first - _NEAR) : max(0, told.begins_at)]
+    is_move = told.begins == "from" and told.begins_at > 1 and every[told.begins_at - 1] != "months"
+    has_own = MONTH_NAMES[period.last_day.month - 1].lower() in every
+    is_beside = is_move or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
+    return not is_beside and not _DEFINED.search(told.sentence) and _is_told_of_results(told, text)
+
+
+def _is_told_of_results(told: TimeTold, text: Commentary) -> bool:
+    """Whether a sentence has figures of what the text is about, and not the last result; or explains how that moved."""
+    before = told.words.at(told.begins_at - 1)
+    if before in _CHANGES and told.tense is Tense.DONE and has_any(told.sentence, _REASONS):
+        return True
+    last = text.result_before
+    has_last = last is not None and any(_is(each, last) for each in figures_in(told.sentence))
+    return told.tense is not Tense.TO_COME and not has_last and _is_of_its_figures(told, text)
+
+
+def _is_of_its_figures(told: TimeTold, text: Commentary) -> bool:
+    """Whether a sentence has a figure of what the text is about."""
+    figures, unit = figures_in(told.sentence), text.unit
+    return any(each.unit == unit and unit for each in figures) or bool(figures and shared(told.sentence, text.subject))
+
+
+def _is_later(told: TimeTold) -> bool:
+    """Whether a time comes after the period, and it is told of that time alone."""
+    moment, words = told.moment, told.words.words
+    if moment.starts <= told.period.last_day or told.tense not in _HOW_IT_WENT:
+        return False
+    if told.is_in_general or not _WANTED.isdisjoint(words) or not _AIMS.isdisjoint(words[: moment.last + 4]):
+        return False
+    if told.before == "early" and moment.kind is TimeKind.MONTH:
+        return False
+    begins = moment.first - 1 - (told.before == "the")
+    if told.words.at(begins) in _NO_RESULT_AFTER and told.words.at(begins - 1) not in OF_RESULTS:
+        return moment.kind is TimeKind.MONTH and told.words.at(begins) == "by" and told.is_nearer_after
+    return told.begins != "since" and (not moment.is_bare or told.is_nearer_after)
+
+
+def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
+    """Whether it is told how things have gone since the period ended."""
+    is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.period.last_day
+    is_since = is_end and told.begins in {"since", "after"} and not told.is_in_general
+    return is_since and told.tense is not Tense.TO_COME and _is_of_its_figures(told, text)
+
+
+def _is_result(told: TimeTold, text: Commentary) -> bool:
+    """Whether what is told of a time is what came out then, or how it went: "October was better"."""
+    moment, words, tense = told.moment, told.words.words, told.tense
+    is_of_results = not OF_RESULTS.isdisjoint(words[max(0, moment.first - _NEAR) : moment.first])
+    if (is_of_results or told.after in OF_RESULTS) and tense is not Tense.AS_DONE:
+        return tense is not Tense.DONE or moment.is_part
+    if moment.kind is TimeKind.SEASON:
+        return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
+    is_in = moment.is_part and told.begins == "in"
+    is_now = is_in and (told.begins_at == 0 or told.words.at(told.begins_at - 1) in _SO_NOW)
+    if tense is Tense.NOW and (is_now or _is_of_its_figures(told, text)):
+        return True
+    return moment.starts < told.read_on and not told.describes and _went(told, text)
+
+
+def _went(told: TimeTold, text: Commentary) -> bool:
+    """Whether it is told how a time went, or what the text is about went then."""
+    if told.moment.first == 0 and told.tense is not Tense.NOW:
+        return True
+    has_moved = has_any(told.sentence, _MOVED) and bool(shared(told.sentence, text.subject))
+    is_when = told.begins in _THEN and told.moment.kind not in {TimeKind.DAY, TimeKind.YEAR}
+    return is_when and (has_moved or _is_of_its_figures(told, text))

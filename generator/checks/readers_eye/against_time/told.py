@@ -1,0 +1,202 @@
+"""Times as sentences tell of them: in which tense, what they are to it, and where they lie to period and meeting."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cached_property
+
+from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
+from generator.checks.readers_eye.against_time.parts_of_year import Moment, TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
+from generator.model.period import Frequency, Period
+from generator.model.problem import Problem
+
+READ_WITHIN = timedelta(days=92)
+"""How long after a period its report is read, where no meeting is named: a quarter."""
+WHEN = word_set(
+    "by before until till on during over within throughout across in at from for around since after through"
+)
+"""What a time begins with that says when something happens; after "of" it says what something is of."""
+_WITHIN = word_set(
+    """the this current end close start beginning middle of early late mid a an w / c week weeks commencing days part
+    whole all month months first second third last"""
+)
+"""What may stand between that and the time."""
+OF_RESULTS = word_set(
+    """figures figure data results result numbers number returns performance outturn rates rate count counts total
+    totals position collection income spend arrears"""
+)
+"""What is known only when its time is over."""
+_FUNCTION = word_set(
+    """in on at to for from with by as than between among per during since until after before about within without
+    against and or but nor while when whenever where if because which who so is are was were be been has have had do
+    does did will would can could may might must shall should it they we that this the a an when not of also still
+    again there led whose behind over past upon now approaching gone"""
+)
+"""What may follow a time that is no part of a name."""
+_AGAINST = word_set("than against unlike versus behind below above like")
+_AGAINST_AFTER = {
+    "on": word_set("up down figure"),
+    "with": word_set("compared comparison level"),
+    "to": word_set("compared relative"),
+    "from": word_set("up down fell rose dropped different"),
+    "of": word_set("ahead short behind improvement"),
+    "as": word_set("same well much many high low few"),
+}
+_IN_GENERAL = word_set(
+    """always usually typically normally tends tend generally often seasonal seasonally annually traditionally than
+    compared comparison last previous previously prior earlier before ago same against"""
+)
+"""Where they stand, nothing is told of this period, or it is held against another one."""
+_AGAIN = word_set("year spring summer autumn winter quarter month time january april september october december")
+"""What may come back "every" one."""
+_SMALL = word_set("it was they were that those what had been is are in at for of the end about")
+"""What may stand between a comparison and its time."""
+_IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
+_ALMOST_A_YEAR = 360
+
+
+class TimeTold:
+    """A time as a sentence tells of it, with what it is held against: the period, and the day on which it is read."""
+
+    def __init__(self, line: Line, sentence: str, words: Words, moment: Moment, period: Period, read_on: date) -> None:
+        self.line, self.sentence, self.words, self.moment = line, sentence, words, moment
+        self.period, self.read_on = period, read_on
+
+    @cached_property
+    def tense(self) -> Tense:
+        """The tense of its clause."""
+        return tense_at(self.words, self.moment.first, self.moment.last)
+
+    @property
+    def named(self) -> str:
+        """The time as it was typed."""
+        return self.words.quoted(self.moment.first, self.moment.last)
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return (self.moment.ends - self.moment.starts).days > _ALMOST_A_YEAR
+
+    @property
+    def before(self) -> str:
+        """The word right before it."""
+        return self.words.at(self.moment.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The word right after it."""
+        return self.words.at(self.moment.last + 1)
+
+    @cached_property
+    def begins_at(self) -> int:
+        """The place of what says when, before a time and what it is a part of: "by" of "by the end of the year"."""
+        place = self.moment.first - 1
+        while self.words.at(place) in _WITHIN:
+            place -= 1
+        return place
+
+    @property
+    def begins(self) -> str:
+        """The word there; empty where the sentence begins with the time."""
+        return self.words.at(self.begins_at)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether something is held against it."""
+        place, near = self.begins_at, self.words.words[max(0, self.begins_at - 4) : max(0, self.begins_at)]
+        if "from" in near and _is_number(near[near.index("from") + 1 : near.index("from") + 2]):
+            return True
+        while True:
+            word, before = self.words.at(place), self.words.at(place - 1)
+            if word in _AGAINST or before in _AGAINST_AFTER.get(word, ()):
+                return True
+            if word == "on" and self.moment.kind is not TimeKind.DAY:
+                return True
+            if word not in _SMALL:
+                return False
+            place -= 1
+
+    @cached_property
+    def is_in_general(self) -> bool:
+        """Whether its sentence tells how things are at any time, or holds one time against another."""
+        words = self.words.words
+        if not _IN_GENERAL.isdisjoint(words):
+            return True
+        return any(self.words.at(at + 1) in _AGAIN for at, each in enumerate(words) if each in {"each", "every"})
+
+    @property
+    def describes(self) -> bool:
+        """Whether it only says which thing is meant: "the September audit"."""
+        moment, after = self.moment, self.after
+        is_beside = (
+            moment.said in {WhichOne.BARE, WhichOne.SURE}
+            and moment.first > 0
+            and self.before not in WHEN | {"of", "and", "to"}
+        )
+        is_whole = moment.is_part and moment.last > moment.first and after not in OF_RESULTS
+        may = (is_beside or moment.first == 0) and not is_whole
+        return may and is_noun(after) and not after.endswith("ly")
+
+    @property
+    def is_nearer_after(self) -> bool:
+        """Whether of no year it is nearer to the period after it than a year earlier, before it."""
+        a_year_before = self.moment.ends.replace(year=self.moment.ends.year - 1, day=1)
+        return self.moment.starts - self.period.last_day < self.period.first_day - a_year_before
+
+    @property
+    def latest(self) -> tuple[date, date]:
+        """Its first and last day; of no year, those of the last that was over when it is read."""
+        starts, ends = self.moment.starts, self.moment.ends
+        is_over = not self.moment.is_bare or ends <= self.read_on
+        return (starts, ends) if is_over else (_a_year_earlier(starts), _a_year_earlier(ends))
+
+    def near(self, first: date, last: date) -> bool:
+        """Whether it may have part in the time from one day to another; of no year, any year's may."""
+        starts, ends = self.moment.starts, self.moment.ends
+        if self.moment.said not in {WhichOne.BARE, WhichOne.THIS} and "20" in self.named:
+            return starts <= last and ends >= first
+        while ends >= first:
+            if starts <= last:
+                return True
+            starts, ends = _a_year_earlier(starts), _a_year_earlier(ends)
+        return False
+
+    def problem(self, text: Commentary, rule: str, **facts: object) -> Problem:
+        """A problem about it."""
+        at = self.words.start(self.moment.first)
+        return text.problem_at(at, rule, self.line, self.sentence, **facts)
+
+
+def _is_number(words: tuple[str, ...]) -> bool:
+    return any(each[:1].isdigit() or each[0] == "£" for each in words)
+
+
+def _a_year_earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28))
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word may be the noun that a time before it describes."""
+    return word[:1].isalpha() and word not in _FUNCTION
+
+
+def told_in(text: Commentary) -> Iterator[TimeTold]:
+    """Every time that the sentences name."""
+    period = text.returned.own_period
+    if period != text.returned.period and period.frequency is Frequency.YEARLY:
+        return
+    read_on = text.known.meeting or period.last_day + READ_WITHIN
+    for line, sentence in text.sentences:
+        if has_any(sentence, NAMES) or ("20" in sentence and _IN_NUMBERS.search(sentence)):
+            words = words_read(sentence)
+            for moment in moments_in(words, period, read_on):
+                yield TimeTold(line, sentence, words, moment, period, read_on)
+
+
+def called(period: Period) -> str:
+    """The period as a sentence of its year names it: ``Q2``, or else in full."""
+    return period.part if period.frequency is Frequency.QUARTERLY else period.short

@@ -1,0 +1,115 @@
+"""The clause that a figure stands in: cut where another one begins, and with its subject where that stands before."""
+
+import re
+from typing import NamedTuple
+
+from generator.checks.readers_eye.text.figures import Figure, figures_in
+
+_SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
+_OTHERWISE = (
+    r"because|while|whilst|whereas|although|though|but|yet|so that|so|due to|owing to|thanks to|reflect(?:s|ed|ing)?"
+    r"|(?:explained|caused|driven) by|as a result of|on account of|following|despite|(?<!looked )after (?!a year)"
+    r"|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were)"
+)
+_CUT = re.compile(
+    rf"[;:()]|, (?!\d{{3}}\b)|\.\s| [–-] |\b(?:{_OTHERWISE})\b|\b(?=(?:when|where|which|who|whose)\b)"
+    r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)"
+    r"|\band (?=(?:it|this|that|we|they|now|the) )"
+    rf"|\b(?:and|or) (?={_SOFTLY}£?\d)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:against|compared|compares|versus|than|short of|instead of|(?:up|down|rather) from|from"
+    r"|and (?:is|are|was|were|has|have|had|remains?))\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:But |And |Yet )?(?:(?:In|During|For|At|On|Over|By|Since|Between|Across|From|Through|Throughout|Until|Last|This"
+    r"|A (?:year|quarter)|Twelve|Three|Nationally|Elsewhere|Compared|Against|Unlike|Among|With|Without|Under|Before"
+    r"|Earlier|in|at|by|early|late)\b[^,;.]{0,60}, )+"
+)
+_BARE = re.compile(
+    r"(?:\W|\d|\b(?:at|in|now|only|just|some|still|and|or|with|an?|the|to|on|of|by|currently|standing|average"
+    r"|about|around|nearly|almost|over|under|from|up|down|points?|both|again|as|ever|near|enough)\b)*",
+    re.IGNORECASE,
+)
+"""What says nothing by itself: "at", "now at", "an average of"."""
+_NO_SUBJECT = re.compile(
+    r"\W*(?:and |which )?(?:is|are|was|were|has|have|had|stood|stands|stayed|came|fell|rose|took)\b", re.IGNORECASE
+)
+"""How a part begins whose subject stands before it."""
+_OF_IT = re.compile(r"\W*(?:it|this|they)\b", re.IGNORECASE)
+_TO = re.compile(rf"\bto {_SOFTLY}$", re.IGNORECASE)
+_FROM_TO = re.compile(rf"\bfrom \b[^;,]{{2,60}}\bto {_SOFTLY}$", re.IGNORECASE)
+"""What stands before the end of a move: its start, with the time of that."""
+_LED = re.compile(r"(?:when|where|who|whose)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|[a-z]{3,}ed|fell|rose|went|came|took|would)\b")
+_HARD = re.compile(r"[;:] |\bbut\b")
+_OF_SO_MANY = re.compile(r"\W*(?:out )?of (?:the |our |all )*$")
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Clause(NamedTuple):
+    """The words of a figure's clause before and after it; it may be ``led`` by what it tells of: "when it was"."""
+
+    before: str
+    after: str
+    whole: str
+    """The clause with all before it that may name its time."""
+    led: bool
+
+
+def numbers_in(sentence: str) -> list[Figure]:
+    """The figures of a sentence that are no years."""
+    return [each for each in figures_in(sentence) if not _YEAR.fullmatch(each.typed)]
+
+
+def clause_of(sentence: str, figure: Figure, title: str) -> Clause:
+    """The clause of a figure; what stands in brackets before it is left out, and figures that are the title's."""
+    told = _without_brackets(sentence, figure.start)
+    others = [each for each in numbers_in(sentence) if each.start != figure.start and each.typed not in title]
+    after = _after(sentence, figure, others)
+    came_from = _FROM_TO.search(told[: figure.start])
+    at = came_from.start() if came_from else figure.start
+    hard = max((each.end() for each in _HARD.finditer(told, 0, at)), default=0)
+    starts = sorted({0, hard, *(each.end() for each in _CUT.finditer(told, 0, at)), *(each.end for each in others)})
+    starts = [each for each in starts if each <= at]
+    if told[figure.start - 1 : figure.start] == "(":
+        starts = [each for each in starts if each < at and not any(each == one.end for one in others)]
+        after = after if _BARE.fullmatch(told, starts[-1], at) else ""
+    while len(starts) > 1 and _goes_on(told, starts[-1], at, after):
+        starts.pop()
+    if _NO_SUBJECT.match(told, starts[-1], at):
+        starts = [hard]
+    before = told[starts[-1] : at]
+    opening = _OPENING.match(told)
+    lead = opening[0] if opening and opening.end() <= starts[-1] else ""
+    time = told[hard:at] if _OF_IT.match(before) else lead + before
+    return Clause(lead + before, after, f"{time}{figure.typed}{after}", led=_LED.match(before) is not None)
+
+
+def _after(sentence: str, figure: Figure, others: list[Figure]) -> str:
+    """What stands after a figure, up to the next one that it is no share of, or a cut."""
+    later = [each.start for each in others if each.start > figure.start]
+    if later and _OF_SO_MANY.fullmatch(sentence[figure.end : later[0]]):
+        del later[0]
+    begins = figure.end + sentence[figure.end :].startswith(")") * sentence[: figure.start].endswith("(")
+    after = sentence[begins : later[0] if later else None]
+    return after[: min((found.start() for each in (_CUT, _ENDS) if (found := each.search(after))), default=None)]
+
+
+def _goes_on(told: str, start: int, end: int, after: str) -> bool:
+    """Whether a part that starts at a place has no subject of its own."""
+    before = told[start:end]
+    if _BARE.fullmatch(before) is None or not (_TO.search(before) or _BARE.fullmatch(after)):
+        return False
+    mark = told[start - 2 : start].strip()[-1:]
+    return mark != ";" and (mark != ":" or _VERB.search(told[:start]) is None)
+
+
+def _without_brackets(sentence: str, at: int) -> str:
+    """A sentence with blanks for what stands in brackets before a place."""
+    before = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), sentence[:at])
+    return before + sentence[at:]

@@ -1,0 +1,51 @@
+"""NUM01: what a text says that the result was last period or a year ago, where the form has another."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.checks.readers_eye.comparisons.references import grows
+from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
+from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.roles import Role
+from generator.model.measure import Basis
+from generator.model.period import month_name
+from generator.model.problem import Problem
+
+_MAY_BE_OF_THEN = frozenset({Role.EARLIER, Role.START, Role.END, Role.UNSAID})
+
+
+def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Problem]:
+    """NUM01 for each figure that is told of last period or of a year ago, and is like what the form has of that."""
+    earlier = [each for each in (text.judged.returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
+    for each in told:
+        if each.is_known or not any(is_like(each.figure.value, one) for one in earlier):
+            continue
+        if each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT:
+            continue
+        what, right, is_sure = _of_which_time(each, text)
+        if not isinstance(right, Decimal) or not (is_like if is_sure else is_slip)(each.figure.value, right):
+            continue
+        if each.sure is not Sure.HARDLY or text.has_the_result(each.sentence):
+            known = text.judged.measure.show(right)
+            yield text.problem("NUM01", each.line, each.sentence, number=each.figure.typed, what=what, known=known)
+
+
+def _of_which_time(told: ToldFigure, text: OfMeasure) -> tuple[str, object, bool]:
+    """Of which time a figure is told, what the form has of that time, and whether it is sure to be told of it."""
+    returned, before = text.judged.returned, "the result before it"
+    if told.when is OfTime.A_YEAR_AGO:
+        return "the result of a year ago", text.year_ago, True
+    if told.when is OfTime.BEFORE:
+        is_sum = grows(text) and text.judged.own_period.number > _SECOND
+        return before, None if is_sum else returned.previous_actual, True
+    if told.when is OfTime.UNSAID and told.role in {Role.START, Role.EARLIER}:
+        return before, returned.previous_actual if text.has_the_result(told.sentence) else None, told.role is Role.START
+    last_month = month_name(text.judged.own_period.previous.last_day)
+    if told.when is OfTime.OTHER and last_month in told.clause.whole:
+        return before, returned.previous_actual, text.judged.measure.basis is Basis.SNAPSHOT
+    return "", None, False
+
+
+_SECOND = 2
+"""Of a sum, what came in an earlier period than the first is told in no form."""

@@ -1,0 +1,248 @@
+"""What each figure of a text is put forward as: of which time, and how surely of what is measured."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, IntEnum
+from functools import cached_property, lru_cache
+
+from generator.checks.readers_eye.figures_told.clause import Clause, clause_of, numbers_in
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, PART_OF, Figure, fits
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.checks.readers_eye.text.times import (
+    ELSEWHERE,
+    LAST_YEAR,
+    is_of_the_one_before,
+    is_up_to_now,
+    names_another_time,
+    names_now,
+    quarter_of,
+    quarters_in,
+)
+from generator.checks.readers_eye.text.told_of import (
+    is_said_of_it,
+    known_figures,
+    names_nothing_else,
+    opens_with_another,
+    words_of_it,
+)
+from generator.model.measure import Basis
+
+
+class OfTime(Enum):
+    """The time that the clause of a figure names."""
+
+    NOW = "now"
+    BEFORE = "the period before"
+    A_YEAR_AGO = "a year ago"
+    OTHER = "another"
+    UNSAID = "unsaid"
+
+
+class Sure(IntEnum):
+    """How surely a figure is told of what is measured."""
+
+    NOT = 0
+    HARDLY = 1
+    """Its clause neither names what is measured nor anything else that is known."""
+    NAMED = 2
+    """Its clause names what is measured, and more."""
+    PLAIN = 3
+    """Its clause names nothing else."""
+
+
+@dataclass(frozen=True, eq=False)
+class ToldFigure:
+    """A figure in a sentence, and what it is put forward as."""
+
+    line: Line
+    sentence: str
+    figure: Figure
+    text: OfMeasure
+    is_known: bool
+    """Whether it may be one of the form's figures."""
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause that it stands in."""
+        return clause_of(self.sentence, self.figure, self.text.title)
+
+    @cached_property
+    def role(self) -> Role:
+        """The part that it plays by the words beside it."""
+        return role_of(self.sentence, self.figure)
+
+    @cached_property
+    def when(self) -> OfTime:
+        """The time that its clause names."""
+        return _when(self.clause.whole, self.text)
+
+    @cached_property
+    def sure(self) -> Sure:
+        """How surely it is told of what is measured."""
+        is_other = _is_other(self.sentence, self.figure, self.clause, self.text)
+        return Sure.NOT if is_other else _sureness(self.sentence, self.clause, self.figure, self.text)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether it is the first in brackets."""
+        return self.sentence[: self.figure.start].endswith("(")
+
+
+_SCALED = re.compile(r"£ ?['’]?(?:0{3}|[km]\b)|\b(?:thousand|million)", re.IGNORECASE)
+"""A title that says that its figures are told in thousands or millions."""
+_OF_SOME = phrase(
+    r"""exclud(?:es|ed|ing) leaving_out apart_from but_for outside except before_that
+    in_(?:the_)?(?:north|south|east|west|\w+_wards?) without among amongst
+    for_(?:those|adults|children|men|women|boys|girls)
+    of_(?:these|those|them|which|whom) whose highest lowest best worst peak\w* weekly daily elsewhere target aim survey
+    estimated? separate(?:ly)? (?:the_|on_|each_)?others? the_rest those rang(?:es?|ed|ing) ran_(?:from|between)
+    (?:three|five|ten)-year one_(?:was|is)"""
+)
+_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
+_SPLIT = Sought(r"\bthe (?:others?|rest|remaining|remainder)\b")
+"""What says that a sentence tells of parts."""
+_EACH = Sought(r"\b(?:each(?! \d)|every)\b")
+_OF_A_GROUP = Sought(
+    r"\b(?:about|of the|of all|of those|on the|(?:ma[dk]e|making|makes) up|account(?:s|ed|ing)? for"
+    r"|compris(?:es?|ed|ing)|form(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
+    r"|represent(?:s|ed|ing)?)\s+(?:(?:an?|some|about|nearly|over) )*$"
+)
+_SO_FAR = phrase(
+    "year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year YTD (?:12|24|twelve)_months_to"
+)
+_NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
+_CLOSE = 20
+"""Letters after a number in which its unit may stand: "742 delayed days"."""
+_ENOUGH = 2
+"""Words that a clause has with a title, where that has so many."""
+
+
+def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
+    """The figures of what is told of how things stand that may be of the measure.
+
+    Where the text tells the result, those that the form knows are left out.
+    """
+    known = tuple(map(text.judged.measure.rounded, known_figures(text)))
+    if _SCALED.search(text.title):
+        known += tuple(each * scale for each in known for scale in (1_000, 1_000_000))
+    for line, sentence in text.holding(DIGIT, lines=text.account):
+        for each in numbers_in(sentence):
+            if fits(each, text.unit):
+                is_known = any(map(each.agrees_with, known))
+                if not (is_known and text.tells_the_result):
+                    yield ToldFigure(line, sentence, each, text, is_known)
+
+
+def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:
+    """Whether a figure may be of something else: of a group, a part, or another kind of number than the result."""
+    actual, has_decimals = text.judged.quarter.actual, figure.decimals > 0
+    if not figure.unit and isinstance(actual, Decimal) and not has_decimals:
+        beside = f" {clause.before}{sentence[figure.end : figure.end + _CLOSE]}".lower()
+        is_its_unit = bool(text.unit) and f" {text.unit}" in beside
+        if (text.unit and not is_its_unit) or actual != actual.to_integral_value():
+            return True
+    if (
+        _SPLIT.search(sentence)
+        or _has_another_number(clause, text.title)
+        or clause.led
+        or _is_a_part(sentence, figure)
+        or _OF_A_GROUP.search(sentence[: figure.start])
+    ):
+        return True
+    told = clause.before + clause.after
+    some = (each.search_part(told) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
+    if any(found and found[0].lower() not in text.title.lower() for found in some):
+        return True
+    return _EACH.search_part(clause.before) is not None or _is_of_others(sentence, text)
+
+
+def _when(clause: str, text: OfMeasure) -> OfTime:
+    """Of which time a clause tells."""
+    period, now = text.judged.own_period, _NOW.search_part(clause) is not None
+    named = quarters_in(clause)
+    if named:
+        last, this = quarter_of(period.previous), quarter_of(period)
+        return OfTime.NOW if this in named else OfTime.BEFORE if named == [last] else OfTime.OTHER
+    last_year = LAST_YEAR.search_part(clause)
+    if last_year and last_year[0].lower() not in text.title.lower():
+        return OfTime.A_YEAR_AGO
+    if is_of_the_one_before(clause, period) and not now:
+        return OfTime.BEFORE
+    if is_up_to_now(clause, period):
+        return OfTime.NOW
+    if names_another_time(clause, period):
+        return OfTime.OTHER
+    return OfTime.NOW if names_now(clause, period) else OfTime.UNSAID
+
+
+def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:
+    told, head = f"{clause.before} {clause.after}", _head(_THERE_ARE.sub("", clause.before))
+    named, others = words_of_it(told, text.title)
+    is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
+    if names_nothing_else(told, text.title) and not others:
+        return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
+    done = None if figure.unit else _DONE.search(clause.after)
+    if done and words_of_it(done["done"], text.title) == (0, 1):
+        return Sure.HARDLY
+    if is_said_of_it(head, text) or (named >= (others if text.unit != "%" else max(others + 1, _ENOUGH)) > 0):
+        return Sure.NAMED
+    is_first = bool(text.account) and sentence == text.account[0].sentences[0]
+    is_in_brackets = sentence[: figure.start].endswith("(")
+    return Sure.NAMED if is_first and named and figure.unit and not is_in_brackets else Sure.HARDLY
+
+
+_DONE = re.compile(r"\b(?:are|is|was|were|been) (?P<done>\w+)")
+_THERE_ARE = re.compile(r"\b(?:[Tt]here (?:are|were|was|is|have been)|[Ww]e (?:had|have|made|saw|did|reached))\b")
+_VERB = Sought(r"\b(?:is|are|was|were|has|have|had|stands?|stood|came|comes|reached|took|rose|fell)\b")
+
+
+def _head(rest: str) -> str:
+    verb = _VERB.search_part(rest)
+    return rest[: verb.start()] if verb else rest
+
+
+def _is_a_part(sentence: str, figure: Figure) -> bool:
+    """Whether a bare number is a part of a whole, or the whole: "57 of the 70"."""
+    if figure.unit:
+        return False
+    return any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
+
+
+_NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
+
+
+def _has_another_number(clause: Clause, title: str) -> bool:
+    """Whether a clause has another number than a title where that has one: "within four" of "within two days"."""
+    told = f"{clause.before} {clause.after}"
+    return any(_value(found["number"]) != own for beside, own in _numbers_in(title) for found in beside.finditer(told))
+
+
+@lru_cache(64)
+def _numbers_in(title: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Patterns for a number beside each word that stands beside one in a title, with that number."""
+    found = re.finditer(rf"(?P<before>[a-z]+) {_NUMBER}(?: (?P<after>[a-z]+?)s?\b)?", title, re.IGNORECASE)
+    return tuple(
+        (re.compile(rf"\b{beside}", re.IGNORECASE), _value(each["number"]))
+        for each in found
+        for beside in (rf"{each['before']} {_NUMBER}\b", rf"{_NUMBER}[ -]{each['after']}")
+        if each["after"] or beside.endswith("b")
+    )
+
+
+def _value(number: str) -> int:
+    return IN_WORDS.get(number.lower(), 0) or int(number)
+
+
+def _is_of_others(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of a group that it opens with, or of the year so far."""
+    return opens_with_another(sentence, text.title) or _is_so_far(sentence, text)
+
+
+def _is_so_far(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of the year so far, where the result is of one quarter."""
+    return text.judged.measure.basis not in {Basis.CUMULATIVE, Basis.ROLLING} and bool(_SO_FAR.search(sentence))

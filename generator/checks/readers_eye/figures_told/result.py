@@ -1,0 +1,110 @@
+"""NUM01: a figure that a text puts forward as the result, and that is another."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
+from generator.checks.readers_eye.figures_told.slips import has_digits, is_like, is_slip
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.roles import Role
+from generator.checks.readers_eye.text.sought import Sought
+from generator.model.problem import Problem
+
+_MOST = 2
+"""Figures of a sentence that may be the result: of more of them, each is of something else."""
+_NEARLY = Decimal("0.05")
+_ROUGHLY = Sought(
+    r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
+    r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
+)
+_BOUND = Sought(r"\w.*\b(?:between|under|below|above|over|less than|more than|fewer than)\s+$")
+"""What stands before a bound that some lie on one side of, unless it opens the sentence."""
+
+
+def another_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Problem]:
+    """NUM01 once, for the figure that is most surely told as the result, and is another."""
+    actual = text.judged.quarter.actual
+    if not isinstance(actual, Decimal):
+        return
+    strange = [each for each in told if not each.is_known]
+    is_meant = _is_it_too if text.tells_the_result else _is_it
+    found = [
+        each
+        for each in strange
+        if is_like(each.figure.value, actual)
+        and _may_be_it(each, actual)
+        and is_meant(each, actual, text)
+        and not _is_listed(each, strange, actual)
+    ]
+    found = found or ([] if text.tells_the_result else [each for each in told if _is_an_earlier_one(each, text)])
+    if found:
+        best = max(found, key=lambda each: each.sure)
+        yield not_the_result(text, best.line, best.sentence, best.figure.typed)
+
+
+def _is_listed(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -> bool:
+    """Whether a sentence has more figures like one, or tells from what strange figure something moved."""
+    beside = [each for each in every if each.sentence == told.sentence]
+    alike = [each for each in beside if not each.is_in_brackets and _may_be_it(each, actual)]
+    return len(alike) > _MOST or any(each.role is Role.START for each in beside)
+
+
+def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
+    if _BOUND.search_part(told.sentence[: told.figure.start]):
+        return False
+    is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
+    return is_now and told.sure is not Sure.NOT and not _is_nearly_so(told, actual)
+
+
+def _is_it(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
+    """Whether a figure is told as the result of which the text has no other."""
+    value = told.figure.value
+    if told.sure is Sure.HARDLY and told.when is not OfTime.NOW:
+        return has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
+    return True
+
+
+def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
+    """Whether a figure is told as the result beside that."""
+    value = told.figure.value
+    if told.sure is not Sure.PLAIN:
+        return False
+    is_slip_of_it = has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
+    return is_slip_of_it or told.when is OfTime.NOW
+
+
+def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
+    """Whether the result of an earlier time, which is no other figure of the form, is told as that of now."""
+    returned, forecast = text.judged.returned, text.judged.forecast
+    others = (text.judged.quarter.target, *((forecast.actual, forecast.target) if forecast else ()))
+    if told.figure.value not in {returned.previous_actual, text.year_ago} or told.figure.value in others:
+        return False
+    is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
+    is_its = (
+        told.sure >= (Sure.NAMED if has_digits(told.figure.value) else Sure.PLAIN)
+        and _is_of_its_kind(told, text)
+        and not told.is_in_brackets
+    )
+    return is_now and is_its and (bool(told.figure.unit) or has_digits(told.figure.value))
+
+
+def _is_of_its_kind(told: ToldFigure, text: OfMeasure) -> bool:
+    """Whether a figure has the measure's unit, or as a bare number its decimals."""
+    return told.figure.unit == text.unit and (bool(text.unit) or told.figure.decimals == text.judged.measure.decimals)
+
+
+def _is_nearly_so(told: ToldFigure, actual: Decimal) -> bool:
+    """Whether a round number is said to be passed, not quite reached, or about right, and the result bears that out."""
+    said = _ROUGHLY.search_part(told.sentence[: told.figure.start])
+    apart = actual - told.figure.value
+    if not said or abs(apart) > abs(actual) * _NEARLY:
+        return False
+    return not ((said["over"] and apart < 0) or (said["under"] and apart > 0))
+
+
+def not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
+    """NUM01 for what is told as the result and is not."""
+    judged, actual = text.judged, text.judged.quarter.actual
+    what, known = f"this {judged.own_period.word}'s result", judged.measure.show("" if actual is None else actual)
+    return text.problem("NUM01", line, sentence, number=typed, what=what, known=known)

@@ -1,0 +1,87 @@
+"""The side of its target that a text tells the result, or the year's end, to be on."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.checks.readers_eye.commentary import KNOWN, of, told
+
+CALLS = "Calls answered within two minutes"
+BELOW = of("%", "90.0", "78.2", "81.0", title=CALLS, lower=False) | {"forecast": Decimal(82)}
+JUST_BELOW = of("%", "90.0", "88.2", "91.7", title=CALLS, lower=False)
+ABOVE = of("%", "80.0", "84.9", "78.3", title=CALLS, lower=False)
+TOO_LONG = of("days", "8.5", "9.6", "9.1", title="Working days lost to sickness per employee")
+SHORT_ENOUGH = of("days", "8.5", "7.6", "8.8", title="Working days lost to sickness per employee")
+FEW = of("", "150", "118", "52", title="Affordable homes completed", lower=False)
+MANY = of("", "150", "188", "52", title="Affordable homes completed", lower=False)
+
+ASKED = [
+    (JUST_BELOW, "We met the 90% target even with the annual bills and garden waste renewals both landing in April."),
+    (BELOW, "Target achieved."),
+    (BELOW, "We continue to exceed the target."),
+    (BELOW, "Call answering is now back within target."),
+    (BELOW, "We managed to meet the target in spite of the busy period."),
+    (BELOW, "At 78.2% we are comfortably over the 90% we promised."),
+    (BELOW, "The number of calls answered within two minutes has met target in the quarter."),
+    (BELOW, "Our performance against this indicator has met the target set for the quarter."),
+    (ABOVE, "The target has not been met because of sickness in the team."),
+    (ABOVE, "This has led to the target being missed."),
+    (ABOVE, "Sickness in the team caused us to miss the target."),
+    (ABOVE, "Vacancies meant that we were not able to meet the target."),
+    (ABOVE, "We have yet to meet the target."),
+    (ABOVE, "Missed by 4.9 percentage points."),
+    (ABOVE, "Just under."),
+    (ABOVE, "We're not where we want to be."),
+    (ABOVE, "Fewer calls are answered within two minutes than we would wish."),
+    (ABOVE, "The underperformance is due to vacancies."),
+    (SHORT_ENOUGH, "Sickness is running well over, at 7.6 days."),
+    (SHORT_ENOUGH, "Absence is higher than planned."),
+    (TOO_LONG, "We kept within our target."),
+    (FEW, "118 homes, 32 over the profile."),
+    (FEW, "More homes have been completed than we planned."),
+    (FEW, "32 ahead."),
+    (MANY, "We are 38 short."),
+    (MANY, "25% below profile."),
+    (BELOW, "We expect to be back on target at year end, provided recruitment goes well."),
+    (BELOW, "The recovery plan has us catching up with the target by March."),
+    (BELOW, "There is no reason why the target for the year should not be met."),
+    (BELOW, "The year-end target remains within reach."),
+    (ABOVE, "It is unlikely that the target will be met by March."),
+    (SHORT_ENOUGH, "We will end the year over target."),
+]
+NOT_ASKED = [
+    (BELOW, "To meet the target, six advisers were hired."),
+    (BELOW, "Meeting the target will take six more advisers."),
+    (BELOW, "Four of our six teams met the target."),
+    (BELOW, "The housing line met the target."),
+    (BELOW, "Performance for webchat was above target."),
+    (BELOW, "The team met every target but this one."),
+    (BELOW, "In the first quarter we met the target."),
+    (BELOW, "If sickness falls we will meet the target by year end."),
+    (BELOW, "We would have met the target without the system outage."),
+    (BELOW, "We were on course to meet the target until the outage in August."),
+    (BELOW, "The team is two advisers short."),
+    (BELOW, "The summer is over, and advisers are back."),
+    (BELOW, "Staff met to go over the plan."),
+    (BELOW, "Recruitment is on target."),
+    (BELOW, "Where the target is met, callers say so."),
+    (BELOW, "More staff are needed than we planned."),
+    (ABOVE, "Calls about council tax fell short of the standard."),
+    (ABOVE, "Had we not hired, we would have missed the target."),
+    (ABOVE, "The new system is behind schedule, which has not held us back."),
+    (TOO_LONG, "Absence is above target in three of five directorates, because of stress."),
+    (TOO_LONG, "Short-term absence is below target."),
+    (FEW, "There are more homes on site than we planned for at this stage."),
+]
+
+
+@pytest.mark.parametrize(("given", "text"), ASKED)
+def test_a_side_on_which_the_figure_is_not(given: dict[str, Any], text: str) -> None:
+    assert "NUM06" in told(text, replace(KNOWN, print_all=True), **given)
+
+
+@pytest.mark.parametrize(("given", "text"), NOT_ASKED)
+def test_what_tells_no_side_of_this_target(given: dict[str, Any], text: str) -> None:
+    assert {"NUM06", "NUM15"}.isdisjoint(told(text, replace(KNOWN, print_all=True), **given))
