@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
 from generator.checks.readers_eye.as_text.missing_words import MAY_LACK_A_WORD, missing_words
 from generator.checks.readers_eye.as_text.misspelt import slips_of_spelling
@@ -14,6 +13,7 @@ from generator.checks.readers_eye.text.words import has_any, has_words, words_re
 from generator.model.problem import Problem
 
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,5}) (?P=word)\b")
+_MOST_REPEATED = 6
 _FINE_TWICE = {"that", "had", "is", "very", "so"}
 _NEVER_A_NOUN = "also is are was were will have has of and or to"
 _THIRD_PERSON = """
@@ -97,17 +97,15 @@ def said_twice(text: Commentary) -> Iterator[Problem]:
 
 
 def _repeats(text: str) -> bool:
-    """Whether a word, or up to six, are followed by the same again; most lines are ruled out by this."""
-    found = text.lower().split()
-    return any(map(eq, found, found[1:])) or any(_are_repeated(found, count) for count in range(2, 7))
-
-
-def _are_repeated(words: list[str], count: int) -> bool:
-    """Whether so many words in a row are followed by the same again."""
-    if not any(map(eq, words, words[count:])):
-        return False
-    same = list(map(eq, words, words[count:]))
-    return any(all(same[at : at + count]) for at, is_same in enumerate(same[: len(same) - count + 1]) if is_same)
+    """Whether a word, or several, may be followed by the same again: the last once more, or two of the last six."""
+    last, row = dict[str, int](), 0
+    for at, word in enumerate(text.lower().split()):
+        apart = at - last.get(word, at - _MOST_REPEATED - 1)
+        row = row + 1 if apart <= _MOST_REPEATED else 0
+        if apart == 1 or row > 1:
+            return True
+        last[word] = at
+    return False
 
 
 def _problem(text: Commentary, line: Line, sentence: str, found: Found | re.Match[str]) -> Problem:

@@ -99,9 +99,10 @@ def lengths(text: Commentary) -> Iterator[Problem]:
     for question in text.known.questions:
         lines = text.of(question.key)
         whole = " ".join(line.text for line in lines)
-        names_a_body = question.label != text.asks_for_reasons and _A_BODY.search(whole)
-        may_be_short = question.takes is not Takes.LINES or names_a_body or any(map(placeholder_in, lines))
-        if lines and text.explains and not may_be_short and not has_words(whole, _FEWEST_WORDS):
+        if lines and text.explains and not has_words(whole, _FEWEST_WORDS):
+            names_a_body = question.label != text.asks_for_reasons and _A_BODY.search(whole)
+            if question.takes is not Takes.LINES or names_a_body or any(map(placeholder_in, lines)):
+                continue
             yield text.problem("TEXT04", lines[0], lines[0].text, label=question.label)
         elif len(whole) > 2 * _MOST_WORDS:  # a word takes a letter and a blank
             count = len(plain_words(whole))

@@ -167,7 +167,7 @@ def _when(clause: str, text: OfMeasure) -> OfTime:
     named = quarters_in(clause)
     if named:
         last, this = quarter_of(period.previous), quarter_of(period)
-        return OfTime.NOW if this in named else OfTime.BEFORE if named == [last] else OfTime.OTHER
+        return OfTime.NOW if this in named else OfTime.BEFORE if named == (last,) else OfTime.OTHER
     last_year = LAST_YEAR.search_part(clause)
     if last_year and last_year[0].lower() not in text.title.lower():
         return OfTime.A_YEAR_AGO

@@ -18,7 +18,7 @@ _ROUGHLY = Sought(
     r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
     r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
-_BOUND = Sought(r"\w.*\b(?:between|under|below|above|over|less than|more than|fewer than)\s+$")
+_BOUND = Sought(r"\b(?:between|under|below|above|over|less than|more than|fewer than)\s+$")
 """What stands before a bound that some lie on one side of, unless it opens the sentence."""
 
 
@@ -51,7 +51,9 @@ def _is_listed(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -
 
 
 def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
-    if _BOUND.search_part(told.sentence[: told.figure.start]):
+    before = told.sentence[: told.figure.start]
+    bound = _BOUND.search_part(before)
+    if bound and before[: bound.start()].strip():
         return False
     is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
     return is_now and told.sure is not Sure.NOT and not _is_nearly_so(told, actual)

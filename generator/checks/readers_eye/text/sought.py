@@ -70,16 +70,13 @@ class Sought:
         self.written, self.flags = written, flags
         self._folds = bool(flags & re.IGNORECASE) and "(?-i:" not in written
         """Whether it is tried on small letters; otherwise on what was typed."""
+        self._read = folded if self._folds else in_ascii
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         if not self._folds:
             return re.compile(self.written, self.flags | re.ASCII)
         return re.compile(_CAPITALS.sub(_small, self.written), re.ASCII)
-
-    def _read(self, text: str) -> str:
-        """A text as the pattern is written."""
-        return folded(text) if self._folds else in_ascii(text)
 
     @property
     def digest(self) -> str:

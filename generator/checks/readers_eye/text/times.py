@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
+from generator.checks.readers_eye.text.words import PASSAGES
 from generator.model.period import MONTH_NAMES, Frequency, Period, month_name
 
 _SEASONAL = frozenset({4, 3, 2})
@@ -58,9 +59,10 @@ def quarter_named(text: str, at: int) -> int | None:
     return quarter_in_match(found) if found else None
 
 
-def quarters_in(text: str) -> list[int]:
+@lru_cache(2 * PASSAGES)
+def quarters_in(text: str) -> tuple[int, ...]:
     """Every quarter (1 to 4) that a text names, in order."""
-    return [quarter_in_match(match) for match in _QUARTER.finditer_part(text)]
+    return tuple([quarter_in_match(match) for match in _QUARTER.finditer(text)])
 
 
 _SEASON_OF = {6: "(?:the )?spring|midsummer", 9: "(?:the )?summer", 12: "(?:the )?autumn", 3: "(?:the )?winter"}
@@ -75,16 +77,16 @@ _BACK_TO = (
 def names_the_last(text: str, period: Period) -> bool:
     """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
     is_quarter = period.frequency is Frequency.QUARTERLY
-    if is_quarter and (LAST_QUARTER.search_part(text) or quarters_in(text) == [quarter_of(period.previous)]):
+    if is_quarter and (LAST_QUARTER.search(text) or quarters_in(text) == (quarter_of(period.previous),)):
         return True
     return _naming(period.previous).search_part(text) is not None
 
 
 def is_of_the_one_before(clause: str, period: Period) -> bool:
     """Whether a clause tells of the period before, by its number, its season or its months: "the spring brought"."""
-    named = quarters_in(clause) if period.frequency is Frequency.QUARTERLY else []
+    named = quarters_in(clause) if period.frequency is Frequency.QUARTERLY else ()
     if named:
-        return named == [quarter_of(period.previous)]
+        return named == (quarter_of(period.previous),)
     return names_the_last(clause, period) or _named(period.previous).search_part(clause) is not None
 
 

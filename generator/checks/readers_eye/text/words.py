@@ -41,7 +41,7 @@ def _like_it(found: re.Match[str]) -> str:
 
 def folded(text: str) -> str:
     """The same in small letters."""
-    return in_ascii(text).lower()
+    return text.lower() if text.isascii() else in_ascii(text).lower()
 
 
 class Words:
