@@ -75,12 +75,8 @@ def names_nothing_else(clause: str, title: str) -> bool:
     One word more may say what a share, rate or total is called that is told without the title's words.
     """
     others = {each for each in _WORD.findall(clause.lower()) if each not in _GENERAL and each not in _OF_ANYTHING}
-<<<<<<< HEAD
-    own = set(_WORD.findall(title.lower()))
+    own = _words_in(title)
     others = {each for each in others if each not in own and each.removesuffix("s") not in own}
-=======
-    others -= _words_in(title)
->>>>>>> main
     most = 1 if others and _A_RATE.search(clause) else 0
     for each in others:
         if not _is_in(_stem(each), words_for(title)):
