@@ -113,12 +113,9 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     subject = _LEADING.sub("", before.strip())
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
-<<<<<<< HEAD
-    if _ITSELF.search(subject) or (text.unit != "%" and _NUMBERS.fullmatch(subject)):
-=======
     itself = _ITSELF.search(subject)
-    if (itself and names_nothing_else(subject[itself.end() :], text.title)) or _NUMBERS.fullmatch(subject):
->>>>>>> main
+    is_its_number = text.unit != "%" and _NUMBERS.fullmatch(subject)
+    if is_its_number or (itself and names_nothing_else(subject[itself.end() :], text.title)):
         return True
     if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
