@@ -8,6 +8,7 @@ import pytest
 
 from generator.checks.readers_eye import read_through
 from generator.model.measure import Basis, Kind, Polarity
+from generator.model.period import Period
 from tests.checks.readers_eye.commentary import KNOWN, MEASURE, codes, judged, of, told
 
 FIRES = [
@@ -146,6 +147,18 @@ def test_what_is_needed_may_be_the_forecast_but_for_its_rounding(actual: str, *,
     full = Decimal(100)
     measure = replace(MEASURE, decimals=1, quarter_targets=(None, full, None, None), year_end_target=full)
     assert ("NUM07" in codes(judged(measure=measure, actual=Decimal(actual), forecast=full))) is asks
+
+
+@pytest.mark.parametrize(
+    ("number", "forecast", "asks"), [(3, "250", False), (3, "240", True), (2, "250", False), (2, "240", True)]
+)
+def test_one_quarter_may_differ_more_than_several_together(number: int, forecast: str, *, asks: bool) -> None:
+    """Of 262 after three quarters, 214 and 174 are needed; after two, 238 and 218."""
+    given = of("days", "250", "262", "260") | {"forecast": Decimal(forecast)}
+    given["measure"] = replace(given["measure"], basis=Basis.CUMULATIVE, kind=Kind.DAYS)
+    found = judged(**given)
+    own = found._replace(returned=replace(found.returned, period=Period(2018, number)))
+    assert ("NUM07" in {each.code for each in read_through(own, KNOWN)}) is asks
 
 
 @pytest.mark.parametrize(

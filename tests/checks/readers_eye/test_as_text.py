@@ -354,6 +354,7 @@ def test_letters_that_stand_together_are_quoted_with_their_sentence() -> None:
     ("question", "text", "asks"),
     [
         ("intervention", "Skills Board.", False),
+        ("intervention", "Acute Trust.", False),
         ("intervention", "CMT fortnightly.", False),
         ("intervention", "The scrutiny panel, monthly.", False),
         ("intervention", "Under way.", True),

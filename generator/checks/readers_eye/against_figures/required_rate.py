@@ -14,7 +14,8 @@ from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.problem import Problem, problem
 
 _LIKELY, _SEASONAL = Fraction(9, 8), Fraction(5, 4)
-"""How much better the rest of the year may be: more where the year adds up, for seasons and ends of years differ."""
+"""How much better the rest of the year may be: more where the year adds up, for seasons and ends of years differ, and
+where one period is left, which may differ more from the others than several together."""
 
 
 def required_rate(text: OfMeasure) -> Iterator[Problem]:
@@ -67,7 +68,8 @@ def _as_printed(needed: Fraction, measure: Measure) -> Fraction:
 def _is_far_better(needed: Fraction, rate: Fraction, judged: Judged) -> bool:
     measure = judged.measure
     more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
-    return more > less * (_SEASONAL if only_grows(measure) else _LIKELY)
+    varies = only_grows(measure) or judged.returned.own_period.left == 1
+    return more > less * (_SEASONAL if varies else _LIKELY)
 
 
 def _average(judged: Judged, now: Decimal) -> Fraction:

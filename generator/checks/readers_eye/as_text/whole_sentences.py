@@ -25,9 +25,9 @@ _CUT_SHORT = Sought(
     r"|(?:, |\band )(?:which|who) (?:would|will|could|should|can|may|has|have|had|was|were|is|are)\.$"
     r"|\b(?:because|although) (?!.*\b(?:where|when|than|as|what|how)\b)[^,;.]+ (?:had|has|have|needs?|needed) to be\.$"
 )
-_SUBORDINATE = Sought(r"\b(?:because|although|whereas) (?!of\b)(?P<clause>[^,;.]+)\.$")
+_SUBORDINATE = Sought(r"\b(?:because|whereas) (?!of\b)(?P<clause>[^,;.]+)\.$")
 _MAY_DO, _FEWEST_IN_A_CLAUSE = re.compile(r"s\b"), 3
-"""After several things any word may be a verb; and of fewer words ("although late") there need be none."""
+"""After several things any word may be a verb; and of fewer words there need be none."""
 _FROM_ONE = phrase("from_one")
 _LONGEST_HANGING = len("figures of.\n")
 _A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")

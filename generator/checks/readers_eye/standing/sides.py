@@ -49,11 +49,12 @@ from generator.checks.readers_eye.text.aims import OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.sought import Found
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import AIM_WORDS, names_nothing_else
-from generator.checks.readers_eye.text.words import Words, words_read
+from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.model.measure import Basis
 from generator.model.period import MONTH_NAMES, month_name
 
@@ -100,6 +101,8 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     for phrase in SIDES.found_in(words):
         if AIM_BEGINS.isdisjoint(words.words[phrase.first : phrase.after + _FURTHEST]):
             continue
+        if words.at(phrase.after - 1) == "than" and _is_of_a_change(words, phrase.first):
+            continue
         is_wish = words.at(phrase.first) == "where"  # as a rule it is part of what is wished
         at = words.start(phrase.first) - 1 if is_wish else words.end(phrase.after - 1)
         found = AIM_AFTER.match_part(words.typed, max(at, 0))
@@ -111,10 +114,19 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
         elif not found and _is_the_figure(words, phrase, text):
             yield _Candidate(phrase.says, of_year=False, first=phrase.first, end=words.end(phrase.after))
     for place, word in enumerate(words.words if "than" in words.every else ()):
-        side = COMPARED_SIDES.get(word)
+        side = COMPARED_SIDES.get(word) if not _is_of_a_change(words, place) else None
         apart = THAN_AIM.match_part(words.typed, words.end(place)) if side else None
         if side and apart and (names_nothing_else(apart["what"], text.title) or text.has_the_result(words.typed)):
             yield _Candidate(side, of_year=False, first=place, end=apart.end())
+
+
+_CHANGES, _NEAR = word_set(MOVES.replace("|", " ")), 6
+"""What may be greater than was planned while the result is not, and in how many words before that it is named."""
+
+
+def _is_of_a_change(words: Words, place: int) -> bool:
+    """Whether what is compared is a change: "the fall has been greater than allowed for"."""
+    return not _CHANGES.isdisjoint(words.words[max(place - _NEAR, 0) : place])
 
 
 def _is_the_figure(words: Words, phrase: Phrase[Side], text: OfMeasure) -> bool:
