@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_time.as_now import as_now
 from generator.checks.readers_eye.against_time.calendar_slips import calendar_slips
+from generator.checks.readers_eye.against_time.in_season import in_season
 from generator.checks.readers_eye.against_time.last_quarter import due_actions, unchanged
 from generator.checks.readers_eye.against_time.out_of_time import gone, not_yet
 from generator.checks.readers_eye.against_time.own_period import own_period
@@ -19,6 +20,7 @@ _OF_A_TIME: tuple[Callable[[TimeTold, Commentary], Problem | None], ...] = (
     own_period,
     not_yet,
     as_now,
+    in_season,
     results_told,
 )
 _OF_A_TEXT: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import OF_RESULTS, TimeTold, called, is_noun
+from generator.checks.readers_eye.against_time.told import AHEAD, OF_RESULTS, OF_WEATHER, OWN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Problem
@@ -16,16 +16,8 @@ _COMING = word_set("approach enter near start begin approaching entering startin
 _OVER = word_set("behind over past gone done finished out")
 _AT_HAND = word_set("approaching upon under way full around here underway")
 _BACK = word_set("gone come back returned")
-_BACKGROUND = word_set("since backlog left still until had following")
-"""What makes of a season long gone what the present comes from."""
-_AHEAD = word_set("will shall expected expect planned due hope should would next plan prepare preparing ready")
-_OF_WEATHER = word_set(
-    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
-    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
-    fortnight week festivities term closed closing"""
-)
-"""What a season brings, and no plan of one."""
-_OWN = word_set("quarter period month half-year")
+_SO_NOW = word_set("are is now well")
+"""Before "in" and a time, where it is said which one it is now."""
 _OTHERS = word_set("now both between until improvement improved")
 _NEAR = 8
 
@@ -34,7 +26,7 @@ def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
     if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
         return None
-    if _is_at_hand(told) or _is_told_as_now(told, text) or _came_in_the_period(told, text):
+    if _is_at_hand(told) or _is_told_as_now(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
     return None
 
@@ -46,7 +38,7 @@ def _is_at_hand(told: TimeTold) -> bool:
     after = words.words[moment.last + 1 : moment.last + 4]
     noun = moment.kind is TimeKind.MONTH or told.describes
     we = near[near.index("we") :] if "we" in near else ()
-    is_coming = (not _COMING.isdisjoint(we) and _AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
+    is_coming = (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
     is_here = "now" in near and "that" in near and not noun
     is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
     is_over = "with" in near and not _OVER.isdisjoint(after) and not noun
@@ -59,7 +51,7 @@ def _is_at_hand(told: TimeTold) -> bool:
 
 
 def _is_compared_or_ahead(told: TimeTold) -> bool:
-    return told.is_in_general or not _AHEAD.isdisjoint(told.words.words)
+    return told.is_in_general or not AHEAD.isdisjoint(told.words.words)
 
 
 def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
@@ -72,11 +64,15 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
     if moment.is_part:
         return _is_earlier_part(told)
     is_opening = told.begins_at <= 0 and (told.begins in _IN or moment.kind is TimeKind.SEASON)
+    is_so_now = told.tense is Tense.NOW and told.begins == "in" and told.words.at(told.begins_at - 1) in _SO_NOW
+    is_opening = is_opening or (is_so_now and moment.kind is TimeKind.SEASON)
     is_this = moment.said is WhichOne.THIS
+    is_stretch_told = moment.kind is TimeKind.STRETCH and told.words.at(told.begins_at - 1) in OF_RESULTS
+    is_opening = is_opening or (is_stretch_told and moment.months == 12 // period.per_year)
     is_being_done = told.tense is Tense.TIMETABLED and told.describes and moment.kind is TimeKind.MONTH
     if not (is_opening or is_this or is_being_done) or (told.tense is Tense.TIMETABLED and is_opening and not is_this):
         return False
-    if moment.kind is TimeKind.SEASON and told.describes and told.after not in _OF_WEATHER:
+    if moment.kind is TimeKind.SEASON and told.describes and told.after not in OF_WEATHER:
         return False
     first = period.whole_year.first_day if text.adds_up else period.first_day
     before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
@@ -96,48 +92,6 @@ def _is_alone(told: TimeTold) -> bool:
     """Whether no other quarter is told of beside it."""
     every = told.words.words
     is_beside_this = any(
-        every[at + 1 : at + 2] and every[at + 1] in _OWN for at, each in enumerate(every) if each == "this"
+        every[at + 1 : at + 2] and every[at + 1] in OWN for at, each in enumerate(every) if each == "this"
     )
     return _OTHERS.isdisjoint(every) and (not is_beside_this or told.before == "this")
-
-
-def _came_in_the_period(told: TimeTold, text: Commentary) -> bool:
-    """Whether weather, a feast or holidays are told of, as what came in the period, that its months do not have.
-
-    Of figures that add up all of the year so far is meant. What was two months ago may have left something behind.
-    """
-    moment, words, period = told.moment, told.words, told.period
-    every = words.words
-    if moment.kind not in {TimeKind.SEASON, TimeKind.MONTH} or moment.said not in {WhichOne.BARE, WhichOne.THIS}:
-        return False
-    own = moment.last + 1
-    is_own = _is_of_this(every[own : own + 5])
-    if is_own and moment.kind is TimeKind.SEASON:
-        return not told.near(period.first_day, period.last_day)
-    if told.tense not in {Tense.DONE, Tense.AS_DONE, Tense.LATELY}:
-        return False
-    if told.is_in_general or not (_BACKGROUND | _AHEAD).isdisjoint(every):
-        return False
-    is_of_weather = not _OF_WEATHER.isdisjoint(every[max(0, moment.first - 2) : moment.last + 3])
-    is_when = told.begins in {"over", "during", "throughout"} or (told.begins == "at" and told.begins_at == 0)
-    is_subject = told.begins_at < 0 or told.begins in {"was", "and"}
-    if moment.kind is TimeKind.MONTH:
-        is_asked = is_of_weather
-    else:
-        is_it = every[:2] == ("it", "was") and moment.first <= _NEAR
-        is_whole = not is_noun(told.after) or told.after in _OF_WEATHER or every[moment.last] in {"holidays", "break"}
-        is_asked = (is_when or is_subject or is_it) and is_whole
-    if not is_asked:
-        return False
-    begins = period.whole_year.first_day if text.adds_up else period.first_day
-    is_holiday = moment.kind is TimeKind.SEASON
-    since = begins - (_A_DAY if is_holiday else 2 * _A_MONTH)
-    return not told.near(since.replace(day=1), told.read_on)
-
-
-def _is_of_this(after: tuple[str, ...]) -> bool:
-    """Whether "in this quarter" follows."""
-    return any(
-        one in {"this", "the"} and then in _OWN and (before in _IN or one == "this")
-        for before, one, then in zip(after, after[1:], after[2:], strict=False)
-    )

@@ -75,7 +75,7 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
 def _is_when(told: TimeTold) -> bool:
     """Whether it is a time at which something happens: not one that anything is of, or is held against."""
     words, moment, begins = told.words, told.moment, told.begins
-    if told.after in _EVENTS and told.before in {"", "the", "of", "our"}:
+    if told.after in _EVENTS and told.before in {"", "the", "of", "our", "its", "their"}:
         return told.tense is Tense.TO_COME or tense_at(words, 0, moment.last) is Tense.TO_COME
     if told.describes or (
         begins == "for" and _GOVERNS_FOR.isdisjoint(words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)])

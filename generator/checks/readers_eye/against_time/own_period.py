@@ -14,6 +14,7 @@ from generator.model.problem import Problem
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _ANOTHER_YEAR = word_set("last previous ago before earlier same target")
 _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
+_IS_FROM = frozenset((("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from")))
 _NEAR = 14
 """Words after "last quarter, when" in which it is said when that was."""
 
@@ -41,6 +42,9 @@ def _called_otherwise(told: TimeTold) -> str:
     if step is None:
         return ""
     meant, after = period.later(step), words.words[at + 1 : moment.first]
+    is_its_own = moment.kind is TimeKind.STRETCH and after in _IS_FROM and told.before != "between"
+    if is_its_own and step == 0 and moment.months == 3 and moment.starts.month != meant.first_day.month:
+        return f"this is for {called(period)}"
     if moment.kind is TimeKind.PART and after in {("(",), (",",)} and "20" not in told.named:
         is_it = (moment.starts, moment.ends) == (meant.first_day, meant.last_day) or words.at(moment.last + 1) == "of"
         is_it = is_it or moment.months != 3 or moment.starts.month == meant.first_day.month

@@ -81,6 +81,8 @@ def _half_way(words: Words, at: int) -> _Point | None:
     after = words.at(end + 1)
     if words.words[end].endswith("way"):
         last = _year_after(words, end + 2) if after in {"through", "into", "in"} else None
+        if not last and after in _POINTS and "at" in {words.at(at - 1), words.at(at - 2)}:
+            last = end + 1
         return _Point(_A_YEAR // 2, at, last) if last else None
     place = at - 1 if words.at(at - 1) == "at" else at - 2
     is_point = words.at(place) == "at" and not words.at(place - 1)[:1].isdigit()  # a figure's label
@@ -93,6 +95,9 @@ def _share(words: Words, at: int) -> _Point | None:
     if not count:
         return None
     months = count * _UNITS[words.words[at]]
+    if (words.at(at + 1), words.at(at + 2), words.at(at + 3)) == ("of", "the", "way"):
+        last = _year_after(words, at + 5) if words.at(at + 4) in {"through", "into"} else None
+        return _Point(months, at - 1, last) if last and months <= _A_YEAR else None
     last = _year_after(words, at + 2) if words.at(at + 1) in {"of", "in", "into", "through"} else None
     into = words.at(at + 1) in {"into", "through"}
     after = last or at

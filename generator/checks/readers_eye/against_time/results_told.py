@@ -104,7 +104,7 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
     if moment.kind is TimeKind.DAY or _is_an_end(told):
         is_at = begins in _AS_AT or told.before in _AS_AT
         return is_at and not (moment.ends.month == period.last_day.month and moment.ends.day >= 28 and _may_be(told))
-    if begins not in _OF_A_TIME and not (begins == "" and moment.kind is TimeKind.STRETCH):
+    if begins not in _OF_A_TIME and begins != "":
         return False
     if moment.kind is TimeKind.YEAR:
         return period.per_year > 1 and not moment.starts <= period.last_day <= moment.ends
@@ -182,8 +182,9 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
     """Whether what is told of a time is what came out then, or how it went: "October was better"."""
     moment, words, tense = told.moment, told.words.words, told.tense
     is_of_results = not OF_RESULTS.isdisjoint(words[max(0, moment.first - _NEAR) : moment.first])
-    if (is_of_results or told.after in OF_RESULTS) and tense is not Tense.AS_DONE:
-        return tense is not Tense.DONE or moment.is_part
+    is_so = tense is Tense.DONE and moment.is_part
+    if (is_of_results or told.after in OF_RESULTS) and (is_so or tense not in {Tense.DONE, Tense.AS_DONE}):
+        return True
     if moment.kind is TimeKind.SEASON:
         return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
     is_in = moment.is_part and told.begins == "in"

@@ -21,8 +21,8 @@ WHEN = word_set(
 )
 """What a time begins with that says when something happens; after "of" it says what something is of."""
 _WITHIN = word_set(
-    """the this current end close start beginning middle of early late mid a an w / c week weeks commencing days part
-    whole all month months first second third last"""
+    """the this current their our end close start beginning middle depths height midst of early late mid a an w / c week
+    weeks commencing days part whole all month months first second third last"""
 )
 """What may stand between that and the time."""
 OF_RESULTS = word_set(
@@ -34,7 +34,7 @@ _FUNCTION = word_set(
     """in on at to for from with by as than between among per during since until after before about within without
     against and or but nor while when whenever where if because which who so is are was were be been has have had do
     does did will would can could may might must shall should it they we that this the a an when not of also still
-    again there led whose behind over past upon now approaching gone"""
+    again there led whose throughout across behind over past upon now approaching gone"""
 )
 """What may follow a time that is no part of a name."""
 _AGAINST = word_set("than against unlike versus behind below above like")
@@ -53,6 +53,14 @@ _IN_GENERAL = word_set(
 """Where they stand, nothing is told of this period, or it is held against another one."""
 _AGAIN = word_set("year spring summer autumn winter quarter month time january april september october december")
 """What may come back "every" one."""
+AHEAD = word_set("will shall expected expect planned due hope should would next plan prepare preparing ready")
+OWN = word_set("quarter period month half-year")
+OF_WEATHER = word_set(
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
+    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
+    fortnight week weekend festivities term closed closing night shutdown"""
+)
+"""What a season brings, and no plan of one."""
 _SMALL = word_set("it was they were that those what had been is are in at for of the end about")
 """What may stand between a comparison and its time."""
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
@@ -137,7 +145,11 @@ class TimeTold:
             and moment.first > 0
             and self.before not in WHEN | {"of", "and", "to"}
         )
-        is_whole = moment.is_part and moment.last > moment.first and after not in OF_RESULTS
+        is_whole = (
+            moment.is_part
+            and moment.last > moment.first
+            and (after not in OF_RESULTS or self.words.words[moment.last] == "year")
+        )
         may = (is_beside or moment.first == 0) and not is_whole
         return may and is_noun(after) and not after.endswith("ly")
 

@@ -1,0 +1,69 @@
+"""TIME02: weather, a feast or holidays that are told as what the period had, and that its months do not have."""
+
+from datetime import timedelta
+
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.tenses import Tense
+from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, TimeTold, called, is_noun
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.words import word_set
+from generator.model.problem import Problem
+
+_A_DAY, _TWO_MONTHS = timedelta(days=1), timedelta(days=62)
+_ALL_OF = word_set("spring summer autumn winter")
+_DURING = word_set("over during throughout")
+_OF_OTHERS = word_set("for from since until before after by of than as around ahead like")
+"""Before a feast or weather that something else is for, or comes from."""
+_BACKGROUND = word_set("since backlog left still until had following")
+"""What makes of a season long gone what the present comes from."""
+_TOLD = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY, Tense.UNSAID))
+_IN_IT = word_set("in during throughout included over across within")
+_NEAR = 8
+
+
+def in_season(told: TimeTold, text: Commentary) -> Problem | None:
+    """TIME02 for weather, a feast, holidays or a season of which the period has no month, where it is told as its own.
+
+    Of figures that add up all of the year so far is meant. What was two months ago may have left something behind.
+    """
+    moment, period, every = told.moment, told.period, told.words.words
+    if moment.kind not in {TimeKind.SEASON, TimeKind.MONTH} or moment.said not in {WhichOne.BARE, WhichOne.THIS}:
+        return None
+    if told.is_compared or not _is_what_came(told) or _is_part_of_a_name(told):
+        return None
+    if _is_of_this(every):
+        is_asked = not told.near(period.first_day, period.last_day)
+    elif told.tense in _TOLD and not told.is_in_general and (_BACKGROUND | AHEAD).isdisjoint(every):
+        begins = period.whole_year.first_day if text.adds_up else period.first_day
+        since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
+        is_asked = not told.near(since.replace(day=1), told.read_on)
+    else:
+        is_asked = False
+    return told.problem(text, "TIME02", named=told.named, quarter=called(period)) if is_asked else None
+
+
+def _is_what_came(told: TimeTold) -> bool:
+    """Whether it is what came or when something did, and not what something else is for."""
+    moment, every, begins = told.moment, told.words.words, told.begins
+    if moment.kind is TimeKind.MONTH:
+        return not OF_WEATHER.isdisjoint(every[max(0, moment.first - 2) : moment.last + 3])
+    if every[moment.last] in _ALL_OF:
+        is_it = every[:2] == ("it", "was") and moment.first <= _NEAR
+        is_when = begins in _DURING or told.begins_at < 0 or is_it
+        return is_when and told.tense is not Tense.UNSAID
+    is_reason = begins == "of" and told.words.at(told.begins_at - 1) == "because"
+    return is_reason or begins not in _OF_OTHERS
+
+
+def _is_part_of_a_name(told: TimeTold) -> bool:
+    """Whether a noun follows that is no weather: "the winter plan"."""
+    is_whole = told.words.words[told.moment.last] in {"holidays", "break"} or told.moment.kind is TimeKind.MONTH
+    return not is_whole and is_noun(told.after) and told.after not in OF_WEATHER
+
+
+def _is_of_this(every: tuple[str, ...]) -> bool:
+    """Whether it is said that something was "in this quarter"."""
+    return any(
+        one in {"this", "the"} and then in OWN and (one == "this" or before in _IN_IT or after == "included")
+        for before, one, then, after in zip(("", *every), every, every[1:], (*every[2:], ""), strict=False)
+    )
