@@ -112,6 +112,22 @@ def _names_it(what: str, relation: ToldRelation, text: OfMeasure) -> bool:
     return common >= (2 if text.unit == "%" and relation not in _OF_WELL else 1) and 2 * common >= text.title_words
 
 
+_MORE = word_set("more fewer less")
+_FASTER = word_set("quicker faster swifter sooner slower quickly promptly slowly longer shorter")
+
+
+def is_of_its_kind(sentence: str, said: RelationTold, text: OfMeasure) -> bool:
+    """Whether more of just what is measured is told, or that what is measured in time went faster."""
+    words, ends = words_read(sentence), words_read(sentence).end(said.after - 1)
+    if any(each.unit not in {"points", text.unit} for each in figures_in(sentence)):
+        return False
+    if words.at(said.after - 1) in _FASTER:
+        return text.unit in TIMES_TAKEN
+    these = sentence[ends:].partition(" than ")[0]
+    common = shared(these, text.subject) if words.at(said.first) in _MORE else 0
+    return common > 1 and 2 * common >= text.title_words
+
+
 def _is_subject(sentence: str, at: int, relation: ToldRelation, text: OfMeasure, earlier: str) -> bool:
     """Whether the words before a verb name what is measured; where there are none, whether those before them do."""
     clause = clause_at(sentence, at)

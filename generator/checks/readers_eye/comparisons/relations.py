@@ -72,11 +72,14 @@ _OF_PHRASES = {
     nearly_the_same about_the_same largely_unchanged broadly_unchanged virtually_unchanged much_as_it_was""",
 }
 _OF_TIMES = {
-    ToldRelation.MORE: word_set("longer slower"),
-    ToldRelation.LESS: word_set("shorter quicker faster swifter sooner"),
+    ToldRelation.MORE: word_set("longer slower more_slowly"),
+    ToldRelation.LESS: word_set("shorter quicker faster swifter sooner more_quickly more_promptly"),
 }
 """Of what takes time; of a number they are of its own."""
-_OF_PACE = {ToldRelation.WORSE: word_set("slower"), ToldRelation.BETTER: word_set("quicker faster swifter sooner")}
+_OF_PACE = {
+    ToldRelation.WORSE: word_set("slower more_slowly"),
+    ToldRelation.BETTER: word_set("quicker faster swifter sooner more_quickly more_promptly"),
+}
 _OF_LENGTH = {ToldRelation.MORE: word_set("longer"), ToldRelation.LESS: word_set("shorter")}
 TRANSITIVE = word_set(
     """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals
@@ -160,8 +163,8 @@ def _table(*, is_time: bool, is_share: bool) -> _Table:
     more = _OF_TIMES if is_time else _OF_PACE if is_share else _OF_PACE | _OF_LENGTH
     single = {word: relation for each in (_OF_WORDS, more) for relation, words in each.items() for word in words}
     phrases: dict[str, list[tuple[tuple[str, ...], ToldRelation]]] = {}
-    for relation, listed in _OF_PHRASES.items():
-        for each in listed.split():
+    for relation, listed in (*_OF_PHRASES.items(), *((each, " ".join(words)) for each, words in more.items())):
+        for each in (one for one in listed.split() if "_" in one):
             phrase = tuple(each.split("_"))
             phrases.setdefault(phrase[0], []).append((phrase, relation))
     for longest_first in phrases.values():

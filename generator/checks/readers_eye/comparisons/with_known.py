@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
-from generator.checks.readers_eye.comparisons.moving import is_moving
+from generator.checks.readers_eye.comparisons.moving import is_moving, is_of_its_kind
 from generator.checks.readers_eye.comparisons.references import (
     ComparedWith,
     TimeCompared,
@@ -63,7 +63,7 @@ def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Compa
     is_so = _is_so(each, sentence, text)
     if is_so is None or not _is_told_of_it(sentence, at, text, earlier, each):
         return None
-    if isinstance(actual, Decimal) and before is not None:
+    if isinstance(actual, Decimal) and before is not None and holds(each.said.relation, before, actual, text) is is_so:
         return _denied(text, line, sentence, each, (before, actual), is_so=is_so)
     travel = text.judged.direction.travel
     return None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
@@ -98,7 +98,7 @@ def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
     return is_so
 
 
-_ENDS = re.compile(r"[.;]|, (?!\w+ (?:years?|months?|quarters?) )|$")
+_ENDS = re.compile(r"[.;]| to £?\d|, (?!\w+ (?:years?|months?|quarters?) )|$")
 
 
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
@@ -108,7 +108,11 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
-    return is_of_the_result(sentence, at, text, earlier) or _is_the_only_move(sentence, each.said, text)
+    return (
+        is_of_the_result(sentence, at, text, earlier)
+        or _is_the_only_move(sentence, each.said, text)
+        or is_of_its_kind(sentence, each.said, text)
+    )
 
 
 def _is_by_the_form(reference: ComparedWith, text: OfMeasure) -> bool:

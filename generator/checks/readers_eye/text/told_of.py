@@ -34,7 +34,8 @@ _MOST = 60
 _LEADING = re.compile(
     r"^(?:Compared (?:with|to) (?:a year ago|this time last year|(?:the )?(?:last|previous|same) \w+(?: last year)?"
     r"|Q[1-4]),? )?"
-    r"(?:It(?:['’]s| is) (?:[a-z]+ )?(?:pleasing|good|encouraging|heartening|disappointing|clear|reassuring)"
+    r"(?:It(?:['’]s| is) (?:[a-z]+ )?(?:pleasing|good|(?:good|great|bad) news|encouraging"
+    r"|heartening|disappointing|clear|reassuring)"
     r" (?:to (?:see|note|report) )?that )?"
     r"(?:(?:The|This|Our) [a-z]+ (?:shows?|showed|suggests?|indicates?) that )?"
     r"(?:(?:In|During|Over|For|At|By|Since|Although|While|Whilst|However|Overall|Compared|Even|Still"
@@ -104,13 +105,18 @@ def is_of_its_name(word: str, title: str) -> bool:
     return word in title.lower() or _is_in(_stem(word), words_for(title))
 
 
+def without_opening(clause: str) -> str:
+    """A clause without what opens it before its subject: "It is pleasing that", "During the summer,"."""
+    return _LEADING.sub("", clause.strip())
+
+
 def is_said_of_it(before: str, text: OfMeasure) -> bool:
     """Whether the words before a verb name what is measured, or its performance, and nothing else.
 
     Of a percentage they must name what was done ("collection" of tax collected): that there were more of those to whom
     it was done says nothing of their share.
     """
-    subject = _LEADING.sub("", before.strip())
+    subject = without_opening(before)
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
     itself = _ITSELF.search(subject)
