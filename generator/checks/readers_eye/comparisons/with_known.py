@@ -87,13 +87,19 @@ def _denied(
 def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
     """Whether a comparison is so; None where nobody can say."""
     actual, reference, relation = text.judged.quarter.actual, each.reference, each.said.relation
-    if not reference or (reference.value is None and _is_by_the_form(reference, text)):
+    is_move = relation in _OF_WELL or words_read(sentence).at(each.said.first) in MOVES_ALONE
+    if not reference or (is_move and reference.value is None and _is_by_the_form(reference, text)):
         return _goes_with_travel(relation, text)
     if not isinstance(actual, Decimal) or reference.value is None:
         return None
     is_so = holds(relation, reference.value, actual, text)
-    is_since = words_read(sentence).at(each.said.first) in MOVES_ALONE and reference.when is TimeCompared.NUMBER
-    if is_so and is_since and _ENDS.match(sentence, reference.end) and reference.value not in known_figures(text):
+    if (
+        is_so
+        and is_move
+        and reference.when is TimeCompared.NUMBER
+        and _ENDS.match(sentence, reference.end)
+        and reference.value not in known_figures(text)
+    ):
         return _goes_with_travel(relation, text) is not False
     return is_so
 
