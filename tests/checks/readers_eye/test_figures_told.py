@@ -123,6 +123,18 @@ TARGETS = [
 ]
 """Figures in the place of the target, called one or not."""
 
+LICENSED = of("", "120", "83", "94", lower=False, title="Licensed houses inspected") | {"forecast": Decimal(380)}
+FORECASTS = [
+    (LICENSED, "83 were done, and we reckon on 308 by the year end."),
+    (LICENSED, "83 were done; hence, since fees rise on 6 April 2019, the cautious 308 as our forecast."),
+    (FALLING, "62.4% were sent. Year-end outlook 66.0%."),
+]
+NO_FORECASTS = [
+    (LICENSED, "83 were done. We forecast 380 for the year; from April the aim will be 390."),
+    (LICENSED, "83 were done, against 391 for the year so far in the city."),
+    (FALLING, "62.4% were sent. The outlook for the year is 60.0%, though heavy parcels may reach 66.0%."),
+]
+"""The form's forecast told, and what is beside it."""
 NO_TARGETS = [
     (TAKEN, "62.4% were sent, below the national standard of 84.0%."),
     (TAKEN, "62.4% were sent, short of last year's 71.0%."),
@@ -135,6 +147,16 @@ NO_TARGETS = [
 @pytest.mark.parametrize(("given", "text"), TARGETS)
 def test_what_is_told_in_the_place_of_the_target(given: dict[str, Any], text: str) -> None:
     assert "NUM11" in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), FORECASTS)
+def test_what_is_told_in_the_place_of_the_forecast(given: dict[str, Any], text: str) -> None:
+    assert "NUM12" in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), NO_FORECASTS)
+def test_what_is_told_beside_the_forecast(given: dict[str, Any], text: str) -> None:
+    assert "NUM12" not in told(text, **given)
 
 
 @pytest.mark.parametrize(("given", "text"), NO_TARGETS)

@@ -7,8 +7,9 @@ from generator.checks.readers_eye.text.figures import Figure, figures_in
 
 _SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
 _OTHERWISE = (
-    r"because|while|whilst|whereas|although|though|but|yet|so that|so|due to|owing to|thanks to|reflect(?:s|ed|ing)?"
-    r"|(?:explained|caused|driven) by|as a result of|on account of|following|despite|(?<!looked )after (?!a year)"
+    r"because|while|whilst|whereas|although|though|but|yet|so that|so(?! far)|due to|owing to|thanks to"
+    r"|reflect(?:s|ed|ing)?|(?:explained|caused|driven) by|as a result of|on account of|following|despite"
+    r"|(?<!looked )after (?!a year)"
     r"|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were)"
 )
 _CUT = re.compile(

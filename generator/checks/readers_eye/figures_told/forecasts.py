@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
+from generator.checks.readers_eye.figures_told.clause import clause_of, numbers_in
+from generator.checks.readers_eye.figures_told.slips import is_like
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
+from generator.checks.readers_eye.text.figures import Figure, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.judging.compared.adding_up import only_grows
@@ -18,8 +20,8 @@ from generator.model.period import Period
 from generator.model.problem import Problem
 
 _FORECAST = Sought(
-    r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
-    r"|to) (?:end|finish)"
+    r"\b(?:forecast|outturn|outlook|foresee|foresaw|reckon on|year[- ]end|end of (?:the )?year"
+    r"|(?:finish|end) the year|year (?:will|would|should|to) (?:end|finish)"
     r"|annual figure|full[- ]year|(?:for|over) the (?:whole )?year|(?:a|per) quarter would"
     r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|outturn)\b"
     r"|year (?:will|would|should|to|is likely to|looks? (?:set|likely) to) (?:close|come|be|total|end|finish)"
@@ -34,7 +36,8 @@ _IF_SO = Sought(
     r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
 )
 _OTHERS_FORECAST = Sought(
-    r"\b(?:last year|previous|20\d\d|original\w*|earlier|was forecast|had forecast|budget\w*|national\w*)\b"
+    r"\b(?:last year|previous|20\d\d|original\w*|earlier|so far|to date|was forecast|had forecast|budget\w*"
+    r"|national\w*)\b"
 )
 _BY_MARCH = Sought(
     r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
@@ -53,19 +56,30 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
     adds_up = only_grows(judged.measure) or seems_to_add_up(text)
     sought = (_FORECAST, _BY_MARCH) if adds_up else (_FORECAST,)
     for line, sentence in text.holding(*sought):
-        if not any(each.search(sentence) for each in sought) or _OTHERS_FORECAST.search(_THIS_YEAR.sub("", sentence)):
+        if not any(each.search(sentence) for each in sought):
             continue
-        if_so = year is not None and _IF_SO.search(sentence)
-        right = year if if_so else forecast
-        if if_so and year is not None and any(each.agrees_with(year) for each in figures_in(sentence)):
-            continue
-        for each in figures_in(sentence):
-            wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
-            if wrong and right is not None and not _is_known(each, judged, sentence, if_so=bool(if_so)):
+        tells_it = any(each.agrees_with(abs(forecast)) for each in numbers_in(sentence))
+        for each in numbers_in(sentence):
+            clause = clause_of(sentence, each, text.title).whole
+            if_so = year is not None and _IF_SO.search_part(clause) is not None
+            right = year if if_so and year is not None else forecast
+            if (
+                (tells_it and not if_so)
+                or each.agrees_with(right)
+                or _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause))
+            ):
+                continue
+            is_near = is_like(each.value, right)
+            is_its = _is_the_years(each, sentence, unit) or (is_near and _is_of_its_role(each, sentence))
+            is_told = (
+                is_near
+                or role_of(sentence, each) is Role.FORECAST
+                or any(one.search_part(clause) for one in (*sought, _EXPECTED))
+            )
+            if is_its and is_told and not _is_known(each, judged, sentence, if_so=if_so):
                 what = _a_year_of(judged.own_period) if if_so else "the form forecasts"
-                yield text.problem(
-                    "NUM12", line, sentence, number=each.typed, what=what, right=judged.measure.show(right)
-                )
+                shown = judged.measure.show(right)
+                yield text.problem("NUM12", line, sentence, number=each.typed, what=what, right=shown)
 
 
 def _a_year_of(period: Period) -> str:
@@ -73,11 +87,12 @@ def _a_year_of(period: Period) -> str:
 
 
 def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
-    return (figure.unit == unit or (fits(figure, unit) and figure.decimals > 0)) and role_of(sentence, figure) in {
-        Role.FORECAST,
-        Role.END,
-        Role.UNSAID,
-    }
+    is_its_unit = figure.unit == unit or (fits(figure, unit) and figure.decimals > 0)
+    return is_its_unit and _is_of_its_role(figure, sentence)
+
+
+def _is_of_its_role(figure: Figure, sentence: str) -> bool:
+    return role_of(sentence, figure) in {Role.FORECAST, Role.END, Role.UNSAID}
 
 
 _EXPECTED = phrase(
