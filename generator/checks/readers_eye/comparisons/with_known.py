@@ -16,7 +16,6 @@ from generator.checks.readers_eye.comparisons.references import (
     reference_at,
 )
 from generator.checks.readers_eye.comparisons.relations import (
-    MOVES_ALONE,
     TRANSITIVE,
     RelationTold,
     ToldRelation,
@@ -87,8 +86,8 @@ def _denied(
 def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
     """Whether a comparison is so; None where nobody can say."""
     actual, reference, relation = text.judged.quarter.actual, each.reference, each.said.relation
-    is_move = relation in _OF_WELL or words_read(sentence).at(each.said.first) in MOVES_ALONE
-    if not reference or (is_move and reference.value is None and _is_by_the_form(reference, text)):
+    word = words_read(sentence).at(each.said.first)
+    if not reference or (word not in TRANSITIVE and reference.value is None and _is_by_the_form(reference, text)):
         return _goes_with_travel(relation, text)
     if not isinstance(actual, Decimal) or reference.value is None:
         return None
