@@ -40,12 +40,11 @@ class Phrases(Generic[Kind]):
         """Every phrase of a text, in order."""
         if self.first_words.isdisjoint(words.every):
             return
-        place = 0
-        while place < len(words.words):
-            found = self.at(words, place)
-            if found:
+        after = 0
+        for place, word in enumerate(words.words):
+            if word in self.first_words and place >= after and (found := self.at(words, place)):
                 yield found
-            place = found.after if found else place + 1
+                after = found.after
 
 
 def _longest(phrase: tuple[tuple[str, ...], object]) -> int:

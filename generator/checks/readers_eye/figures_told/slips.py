@@ -1,6 +1,7 @@
 """How a figure stands to one that is known: the same but for a slip of the keys, or of its size."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 _NEAR = Decimal("0.25")
 _MOST_PLACES, _FEWEST_DIGITS = 3, 3
@@ -18,11 +19,19 @@ def is_like(value: Decimal, known: Decimal) -> bool:
 
 def is_slip(value: Decimal, known: Decimal) -> bool:
     """Whether two digits side by side have changed places, or the point of three or more stands elsewhere."""
+    if _but_noughts(value) != _but_noughts(known):
+        return False
     one, other = _typed_alike(value, known)
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:
         return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
     return _is_moved(value, known)
+
+
+@lru_cache(256)
+def _but_noughts(value: Decimal) -> list[int]:
+    """The digits of a figure but for its noughts, in their order of size: those of a slip are the same."""
+    return sorted(filter(None, value.as_tuple().digits))
 
 
 def has_digits(value: Decimal) -> bool:
