@@ -94,7 +94,7 @@ def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
     is_so = holds(relation, reference.value, actual, text)
     if (
         is_so
-        and is_move
+        and word in MOVES_ALONE
         and reference.when is TimeCompared.NUMBER
         and _ENDS.match(sentence, reference.end)
         and reference.value not in known_figures(text)
