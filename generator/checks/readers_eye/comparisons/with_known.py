@@ -16,6 +16,7 @@ from generator.checks.readers_eye.comparisons.references import (
     reference_at,
 )
 from generator.checks.readers_eye.comparisons.relations import (
+    MOVES_ALONE,
     TRANSITIVE,
     RelationTold,
     ToldRelation,
