@@ -162,7 +162,8 @@ def called_so(text: OfMeasure) -> Iterator[Problem]:
     for line in text.account:
         for sentence in line.sentences:
             said = verdicts_in(sentence, text)
-            clause = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE) or ""
+            verdict = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE)
+            clause = verdict.clause if verdict else ""
             is_so = (travel is Travel.IMPROVING) is (SaidOfIt.BETTER in said)
             if clause and not is_so and _is_now(clause, text):
                 yield text.problem("NUM05", line, clause, direction=travel.value)
