@@ -26,6 +26,7 @@ from generator.checks.readers_eye.text.times import (
 from generator.checks.readers_eye.text.told_of import (
     is_said_of_it,
     known_figures,
+    names_a_kind,
     names_nothing_else,
     opens_with_another,
     words_of_it,
@@ -186,16 +187,21 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
     if names_nothing_else(told, text.title) and not others:
         return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
+    if names_a_kind(clause.before, text.title) or names_a_kind(_WHAT.sub("", clause.after)[:_CLOSE], text.title):
+        return Sure.NOT
     done = None if figure.unit else _DONE.search(clause.after)
     if done and words_of_it(done["done"], text.title) == (0, 1):
         return Sure.HARDLY
     if is_said_of_it(head, text) or (named >= (others if text.unit != "%" else max(others + 1, _ENOUGH)) > 0):
         return Sure.NAMED
     is_first = bool(text.account) and sentence == text.account[0].sentences[0]
+    is_alone = named > 0 and not is_share_of_all and not words_of_it(clause.before, text.title)[1]
+    is_its = is_alone or named >= _ENOUGH
     is_in_brackets = sentence[: figure.start].endswith("(")
-    return Sure.NAMED if is_first and named and figure.unit and not is_in_brackets else Sure.HARDLY
+    return Sure.NAMED if is_first and is_its and figure.unit and not is_in_brackets else Sure.HARDLY
 
 
+_WHAT = re.compile(r"^\W*(?:of )?(?:the |all |our )?")
 _DONE = re.compile(r"\b(?:are|is|was|were|been) (?P<done>\w+)")
 _THERE_ARE = re.compile(r"\b(?:[Tt]here (?:are|were|was|is|have been)|[Ww]e (?:had|have|made|saw|did|reached))\b")
 _VERB = Sought(r"\b(?:is|are|was|were|has|have|had|stands?|stood|came|comes|reached|took|rose|fell)\b")
@@ -207,12 +213,15 @@ def _head(rest: str) -> str:
 
 
 def _is_a_part(sentence: str, figure: Figure) -> bool:
-    """Whether a bare number is a part of a whole, or the whole: "57 of the 70"."""
-    if figure.unit:
+    """Whether a figure is a part of what was told, or a bare number a part of a whole, or the whole: "57 of the 70"."""
+    if figure.unit == "%":
         return False
-    return any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
+    if _OF_IT.match(sentence, figure.end):
+        return True
+    return not figure.unit and any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
 
 
+_OF_IT = re.compile(r" of (?:it|that|this|them|these|those)\b")
 _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
 
 
