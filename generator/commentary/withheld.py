@@ -5,7 +5,7 @@ reason why it is not published (analysisfunction.civilservice.gov.uk, "Symbols i
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from operator import is_
 from types import MappingProxyType
@@ -60,6 +60,11 @@ def public_text(line: str) -> str:
     if not _has_marks(line):
         return line
     return WITHHELD if is_unclosed(line) else _PASSAGE.sub(WITHHELD, line)
+
+
+def looks_the_same_to_all(answers: Iterable[Iterable[str]]) -> bool:
+    """Whether nothing in answers may be shown to some readers otherwise than to others: no marks, and no figures."""
+    return not any("[[" in line or "]]" in line or "{{" in line for lines in answers for line in lines)
 
 
 def internal_text(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The side of its target that a text tells the result, or the year's end, to be on."""
+"""How a text says that the result, or the year's end, stands to its target: its side, and in praise and blame."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -75,13 +75,46 @@ NOT_ASKED = [
     (TOO_LONG, "Short-term absence is below target."),
     (FEW, "There are more homes on site than we planned for at this stage."),
 ]
+PRAISED_OR_BLAMED = [
+    (BELOW, "We're now fully recovered from the system outage."),
+    (BELOW, "Performance continues to be consistently high."),
+    (BELOW, "Callers are answered quickly."),
+    (BELOW, "Residents are getting a prompt answer to their calls."),
+    (BELOW, "The contact centre has performed well."),
+    (BELOW, "78.2% of calls were answered in time, which is an excellent result."),
+    (BELOW, "The service has performed strongly in a challenging environment."),
+    (BELOW, "There are no causes for concern."),
+    (TOO_LONG, "We continue to see low levels of sickness."),
+    (TOO_LONG, "Absence is well managed."),
+    (ABOVE, "The service is underperforming."),
+    (ABOVE, "Too many callers are waiting too long."),
+    (ABOVE, "We are not happy with this performance."),
+    (SHORT_ENOUGH, "Sickness remains stubbornly high."),
+]
+OF_ANOTHER = [
+    (BELOW, "Officers have done very well and should be thanked."),
+    (BELOW, "The new website went live in May. It has been a great success."),
+    (BELOW, "Although feedback from callers is good, answers are slow."),
+    (BELOW, "A good number of calls are about council tax."),
+    (BELOW, "Performance was excellent in Housing."),
+    (BELOW, "The team responded well to the outage."),
+    (BELOW, "Calls from businesses are answered well."),
+    (BELOW, "Three new advisers have settled in well."),
+    (BELOW, "The centre was open on the bank holiday, which was welcome."),
+    (BELOW, "We continue to see steady progress on this standard."),
+    (TOO_LONG, "Sickness is running well over, at 9.6 days."),
+    (TOO_LONG, "Turnover remains low."),
+    (ABOVE, "Despite a difficult quarter, we answered 84.9% in time."),
+    (ABOVE, "Vacancies are a concern."),
+    (SHORT_ENOUGH, "Stress is too high in two directorates."),
+]
 
 
-@pytest.mark.parametrize(("given", "text"), ASKED)
+@pytest.mark.parametrize(("given", "text"), [*ASKED, *PRAISED_OR_BLAMED])
 def test_a_side_on_which_the_figure_is_not(given: dict[str, Any], text: str) -> None:
     assert "NUM06" in told(text, replace(KNOWN, print_all=True), **given)
 
 
-@pytest.mark.parametrize(("given", "text"), NOT_ASKED)
-def test_what_tells_no_side_of_this_target(given: dict[str, Any], text: str) -> None:
+@pytest.mark.parametrize(("given", "text"), [*NOT_ASKED, *OF_ANOTHER])
+def test_what_tells_nothing_of_how_it_stands(given: dict[str, Any], text: str) -> None:
     assert {"NUM06", "NUM15"}.isdisjoint(told(text, replace(KNOWN, print_all=True), **given))

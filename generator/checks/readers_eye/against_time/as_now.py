@@ -16,9 +16,10 @@ _COMING = word_set("approach enter near start begin approaching entering startin
 _OVER = word_set("behind over past gone done finished out")
 _AT_HAND = word_set("approaching upon under way full around here underway")
 _BACK = word_set("gone come back returned")
+_BY_NOW = word_set("now still already currently term")
 _SO_NOW = word_set("are is now well")
 """Before "in" and a time, where it is said which one it is now."""
-_OTHERS = word_set("now both between until improvement improved")
+_OTHERS = word_set("now both between until improvement improved revised restated corrected published confirmed wrong")
 _NEAR = 8
 
 
@@ -63,7 +64,7 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
         return False
     if moment.is_part:
         return _is_earlier_part(told)
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or moment.kind is TimeKind.SEASON)
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or _is_subject(told))
     is_so_now = told.tense is Tense.NOW and told.begins == "in" and told.words.at(told.begins_at - 1) in _SO_NOW
     is_opening = is_opening or (is_so_now and moment.kind is TimeKind.SEASON)
     is_this = moment.said is WhichOne.THIS
@@ -77,6 +78,12 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
     first = period.whole_year.first_day if text.adds_up else period.first_day
     before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
     return not told.near(before.replace(day=1), told.read_on)
+
+
+def _is_subject(told: TimeTold) -> bool:
+    """Whether a season is what is told of, and how it is by now: what "is" so may be so in each."""
+    is_by_now = told.tense is not Tense.NOW or not _BY_NOW.isdisjoint(told.words.words)
+    return told.moment.kind is TimeKind.SEASON and is_by_now
 
 
 def _is_earlier_part(told: TimeTold) -> bool:

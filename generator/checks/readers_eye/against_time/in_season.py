@@ -6,7 +6,7 @@ from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, Wh
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, TimeTold, called, is_noun
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.words import word_set
+from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model.problem import Problem
 
 _A_DAY, _TWO_MONTHS = timedelta(days=1), timedelta(days=62)
@@ -14,8 +14,10 @@ _ALL_OF = word_set("spring summer autumn winter")
 _DURING = word_set("over during throughout")
 _OF_OTHERS = word_set("for from since until before after by of than as around ahead like")
 """Before a feast or weather that something else is for, or comes from."""
+_EARLY = word_set("early late")
 _BACKGROUND = word_set("since backlog left still until had following")
 """What makes of a season long gone what the present comes from."""
+_HAS = word_set("has have")
 _TOLD = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY, Tense.UNSAID))
 _IN_IT = word_set("in during throughout included over across within")
 _NEAR = 8
@@ -33,7 +35,7 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
         return None
     if _is_of_this(every):
         is_asked = not told.near(period.first_day, period.last_day)
-    elif told.tense in _TOLD and not told.is_in_general and (_BACKGROUND | AHEAD).isdisjoint(every):
+    elif told.tense in _TOLD and not told.is_in_general and _is_of_the_present(told):
         begins = period.whole_year.first_day if text.adds_up else period.first_day
         since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
         is_asked = not told.near(since.replace(day=1), told.read_on)
@@ -42,16 +44,27 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
     return told.problem(text, "TIME02", named=told.named, quarter=called(period)) if is_asked else None
 
 
+def _is_of_the_present(told: TimeTold) -> bool:
+    """Whether it is not what the present comes from, or is wanted."""
+    has_led_to = told.tense is not Tense.LATELY and has_any(told.sentence, _HAS)
+    return not has_led_to and (_BACKGROUND | AHEAD).isdisjoint(told.words.words)
+
+
 def _is_what_came(told: TimeTold) -> bool:
     """Whether it is what came or when something did, and not what something else is for."""
     moment, every, begins = told.moment, told.words.words, told.begins
     if moment.kind is TimeKind.MONTH:
         return not OF_WEATHER.isdisjoint(every[max(0, moment.first - 2) : moment.last + 3])
+    place = told.begins_at
+    is_reason = begins == "because" or (begins == "to" and told.words.at(place - 1) in {"due", "owing"})
+    after = every[moment.last + 1 : moment.last + 4]
+    if not _EARLY.isdisjoint(after):
+        return False
     if every[moment.last] in _ALL_OF:
         is_it = every[:2] == ("it", "was") and moment.first <= _NEAR
         is_when = begins in _DURING or told.begins_at < 0 or is_it
-        return is_when and told.tense is not Tense.UNSAID
-    is_reason = begins == "of" and told.words.at(told.begins_at - 1) == "because"
+        is_label = any(each[0].isdigit() for each in after)
+        return (is_when and not is_label and told.tense is not Tense.UNSAID) or (is_reason and told.after in OF_WEATHER)
     return is_reason or begins not in _OF_OTHERS
 
 

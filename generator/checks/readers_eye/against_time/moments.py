@@ -6,6 +6,7 @@ A time is found by its own word, and what stands round that says which one it is
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.checks.readers_eye.against_time.parts_of_year import PARTS, YEAR, Moment, TimeKind, WhichOne, part_at
 from generator.checks.readers_eye.against_time.stretches import stretch_at
@@ -130,11 +131,17 @@ def _of_months(words: Words, at: int, months: tuple[int, int], kind: TimeKind, p
             ends = max(_last_before(period.whole_year.first_day, months), _in_year(read_on.year - 1, months)[1])
         starts = _starts(ends, months)
     else:
-        ends = _next_from(period.last_day if said is WhichOne.NEXT else period.first_day, months)
+        ends = _next_from(period.last_day if said is WhichOne.NEXT else _may_begin(period), months)
         starts = _starts(ends, months)
     if day:
         starts = ends = last_day_of(ends.year, ends.month, day)
     return Moment(first, last, starts, ends, said, TimeKind.DAY if day else kind)
+
+
+@lru_cache(8)
+def _may_begin(period: Period) -> date:
+    """The day from which a month of no year is meant: in a long period, from its last quarter."""
+    return max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
 
 
 def _day_before(words: Words, at: int) -> tuple[str, int]:

@@ -12,6 +12,7 @@ _ONCE = word_set(
     "join joins open opens reopen reopens launch launches live force effect stream close closes arrive arrives place"
 )
 """What is done once, and so is to come where it is told in the present: much else begins each May."""
+_BE = word_set("is are being")
 _BY_HABIT = word_set("season term year each every always usually when")
 _WILL = word_set("will shall")
 _GOVERNS_FOR = word_set(
@@ -21,7 +22,7 @@ _EVENTS = word_set("meeting board cabinet committee council panel forum conferen
 """What meets then."""
 _WEEK = word_set("c commencing")
 _LASTS = word_set("until till")
-_DEADLINES = word_set("deadline")
+_DEADLINES = word_set("deadline date")
 _NOT_THIS_ONE = word_set("last previous prior earlier before ago same")
 _STRETCHES = word_set("year months month quarter quarters half half-year weeks period")
 """What may be of so long "to" a time."""
@@ -41,6 +42,7 @@ _OPENING = 4
 _NEAR = 7
 """Words before a time in which stands what is told of it."""
 _NOT_YET = word_set("to by until till from for before after since than that which who will begins date slot deadline")
+_ARTICLES = word_set("the a an our its their new")
 _CAME = word_set("went came began met ran opened")
 
 
@@ -65,7 +67,9 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
     if tense is Tense.TIMETABLED:
         is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
         near = words.words[max(0, moment.first - _NEAR) : moment.first]
-        is_once = not _ONCE.isdisjoint(near) and _BY_HABIT.isdisjoint(words.words)
+        begun = words.words[max(0, told.begins_at - 3) : max(0, told.begins_at)]
+        is_going_on = not _BE.isdisjoint(begun) and ("being" in begun or begun[-1].endswith("ing"))
+        is_once = (is_going_on or not _ONCE.isdisjoint(near)) and _BY_HABIT.isdisjoint(words.words)
         return (is_exact and not moment.is_part) or is_once
     if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
         return not moment.is_part
@@ -84,7 +88,8 @@ def _is_when(told: TimeTold) -> bool:
     if told.is_compared or _may_be_next_years(told) or (told.is_year and not _WILL & set(words.words)):
         return False
     is_begun = begins == "from" and told.begins_at > 0
-    if is_begun and moment.ends > told.period.last_day:  # may be told of as to come until it is read
+    near = words.words[max(0, moment.first - _NEAR) : moment.first]
+    if is_begun and moment.ends > told.period.last_day and _ONCE.isdisjoint(near):  # may go on when it is read
         return False
     is_when = (
         begins in WHEN - {"since", "after"}
@@ -120,10 +125,7 @@ def _cannot_be_done(told: TimeTold) -> bool:
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
     is_by = begins in {"by", "before"} and not is_opening
     is_beside = (
-        told.before in {"in", "on"}
-        and moment.said is WhichOne.SURE
-        and _is_done_then(near)
-        and _WILL_COME.isdisjoint(near)
+        begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near) and _WILL_COME.isdisjoint(near)
     )
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
     is_of_a_thing = begins in _ENDS_THEN or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
@@ -140,10 +142,11 @@ def _cannot_be_done(told: TimeTold) -> bool:
 
 def _is_done_then(near: tuple[str, ...]) -> bool:
     """Whether a verb of what is done stands before a time, with nothing between that leads to another."""
-    for word in reversed(near):
-        if word in _NOT_YET:
+    for before, word, after in reversed(list(zip(("", *near), near, (*near[1:], ""), strict=False))):
+        if word in _NOT_YET and (word != "to" or after not in _ARTICLES):
             return False
-        if word in _CAME or (word.endswith("ed") and len(word) > 4):
+        is_done = word in _CAME or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
+        if is_done and (after in _ARTICLES or after in WHEN or after in {"", "to", "out", "up", ","}):
             return True
     return False
 

@@ -43,16 +43,16 @@ def _called_otherwise(told: TimeTold) -> str:
         return ""
     meant, after = period.later(step), words.words[at + 1 : moment.first]
     is_its_own = moment.kind is TimeKind.STRETCH and after in _IS_FROM and told.before != "between"
-    if is_its_own and step == 0 and moment.months == 3 and moment.starts.month != meant.first_day.month:
+    is_other = moment.months == 3 and moment.starts.month != meant.first_day.month
+    if is_its_own and is_other and (step == 0 or after == ("(",)):
         return f"this is for {called(period)}"
     if moment.kind is TimeKind.PART and after in {("(",), (",",)} and "20" not in told.named:
         is_it = (moment.starts, moment.ends) == (meant.first_day, meant.last_day) or words.at(moment.last + 1) == "of"
         is_it = is_it or moment.months != 3 or moment.starts.month == meant.first_day.month
         return "" if is_it else f"this is for {called(period)}"
-    is_when = (
-        after[:2] == (",", "when") and len(after) < _NEAR and moment.kind is TimeKind.MONTH and told.begins == "in"
-    )
-    if is_when and told.tense in {Tense.DONE, Tense.AS_DONE} and not told.near(meant.first_day, meant.last_day):
+    is_when = after[:2] == (",", "when") or after[:3] == (",", "in", "which")
+    is_then = is_when and len(after) < _NEAR and moment.kind is TimeKind.MONTH and told.begins == "in"
+    if is_then and told.tense in {Tense.DONE, Tense.AS_DONE} and not told.near(meant.first_day, meant.last_day):
         return f"that is {meant.months}"
     return ""
 

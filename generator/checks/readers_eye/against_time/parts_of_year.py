@@ -68,7 +68,10 @@ _OWN = word_set("financial reporting municipal council fiscal")
 _UNITS = word_set("quarter half month months year weeks period")
 _CLOSES = word_set("quarter half half-year period month year year-end")
 _CLOSING, _IS_OVER = word_set("end close finish"), word_set("ends end ended closes close closed finished close's end's")
-PARTS = frozenset((*_PARTS, *(f"{each}{n}" for each in "qh" for n in range(1, 5)), *_COUNTED, *_CLOSES, *_UNITS))
+_JOINED = word_set("first-half second-half first-quarter second-quarter third-quarter fourth-quarter")
+PARTS = (
+    _JOINED | _CLOSES | _UNITS | frozenset((*_PARTS, *_COUNTED, *(f"{each}{n}" for each in "qh" for n in range(1, 5))))
+)
 """A word of every part of a year that is found."""
 
 
@@ -79,6 +82,10 @@ def part_at(words: Words, at: int, period: Period) -> Moment | None:
         found = _counted_months(words, at, period)
     elif word.removesuffix("'s") in _PARTS or _OF_A_YEAR.fullmatch(word):
         found = _of_a_year(words, at, period)
+    if not found and word in _JOINED:
+        nth, _, part = word.partition("-")
+        length = 12 // _PARTS[part]
+        found = _part(at, at, period.whole_year, ((_NTH[nth] - 1) * length + 1, _NTH[nth] * length))
     if not found and (word in _CLOSES or word == "year's"):
         found = _close_of(words, at, period)
     if not found and word == "half-year" and words.at(at - 1) == "the" and words.at(at - 2) in {"by", "until"}:
@@ -130,7 +137,7 @@ def _part(first: int, last: int, year: Period, months: tuple[int, int]) -> Momen
 def _close_of(words: Words, at: int, period: Period) -> Moment | None:
     """The end of the period, or of its year: "the end of the quarter", "before the year ends", "year end"."""
     word = words.words[at].removesuffix("'s")
-    first = at - 1 - (words.at(at - 1) in _OWN | {"current", "same"})
+    first = at - 1 - (words.at(at - 1) in _OWN | {"current", "same", "calendar"})
     is_the = words.at(first) in {"the", "this"}
     is_own = word in {period.word, "period"} or (word == "half" and period.word == "half-year")
     spoken_of = period if is_own else period.whole_year if word in {"year", "year-end"} else None
@@ -141,6 +148,8 @@ def _close_of(words: Words, at: int, period: Period) -> Moment | None:
     if is_end and words.at(at + 1) in {"in", "to", "of"}:
         return None
     ends = spoken_of.last_day
+    if words.at(at - 1) == "calendar":
+        ends = date(period.first_day.year, 12, 31)
     return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, WhichOne.SURE, TimeKind.PART)
 
 

@@ -15,9 +15,13 @@ from generator.model.problem import Problem
 _A_YEAR = 12
 _HALVES = word_set("half-year mid-year half-way midyear halfway midway")
 _UNITS = {"months": 1, "month": 1, "quarters": 3, "quarter": 3, "half": 6, "third": 4, "thirds": 4}
-_WORDS = frozenset(_UNITS) | _HALVES
+_WORDS = frozenset(_UNITS) | _HALVES | {"financial"}
 _GONE = word_set("gone over past behind in into elapsed through")
 _LEFT = word_set("left remaining ahead remain")
+_OF_NOW = frozenset((Tense.NOW, Tense.LATELY, Tense.UNSAID, Tense.TIMETABLED))
+_BEGINS = word_set("begins starts beginning starting begun started")
+_CLOSES = word_set("draws drawing nears nearing closes ending")
+_AS = word_set("as with now while")
 _POINTS = word_set("point stage mark position")
 _OTHERS = word_set("school academic contract calendar rolling plan project programme term old-year first second")
 """Of another year than the report's, or of a half by its number."""
@@ -29,6 +33,8 @@ class _Point(NamedTuple):
     gone: int
     first: int
     last: int
+    at_most: int = 0
+    """How many it may be at most, where no number of them is told."""
 
 
 def point_in_year(text: Commentary) -> Iterator[Problem]:
@@ -48,8 +54,8 @@ def point_in_year(text: Commentary) -> Iterator[Problem]:
             continue
         words = words_read(sentence)
         for point in _points_in(words):
-            tells_of_now = tense_at(words, point.first, point.last) in {Tense.NOW, Tense.LATELY, Tense.UNSAID}
-            if tells_of_now and not first <= point.gone <= last:
+            tells_of_now = tense_at(words, point.first, point.last) in _OF_NOW
+            if tells_of_now and not (point.gone <= last and first <= max(point.gone, point.at_most)):
                 named = words.quoted(point.first, point.last)
                 really = f"{period.name} ends when {counted(first, 'month')} of the year are over"
                 at = words.start(point.first)
@@ -69,10 +75,23 @@ def _points_in(words: Words) -> Iterator[_Point]:
             point = _half_way(words, at)
         elif word in _UNITS:
             point = _share(words, at)
+        elif word == "year":
+            point = _phase(words, at)
         else:
             continue
         if point:
             yield point
+
+
+def _phase(words: Words, at: int) -> _Point | None:
+    """The beginning or the close of the year: "as the financial year begins", "with the year drawing to a close"."""
+    whose = words.at(at - 1)
+    first = at - 1 - (whose == "financial")
+    after = words.at(at + 1) if words.at(at + 1) not in {"just", "now"} else words.at(at + 2)
+    is_own = words.at(first) == "the" and words.at(first - 1) in _AS and whose == "financial"
+    if is_own and after in _BEGINS:
+        return _Point(0, first, at + 1, at_most=4)
+    return _Point(9, first, at + 1, at_most=_A_YEAR) if is_own and after in _CLOSES else None
 
 
 def _half_way(words: Words, at: int) -> _Point | None:

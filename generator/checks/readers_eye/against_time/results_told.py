@@ -17,6 +17,10 @@ _OF_A_TIME = word_set("in during for over across throughout between from")
 _AS_AT = word_set("at by to on")
 _ELSEWHERE = word_set("after since when while because due from following against than who those that")
 """Between a figure and a time, what makes the time that of something else."""
+_IS = word_set("is was stands stood came reached")
+_CLOSE_BY = 3
+"""Words from a time to its figure, with a verb between."""
+_UNKNOWN = word_set("yet awaited unavailable available")
 _CHANGES = word_set("rise fall increase drop improvement decrease decline dip growth")
 _THEN = frozenset(("in", "", "by", "during", "to", "of", "for", "at", "over"))
 _REASONS = word_set("due because owing caused")
@@ -91,6 +95,9 @@ def _figure_beside(told: TimeTold) -> Figure | None:
     begins = words.start(max(told.begins_at, 0))
     if figures and figures[0].start > begins and told.begins_at <= 1 + (words.at(0) == "so"):
         return figures[0] if ";" not in told.sentence[ends : figures[0].start] else None
+    if words.at(moment.last + 1) in _IS:  # "the outturn for 2024-25 is"
+        after = [each for each in figures if each.start >= ends]
+        return after[0] if after and words.place(after[0].start) <= moment.last + _CLOSE_BY else None
     before = [each for each in figures if each.end <= starts]
     between = told.sentence[before[-1].end : begins] if before else ";"
     is_end = words.at(moment.last + 1) in {"", ".", ";", ","}
@@ -183,6 +190,8 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
     moment, words, tense = told.moment, told.words.words, told.tense
     is_of_results = not OF_RESULTS.isdisjoint(words[max(0, moment.first - _NEAR) : moment.first])
     is_so = tense is Tense.DONE and moment.is_part
+    if not _UNKNOWN.isdisjoint(words):
+        return False
     if (is_of_results or told.after in OF_RESULTS) and (is_so or tense not in {Tense.DONE, Tense.AS_DONE}):
         return True
     if moment.kind is TimeKind.SEASON:

@@ -59,7 +59,7 @@ _TELLS = word_set(
     """shows show stands stand stays remains remain continues continue suggests suggest indicates indicate points point
     reveals confirms confirm tells sits sit lies brings puts gives makes runs exceeds means reflects"""
 )
-_PAST = word_set(
+PAST = word_set(
     """rose fell went came made took saw met kept held grew left gave ran led began became brought built found got lost
     meant put sent spent stood told won wrote hit beat cost cut shut split spread struck taught sold sought slid drew
     drove chose broke bore bought caught dealt felt fought flew forgot froze hung knew laid lay lent lit paid rang rode
@@ -88,7 +88,7 @@ _NEVER_VERBS = word_set(
     whom date about over under almost nearly up around at least more less than full"""
 )
 """After "to", where that leads to no verb."""
-_COUNT = {"to"} | _AUXILIARIES | _PLANNED | _PLANS | _SCHEDULED | _TELLS | _PAST | _STOPS | _CONJUNCTIONS
+_COUNT = {"to"} | _AUXILIARIES | _PLANNED | _PLANS | _SCHEDULED | _TELLS | PAST | _STOPS | _CONJUNCTIONS
 _COUNT_BY_THEIR_ENDS = ("ed", "ing", "'ll", "'re", "'ve")
 """Words that may tell a tense or end a clause; of all others nothing is to be asked."""
 _VERBS_IN_S = word_set("discuss address assess process progress focus pass press miss cross dismiss express access")
@@ -218,7 +218,8 @@ def _of_a_plan(words: Words, at: int, last: int) -> Tense:
     before = _before_softly(words, at)
     if before in _WAS or words.at(at - 1) in {"as", "than"}:
         return Tense.DONE
-    if before == "(" or words.at(at - 1) in {"fall", "falls"} or (words.at(at) == "going" and words.at(at + 1) != "to"):
+    is_under_way = words.at(at) == "going" and words.at(at + 1) != "to"
+    if is_under_way or before == "(" or words.at(at - 1) in {"fall", "falls", "not"}:
         return Tense.NOW
     if before in _IS or before == "be":
         return Tense.TO_COME
@@ -263,13 +264,13 @@ def _next(words: Words, at: int, count: int = 1) -> str:
 
 
 def _is_participle(word: str) -> bool:
-    return word == "been" or word in _PAST or (word.endswith("ed") and word not in _NO_PAST)
+    return word in {"been", "had"} or word in PAST or (word.endswith("ed") and word not in _NO_PAST)
 
 
 def _is_past(words: Words, at: int) -> bool:
     """Whether the word at a place tells of something done: a verb in the past, or a participle behind its noun."""
     word = words.words[at]
-    is_one = word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST)
+    is_one = word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST)
     return is_one and word not in _PLANNED and (words.at(at - 1) == "that" or not _is_adjective(words, at))
 
 

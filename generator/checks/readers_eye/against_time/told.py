@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import Moment, TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
@@ -58,7 +58,7 @@ OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
     """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
     heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
-    fortnight week weekend festivities term closed closing night shutdown"""
+    fortnight week weekend festivities colds flu bugs term closed closing night shutdown"""
 )
 """What a season brings, and no plan of one."""
 _SMALL = word_set("it was they were that those what had been is are in at for of the end about")
@@ -76,8 +76,10 @@ class TimeTold:
 
     @cached_property
     def tense(self) -> Tense:
-        """The tense of its clause."""
-        return tense_at(self.words, self.moment.first, self.moment.last)
+        """The tense of its clause: of "July and August" what follows both tells it."""
+        last = self.moment.last
+        is_one_of_two = self.words.at(last + 1) == "and" and self.words.at(last + 2) in NAMES
+        return tense_at(self.words, self.moment.first, last + 2 * is_one_of_two)
 
     @property
     def named(self) -> str:
@@ -157,7 +159,8 @@ class TimeTold:
     def is_nearer_after(self) -> bool:
         """Whether of no year it is nearer to the period after it than a year earlier, before it."""
         a_year_before = self.moment.ends.replace(year=self.moment.ends.year - 1, day=1)
-        return self.moment.starts - self.period.last_day < self.period.first_day - a_year_before
+        day = self.moment.ends if self.moment.kind is TimeKind.STRETCH else self.moment.starts
+        return day - self.period.last_day < self.period.first_day - a_year_before
 
     @property
     def latest(self) -> tuple[date, date]:
@@ -193,7 +196,7 @@ def _a_year_earlier(day: date) -> date:
 
 def is_noun(word: str) -> bool:
     """Whether a word may be the noun that a time before it describes."""
-    return word[:1].isalpha() and word not in _FUNCTION
+    return word[:1].isalpha() and word not in _FUNCTION and word not in PAST
 
 
 def told_in(text: Commentary) -> Iterator[TimeTold]:

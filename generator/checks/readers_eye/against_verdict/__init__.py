@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_verdict.records import records
-from generator.checks.readers_eye.against_verdict.status import words_against_status
 from generator.checks.readers_eye.against_verdict.understatement import made_small
 from generator.checks.readers_eye.against_verdict.up_then_down import up_then_down
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
-    words_against_status,
     made_small,
     up_then_down,
     records,

@@ -24,7 +24,7 @@ _MOODS = Phrases(
         be_expected is_now_expected still_expected forecast forecasts forecasting predict predicts predicted project
         projects projected projecting anticipate anticipates anticipated anticipating foresee foresees foreseeing likely
         confident set_to poised on_course on_track on_schedule well_placed looks_like looks_set looks_likely
-        look_set look_likely optimistic see""",
+        look_set look_likely optimistic""",
         Mood.MAY: """would could might may must if unless until whether hope hopes hoped hoping want wants wanted
         wanting try tries trying seek seeks seeking ensure ensures ensuring once ought how when where can had_expected
         we_expected in_order aim aims need needs can_only remains_to wish so_that before far_from towards short_of
@@ -65,7 +65,7 @@ class Meant(NamedTuple):
     said_by: frozenset[int]
 
 
-def meant_at(words: Words, first: int) -> Meant | None:
+def meant_at(words: Words, first: int, *, is_verb: bool = True) -> Meant | None:
     """How what begins at a place is meant; None where it is only hoped for, meant, or supposed."""
     start = clause_start(words, first)
     before = [each for each in _moods_in(words.typed) if start <= each.first < first]
@@ -78,7 +78,7 @@ def meant_at(words: Words, first: int) -> Meant | None:
     is_done = any(each.says in {Mood.CAN, Mood.NOT} and to in {each.after, each.after - 1} for each in before)
     if to is not None and not is_foreseen and not is_done:
         return None
-    if to is None and not kinds and not _is_finite(words, first):
+    if is_verb and to is None and not kinds and not _is_finite(words, first):
         return None
     denying = [each for each in before if each.says in {Mood.NOT, Mood.UNLIKELY}]
     denied = [each for each in denying if words.at(each.after) not in _NOT_DENIED]

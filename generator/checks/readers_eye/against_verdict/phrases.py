@@ -26,26 +26,18 @@ class Phrases(Generic[Kind]):
                 words = tuple(each.split("_"))
                 by_first.setdefault(words[0], []).append((words, says))
         self._by_first = {word: sorted(each, key=_longest) for word, each in by_first.items()}
-        self.first_words = frozenset(by_first)
-
-    def at(self, words: Words, place: int) -> Phrase[Kind] | None:
-        """The longest phrase that begins at a place."""
-        for phrase, says in self._by_first.get(words.words[place], ()):
-            after = place + len(phrase)
-            if words.words[place:after] == phrase:
-                return Phrase(says, place, after)
-        return None
 
     def found_in(self, words: Words) -> Iterator[Phrase[Kind]]:
-        """Every phrase of a text, in order."""
-        if self.first_words.isdisjoint(words.every):
-            return
-        place = 0
-        while place < len(words.words):
-            found = self.at(words, place)
-            if found:
-                yield found
-            place = found.after if found else place + 1
+        """Every phrase of a text, in order; of those that begin at one place the longest."""
+        every, by_first, end = words.words, self._by_first, 0
+        for place, word in enumerate(every):
+            if word in by_first and place >= end:
+                for phrase, says in by_first[word]:
+                    after = place + len(phrase)
+                    if every[place:after] == phrase:
+                        end = after
+                        yield Phrase(says, place, after)
+                        break
 
 
 def _longest(phrase: tuple[tuple[str, ...], object]) -> int:

@@ -119,10 +119,11 @@ def made_small(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
         for line, sentence in text.sentences:
             found = _SLIGHTLY_OFF.search(sentence)
-            clause = verdicts_in(sentence, text).get(SaidOfIt.NEAR)
+            near = verdicts_in(sentence, text).get(SaidOfIt.NEAR)
+            clause = near.clause if near else ""
             is_so = found and _is_off_the_aim(sentence, found, text)
             if (found and is_so) or (clause and not _tells_another_figure(clause, text)):
-                words = found[0] if found and is_so else clause or ""
+                words = found[0] if found and is_so else clause
                 yield _problem(text, line, sentence, words, f"{_percent(gap)} off target")
     if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
         yield from _changes(text)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 
 from generator.checks.readers_eye.as_text.missing_words import MAY_LACK_A_WORD, missing_words
 from generator.checks.readers_eye.as_text.misspelt import slips_of_spelling
@@ -49,10 +51,12 @@ _SLIPS = (
     r"\b(?:this|that|these|which) (?:have|has|had) lead to\b|\bas apposed to\b|\bmore (?:better|worse)\b",
     r"(?-i: a (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}\b)",
     r"(?-i: an (?!h|x)[b-df-hj-np-tv-z][a-z]{3,}\b)",
-    r"(?-i:^(?:A (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}|An (?!h|x)[b-df-hj-np-tv-z][a-z]{3,})\b)",
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))
+_AT_FIRST = re.compile(
+    r"(?:A (?!one\b|once\b|one-|eu|ewe|and\b|or\b)[aeio][a-z]{2,}|An (?!h|x)[b-df-hj-np-tv-z][a-z]{3,})\b"
+)
 _SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|\.(?<=[a-z]{2}\.)[A-Z][a-z]")
 
 
@@ -60,12 +64,14 @@ def slips(text: Commentary) -> Iterator[Problem]:
     """TEXT11 for each place where a word is missing, wrong or there twice, or a phrase twice."""
     likely = text.likely(_SOUGHT)
     for line in text.lines:
-        may_repeat = _repeats(line.text)
         for sentence in line.sentences:
             found = [match for sought in likely for match in sought.finditer(sentence)]
-            twice = _TWICE.finditer(sentence) if may_repeat else ()
-            found += [each for each in twice if each["word"].lower() not in _FINE_TWICE]
-            for match in without_overlaps(found):
+            if _repeats(sentence):
+                found += [each for each in _TWICE.finditer(sentence) if each["word"].lower() not in _FINE_TWICE]
+            begins = _AT_FIRST.match(sentence) if sentence[0] == "A" else None
+            if begins:
+                yield _problem(text, line, sentence, begins)
+            for match in without_overlaps(found) if found else ():
                 yield _problem(text, line, sentence, match)
             for first, last in () if found else _by_words(sentence):
                 words = words_read(sentence)
@@ -96,16 +102,12 @@ def said_twice(text: Commentary) -> Iterator[Problem]:
         seen.add(said)
 
 
-def _repeats(text: str) -> bool:
-    """Whether a word, or several, may be followed by the same again: the last once more, or two of the last six."""
-    last, row = dict[str, int](), 0
-    for at, word in enumerate(text.lower().split()):
-        apart = at - last.get(word, at - _MOST_REPEATED - 1)
-        row = row + 1 if apart <= _MOST_REPEATED else 0
-        if apart == 1 or row > 1:
-            return True
-        last[word] = at
-    return False
+def _repeats(sentence: str) -> bool:
+    """Whether two words stand side by side twice, or a word follows itself; most sentences are ruled out by this."""
+    found = words_read(sentence).apart
+    if len(set(found)) == len(found):
+        return False
+    return len(set(pairwise(found))) < len(found) - 1 or any(map(eq, found, found[1:]))
 
 
 def _problem(text: Commentary, line: Line, sentence: str, found: Found | re.Match[str]) -> Problem:

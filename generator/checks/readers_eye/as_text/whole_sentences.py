@@ -11,11 +11,12 @@ from generator.checks.readers_eye.text.words import has_any, has_words, plain_wo
 from generator.model.english import counted
 from generator.model.problem import Problem
 
+_ENDS = (".", "!", "?", ":")
 _ENDED = re.compile(r"[.!?:][\"”’')\]]*$|;[\"”’')\]]+$")
-_NOT_LAST = any_of(
+_NOT_LAST = word_set(
     "the a an of to and or but with for in on by is are was were that which from as at our their its this"
 )
-_HANGING = Sought(rf"\b(?:{_NOT_LAST})$|\b(?:the|an?|and|(?:rates?|number|figures?|levels?) of)\.$")
+_HANGING = Sought(rf"\b(?:{'|'.join(sorted(_NOT_LAST))})$|\b(?:the|an?|and|(?:rates?|number|figures?|levels?) of)\.$")
 _CUT_SHORT = Sought(
     r"\b(?:(?:at|by|in|from|until|during|for|of|on|with|after|before|(?<!one to )to) (?:the|our|its|a)"
     r" (?:next|following|new|previous|current|coming|forthcoming|upcoming|latest|main|annual|quarterly|monthly)"
@@ -23,9 +24,16 @@ _CUT_SHORT = Sought(
     r"|due to|because of|because|such as|including|in order to|as well as"
     r"|(?:caused|driven|led|followed|explained|affected|supported) by)\.$"
     r"|(?:, |\band )(?:which|who) (?:would|will|could|should|can|may|has|have|had|was|were|is|are)\.$"
-    r"|\b(?:because|although) (?!.*\b(?:where|when|than|as|what|how)\b)[^,;.]+ (?:had|has|have|needs?|needed) to be\.$"
 )
+_LEADS_ON = word_set(
+    """next following new previous current coming forthcoming upcoming latest main annual quarterly monthly the an our
+    their and than to of because as including by would will could should can may has have had was were is are"""
+)
+"""What a sentence may be cut short after, before its full stop."""
 _SUBORDINATE = Sought(r"\b(?:because|whereas) (?!of\b)(?P<clause>[^,;.]+)\.$")
+_HAD_TO_BE = Sought(
+    r"\b(?:because|although) (?!.*\b(?:where|when|than|as|what|how)\b)[^,;.]+ (?:had|has|have|needs?|needed) to be\.$"
+)
 _MAY_DO, _FEWEST_IN_A_CLAUSE = re.compile(r"s\b"), 3
 """After several things any word may be a verb; and of fewer words there need be none."""
 _FROM_ONE = phrase("from_one")
@@ -40,25 +48,33 @@ def ends_early(text: Commentary) -> Iterator[Problem]:
     lines = text.lines
     for line, after in zip(lines, (*lines[1:], None), strict=False):
         bare = line.text.rstrip(" ,")
-        hanging = _HANGING.search_part(bare, len(bare) - _LONGEST_HANGING) and len(plain_words(bare)) > 2
+        hanging = _hangs(bare) and has_words(bare, 3)
         follows = after is not None and after.is_item and after.question == line.question
         if hanging or line.text.rstrip().endswith(",") or (bare.endswith(";") and not (line.is_item or follows)):
             yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
         elif _is_unended(line, bare):
             unstopped.append(line)
-    for line, sentence in text.holding(_CUT_SHORT, _SUBORDINATE):
-        is_told = sentence is line.sentences[-1] and _HANGING.search_part(sentence, len(sentence) - _LONGEST_HANGING)
-        if not is_told and _is_cut_short(sentence):
-            yield text.problem("TEXT01", line, _last_words(sentence), how="in the middle of a sentence")
+        for sentence in line.sentences:
+            if _is_cut_short(sentence) and not (sentence is line.sentences[-1] and _hangs(sentence)):
+                yield text.problem("TEXT01", line, _last_words(sentence), how="in the middle of a sentence")
     if unstopped:
         often = f" ({counted(len(unstopped), 'time')} in this return)" if unstopped[1:] else ""
         yield text.problem("TEXT01", unstopped[0], _last_words(unstopped[0].text), how=f"without a full stop{often}")
 
 
+def _hangs(text: str) -> bool:
+    """Whether a text stops at a word that another must follow."""
+    last = text[text.rfind(" ") + 1 :].lower()
+    return last.rstrip(".") in _NOT_LAST and _HANGING.search_part(text, len(text) - _LONGEST_HANGING) is not None
+
+
 def _is_cut_short(sentence: str) -> bool:
     """Whether a sentence stops after a word that leads on, or its last clause has no verb."""
-    if _CUT_SHORT.search(sentence):
+    leads_on = sentence.endswith(".") and sentence[sentence.rfind(" ") + 1 : -1].lower() in _LEADS_ON
+    if leads_on and _CUT_SHORT.search_part(sentence):
         return not _FROM_ONE.search(sentence)
+    if _HAD_TO_BE.search(sentence):
+        return True
     last = _SUBORDINATE.search(sentence)
     clause = last["clause"] if last else ""
     return has_words(clause, _FEWEST_IN_A_CLAUSE) and not (_MAY_DO.search(clause) or _may_have_a_verb(clause))
@@ -71,6 +87,7 @@ def _may_have_a_verb(part: str) -> bool:
 def _is_unended(line: Line, bare: str) -> bool:
     return (
         not line.is_item
+        and bare[-1:] not in _ENDS
         and not _ENDED.search(bare)
         and not _A_FIGURE.search(bare)
         and len(plain_words(bare)) >= _ENOUGH_FOR_A_SENTENCE
@@ -174,8 +191,9 @@ _OF_THINGS = re.compile(r"\S+ (?:(?:more|other|new|of) )?(?:[a-z]+ ){0,2}?(?:[a-
 
 def fragments(text: Commentary) -> Iterator[Problem]:
     """TEXT12 for a sentence of an account that certainly has no verb of its own; of list items nothing is said."""
+    on_actions = text.on_actions
     for line in text.account:
-        for sentence in () if line.is_item or line in text.actions else line.sentences:
+        for sentence in () if line.is_item or line.question in on_actions else line.sentences:
             if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
                 continue
             if (

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.before_publishing.persons import STAFF_AS_PLURAL, count_in
+from generator.checks.readers_eye.before_publishing.persons import STAFF_AS_PLURAL, count_in, places_of_counts
 from generator.checks.readers_eye.text.words import Words, word_set
 
-_COLLECTING = word_set("both all")
 _MORE = word_set("more others other")
 _THEM = word_set("them these those")
 _THE = word_set("the our its their")
@@ -41,27 +40,30 @@ _NO_COUNT_AFTER = word_set(
     for with from on"""
 )
 _NEAR, _LONGEST_ASIDE = 3, 10
+_THEIRS = _OF_PERSONS | _WHERE_PERSONS_GO
 MAY_BE_TOLD = _ONLY_PERSONS | _TO_PERSONS | _OF_PERSONS | _WHERE_PERSONS_GO | _MAY_BE_PERSONS
 """Words without which no such number is told."""
 
 
-def few_of_them(words: Words, most: int, *, about_persons: bool) -> Iterator[tuple[int, int]]:
-    """Where each small number of persons begins and ends that has no word for them; ``about_persons`` is before."""
-    for at, word in enumerate(words.words):
-        count = 2 if word in _COLLECTING else count_in(word)
+def few_of_them(words: Words, most: int) -> Iterator[tuple[int, int, bool]]:
+    """Where each small number without a word for persons begins and ends, and whether it is certainly of some.
+
+    Where it is not, persons who are served must have been told of before.
+    """
+    for at in places_of_counts(words):
+        count = count_in(words.words[at])
         if not count or count > most or words.at(at - 1) in _NO_COUNT_AFTER:
             continue
         verb = _after_the_number(words, at)
-        is_of_served = about_persons and STAFF_AS_PLURAL.isdisjoint(words.words[:at])
-        if verb and (end := _done_by_persons(words, verb, about_persons=is_of_served)):
-            yield at, end
+        if verb and (end := _done_by_persons(words, verb)):
+            yield at, end, True
+        elif verb and (end := _done_by_others_too(words, verb)) and STAFF_AS_PLURAL.isdisjoint(words.words[:at]):
+            yield at, end, False
 
 
 def _after_the_number(words: Words, at: int) -> int:
     """The place of what is said of a number that stands by itself, or of so many "more" or "of them"; else 0."""
     place = at + 1
-    if words.words[at] in _COLLECTING:
-        place += count_in(words.at(place)) is not None
     if words.at(place) == "of" and words.at(place + 1) in _THEM:
         place += 2
     elif words.at(place) == "of" and words.at(place + 1) in _THE and count_in(words.at(place + 2)) is not None:
@@ -74,17 +76,29 @@ def _after_the_number(words: Words, at: int) -> int:
     return place
 
 
-def _done_by_persons(words: Words, place: int, *, about_persons: bool) -> int:
-    """Where it ends what is said there, if only persons do it, or it is said of persons; else 0."""
-    while words.at(place) in _BETWEEN and words.at(place + 1) not in _OF_PERSONS | _WHERE_PERSONS_GO:
-        place += 1
+def _done_by_persons(words: Words, place: int) -> int:
+    """Where it ends what is said there, if only persons do it; else 0."""
+    place = _said_at(words, place)
     word, before = words.at(place), words.at(place - 1)
     if word in _ONLY_PERSONS or (word in _TO_PERSONS and before in _BE):
         return place
     near = words.words[place + 1 : place + 1 + _NEAR]
     for verbs, things in ((_HAD, _OF_PERSONS), (_WENT, _WHERE_PERSONS_GO)):
-        found = next((step for step, each in enumerate(near, 1) if each in things), 0)
-        if word in verbs and found:
+        found = next((step for step, each in enumerate(near, 1) if each in things), 0) if word in verbs else 0
+        if found:
             return place + found
-    is_guest = word == "came" and words.at(place + 1) == "to"
-    return place if about_persons and word in _MAY_BE_PERSONS and not is_guest else 0
+    return 0
+
+
+def _done_by_others_too(words: Words, place: int) -> int:
+    """The same of what is said of other things than persons too."""
+    place = _said_at(words, place)
+    is_guest = words.at(place) == "came" and words.at(place + 1) == "to"
+    return place if words.at(place) in _MAY_BE_PERSONS and not is_guest else 0
+
+
+def _said_at(words: Words, place: int) -> int:
+    """The place of the verb that is told of a number, behind those that only help it."""
+    while words.at(place) in _BETWEEN and words.at(place + 1) not in _THEIRS:
+        place += 1
+    return place

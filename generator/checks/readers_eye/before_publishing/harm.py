@@ -26,7 +26,7 @@ _ENDURED = word_set(
 )
 """What somebody had, or was off with."""
 _WRONGS = word_set("arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder")
-_HAPPENED = _ENDURED | _WRONGS
+_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation"}
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
 _DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
 _BETWEEN = word_set(
@@ -72,6 +72,7 @@ _GOES_ON = word_set(
     hearing hearings proceedings case cases"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
+_HAD_OR_AWAY = _ENDURED | _AWAY
 HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave")
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
@@ -115,7 +116,7 @@ def _had_it(tokens: Words, noun: int, place: int) -> bool:
     has_gone, is_ended = not _WENT.isdisjoint(words[noun + 1 : place]), _ends(tokens.at(place + 1))
     if has_gone and (word in _ACCUSED or (word in _ENDURED and is_ended)):
         return True
-    if not is_ended or word not in _ENDURED | _AWAY or _is_work(words, place, noun):
+    if not is_ended or word not in _HAD_OR_AWAY or _is_work(words, place, noun):
         return False
     before = _before(words, place, noun)
     is_subject = before == "of" and "subject" in words[noun + 1 : place]
@@ -145,7 +146,7 @@ def harm_is_named(tokens: Words, first: int, noun: int) -> bool:
     if before in {"lost", "losing"}:
         return tokens.at(noun + 1) == "to" and not _ENDURED.isdisjoint(tokens.words[noun + 2 : noun + 5])
     if before in {"of", "by", "on", "against"}:
-        return tokens.at(first - 2) in (_HAPPENED if before == "of" else _WRONGS | {"grievance", "allegation"})
+        return tokens.at(first - 2) in (_HAPPENED if before == "of" else _DONE_BY)
     return False
 
 

@@ -139,8 +139,8 @@ _UNSAFE = apart(
 _REFUGE = Sought(r"\b(?:[Rr]efuge|[Ss]afe house)s? (?:in|at|on) [A-Z]", flags=0)
 
 
-_WHAT = tuple(
-    (what, sought)
+_WHAT = {
+    sought: what
     for what, every in (
         ("a message to a colleague", _TO_A_COLLEAGUE),
         ("a bid before its contract is let", (*_BID, *_TO_AWARD)),
@@ -150,13 +150,14 @@ _WHAT = tuple(
         ("what keeps people or buildings safe", (*_UNSAFE, _REFUGE)),
     )
     for sought in every
-)
+}
+"""What each pattern tells of."""
 
 
 def not_for_readers(text: Commentary) -> Iterator[Problem]:
     """PUB06 for a sentence that asks a colleague something, tells who bid, or what a lawyer thinks of a case."""
-    likely = text.likely(sought for _, sought in _WHAT)
-    for line, sentence in text.holding(*likely, lines=text.published):
-        what = next((what for what, sought in _WHAT if sought in likely and sought.search(sentence)), None)
-        if what:
-            yield text.problem("PUB06", line, sentence, what=what)
+    likely = text.likely(_WHAT)
+    for line, sentence in text.holding(*likely, lines=text.published) if likely else ():
+        found = next((each for each in likely if each.search(sentence)), None)
+        if found:
+            yield text.problem("PUB06", line, sentence, what=_WHAT[found])

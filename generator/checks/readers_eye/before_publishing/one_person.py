@@ -12,7 +12,7 @@ from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _ONE, _SOME = word_set("one 1"), word_set("a an this that another one 1")
-_POINTED = word_set("this that another")
+_KNOWN_ONE = word_set("one 1 this that another")
 _ORDINALS = word_set(
     """first second third fourth fifth sixth seventh eighth ninth tenth other remaining final last latest youngest
     eldest oldest"""
@@ -208,7 +208,7 @@ def _is_at_a_place(tokens: Words, noun: int) -> bool:
 
 def _has_happened(tokens: Words, told: Mention) -> bool:
     """Whether what follows a person tells of something that happened to that one, and not of any such person."""
-    words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _ONE | _POINTED
+    words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _KNOWN_ONE
     for place in range(noun + 1, min(noun + 1 + _FURTHEST, len(words))):
         word, after = words[place], tokens.at(place + 1)
         is_first, ahead = place == noun + 1, words[place:]

@@ -95,6 +95,11 @@ _ENDS = word_set(
 _MOST_BEFORE = 5
 
 
+def places_of_counts(tokens: Words) -> list[int]:
+    """The places of all words that may be numbers of persons."""
+    return [at for at, word in enumerate(tokens.words) if word in COUNTS or word[0].isdigit()]
+
+
 def count_in(word: str) -> int | None:
     """The whole number that a word is, in figures or in letters; None where it is none."""
     if word[:1].isdigit():
@@ -124,12 +129,16 @@ def persons_in(sentence: str) -> tuple[Mention, ...]:
 
 
 def _mentions(tokens: Words) -> Iterator[Mention]:
-    for place, word in enumerate(tokens.words):
-        noun = word.removesuffix("'s").removeprefix("ex-")
+    nouns = [(place, _bare(word)) for place, word in enumerate(tokens.words) if word in _KINDS or not word.isalnum()]
+    for place, noun in nouns:
         if noun in _KINDS and not _is_compound(tokens, place):
             begins = _begins_with(tokens, place)
             if begins:
                 yield Mention(begins[0], place, begins[1], begins[2], _KINDS[noun], noun not in _SINGULAR)
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removeprefix("ex-")
 
 
 def _begins_with(tokens: Words, noun: int) -> tuple[int, int | None, str] | None:

@@ -1,6 +1,7 @@
 """PUB01: counts of people so small that somebody may be known by them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.checks.readers_eye.before_publishing.few_of_them import MAY_BE_TOLD, few_of_them
 from generator.checks.readers_eye.before_publishing.harm import TRAITS, is_harmed
@@ -18,7 +19,6 @@ from generator.checks.readers_eye.before_publishing.persons import (
     persons_in,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.figures import DIGIT
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.problem import Problem
 
@@ -42,6 +42,7 @@ _TAKEN_ON = word_set(
 )
 _CAME_TO = word_set("attended joined volunteered came")
 """What is told of people as a service's work or as its audience, and gives nobody away."""
+_OF_PERSONS = SERVED | SERVED_AS_PLURAL
 _OF, _THE = word_set("of"), word_set("the these those our its their")
 _THEM = word_set("whom which them")
 _DID = word_set("was were had has have did could left went is are")
@@ -56,29 +57,33 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
     Nor is a count that is the result: that is printed beside the text.
     """
-    most, of_persons = text.known.style.small_numbers, has_any(text.title, SERVED | SERVED_AS_PLURAL)
-    in_title = has_any(text.title, SERVED_AS_PLURAL)
+    few = _up_to(2 * text.known.style.small_numbers)
+    most = text.known.style.small_numbers
     for line in text.published:
-        counts, quoted, before = list[str](), "", in_title
-        for sentence in line.sentences:
-            is_now = has_any(sentence, SERVED_AS_PLURAL)
-            if DIGIT.may_be_in(sentence) or has_any(sentence, COUNTS):
+        counts, quoted = list[str](), ""
+        for before, sentence in zip(("", *line.sentences), line.sentences, strict=False):
+            if has_any(sentence, few):
                 singled_out = one_in(sentence)
-                counted = _counts_in(sentence, text, singled_out, of_persons=of_persons)
-                found = [each for each in counted if each not in singled_out]
+                found = [each for each in _counts_in(sentence, text, singled_out) if each not in singled_out]
                 if has_any(sentence, MAY_BE_TOLD):
-                    words = words_read(sentence)
-                    told = few_of_them(words, most, about_persons=before or is_now)
-                    found += [words.quoted(*each) for each in told]
+                    words, near = words_read(sentence), (text.title, before, sentence)
+                    for first, last, is_certain in few_of_them(words, most):
+                        if is_certain or any(has_any(each, SERVED_AS_PLURAL) for each in near):
+                            found.append(words.quoted(first, last))
                 counts += found
                 quoted = quoted or (sentence if found else "")
-            before = in_title or is_now
         whole = [each for each in dict.fromkeys(counts) if sum(each in other for other in counts) == counts.count(each)]
         if whole:
             yield text.problem("PUB01", line, quoted, words="; ".join(whole), most=most)
 
 
-def _counts_in(sentence: str, text: Commentary, singled_out: str, *, of_persons: bool) -> Iterator[str]:
+@lru_cache(4)
+def _up_to(most: int) -> frozenset[str]:
+    """The words of which one must stand in a sentence that tells of so few."""
+    return COUNTS | frozenset(map(str, range(most + 1)))
+
+
+def _counts_in(sentence: str, text: Commentary, singled_out: str) -> Iterator[str]:
     """What tells of few persons in a sentence, in its own words; of one who is ``singled_out`` it is told elsewhere."""
     tokens, most = words_read(sentence), text.known.style.small_numbers
     for told in persons_in(sentence):
@@ -89,8 +94,8 @@ def _counts_in(sentence: str, text: Commentary, singled_out: str, *, of_persons:
             less = 2 if tokens.at(told.first - 1) == "than" else 0
             more = 2 if tokens.words[told.noun] == "members" and tokens.at(told.noun + 1) == "of" else 0
             yield tokens.quoted(told.first - less, min(told.noun + more, len(tokens.words) - 1))
-    for place, word in enumerate(tokens.words) if has_any(sentence, _OF) else ():
-        part = _part_at(tokens, place, most, of_persons=of_persons) if word == "of" else None
+    for place in tokens.places_of("of") if has_any(sentence, _OF) else ():
+        part = _part_at(tokens, place, most, text.title)
         if part:
             yield tokens.quoted(*part)
 
@@ -111,7 +116,8 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     return (
         0 < told.number <= most
         and not (told.word == "both" and tokens.words[last] in _TWO_OF_EACH)
-        and before not in _NO_COUNT_AFTER | _TAKEN_ON
+        and before not in _NO_COUNT_AFTER
+        and before not in _TAKEN_ON
         and tokens.at(last + 1) not in _CAME_TO
         and not any(
             tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not is_school_year(tokens, at)
@@ -121,22 +127,17 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     )
 
 
-def _part_at(tokens: Words, of: int, most: int, *, of_persons: bool) -> tuple[int, int] | None:
+def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] | None:
     """Where a small part of persons begins and ends that the word "of" at a place tells of."""
     words, after = tokens.words, tokens.at(of + 1)
-    first = of - 1 - (tokens.at(of - 1) == "out")
-    part = count_in(tokens.at(first))
-    if after in _THEM:
-        last = of + 1
-        if part is None and after != "them":
-            first, last = of, of + 2
-            part = count_in(tokens.at(last))
-        told = {"whom": words, "which": _RECORDS, "them": SERVED_AS_PLURAL}[after]
-        return (first, last) if part and part <= most and not frozenset(told).isdisjoint(words[:last]) else None
     last = of + 1 + (after in _THE)
+    if after in _THEM:
+        return _part_of_them(tokens, of, most)
     whole = count_in(tokens.at(last))
     if not whole:
         return None
+    first = of - 1 - (tokens.at(of - 1) == "out")
+    part = count_in(tokens.at(first))
     near = range(last + 1, min(last + 1 + _NEAR, len(words)))
     if part is not None:
         is_small = whole <= 2 * most or 0 < part <= most
@@ -147,7 +148,18 @@ def _part_at(tokens: Words, of: int, most: int, *, of_persons: bool) -> tuple[in
     part, does = count_in(tokens.at(comma + 1)), tokens.at(comma + 2)
     if not comma or not part or part > most or not (does in _DID or does.endswith("ed")):
         return None
-    return (of, comma + 1) if of_persons or _tells_of_persons(tokens, near) else None
+    return (of, comma + 1) if _tells_of_persons(tokens, near) or has_any(title, _OF_PERSONS) else None
+
+
+def _part_of_them(tokens: Words, of: int, most: int) -> tuple[int, int] | None:
+    """The same of "two of them", and of "of whom two"."""
+    after, first, last = tokens.words[of + 1], of - 1 - (tokens.at(of - 1) == "out"), of + 1
+    part = count_in(tokens.at(first))
+    if part is None and after != "them":
+        first, last = of, of + 2
+        part = count_in(tokens.at(last))
+    told = {"whom": tokens.words, "which": _RECORDS, "them": SERVED_AS_PLURAL}[after]
+    return (first, last) if part and part <= most and not frozenset(told).isdisjoint(tokens.words[:last]) else None
 
 
 def _tells_of_persons(tokens: Words, near: Sequence[int]) -> bool:

@@ -128,7 +128,8 @@ def _in_other_words(text: OfMeasure, told: Container[Line]) -> Iterator[Problem]
     for line in text.account:
         for sentence in line.sentences if line not in told else ():
             said = verdicts_in(sentence, text)
-            clause = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE) or ""
+            verdict = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE)
+            clause = verdict.clause if verdict else ""
             travel = _travel(clause, text) if clause else None
             is_so = (travel is Travel.IMPROVING) is (SaidOfIt.BETTER in said)
             if (

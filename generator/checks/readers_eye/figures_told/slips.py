@@ -1,6 +1,7 @@
 """How a figure stands to one that is known: the same but for a slip of the keys, or of its size."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 _NEAR = Decimal("0.25")
 _MOST_PLACES, _FEWEST_DIGITS = 3, 3
@@ -18,6 +19,8 @@ def is_like(value: Decimal, known: Decimal) -> bool:
 
 def is_slip(value: Decimal, known: Decimal) -> bool:
     """Whether two digits side by side have changed places, one was left out, or the point of three stands elsewhere."""
+    if _but_noughts(value) != _but_noughts(known):
+        return _is_one_digit_short(*sorted(_typed_alike(value, known), key=len))
     one, other = _typed_alike(value, known)
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:
@@ -29,6 +32,12 @@ def _is_one_digit_short(one: str, other: str) -> bool:
     return len(other) == len(one) + 1 > _FEWEST_DIGITS and any(
         one == other[:at] + other[at + 1 :] for at in range(len(other))
     )
+
+
+@lru_cache(256)
+def _but_noughts(value: Decimal) -> list[int]:
+    """The digits of a figure but for its noughts, in their order of size: those of a slip are the same."""
+    return sorted(filter(None, value.as_tuple().digits))
 
 
 def has_digits(value: Decimal) -> bool:

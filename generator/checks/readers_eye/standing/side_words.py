@@ -160,3 +160,5 @@ WITHOUT_TARGET = word_set(
     "at this because for again overall owing due with is was against has reflects can relates stems"
 )
 """What may follow a side that names no target."""
+ON_TARGET = word_set("year quarter in out up exactly bang spot right came come finished ended ended finish end landed")
+"""What may come before "on target", besides what says that something is."""

@@ -36,6 +36,7 @@ from generator.checks.readers_eye.standing.side_words import (
     OF_AIM,
     OF_ANOTHER,
     OF_WHAT,
+    ON_TARGET,
     SIDES,
     SOFTLY,
     THAN_AIM,
@@ -106,7 +107,8 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
         is_wish = words.at(phrase.first) == "where"  # as a rule it is part of what is wished
         at = words.start(phrase.first) - 1 if is_wish else words.end(phrase.after - 1)
         found = AIM_AFTER.match_part(words.typed, max(at, 0))
-        if found and (not is_wish or words.at(phrase.first - 1) in BEING):
+        is_so = phrase.says is not Side.LEVEL or phrase.after - phrase.first > 1 or _is_level(words, phrase.first)
+        if found and is_so:
             of_year = _is_of_year(found, text)
             if of_year is not None:
                 is_sure = not of_year and _is_told_by(words, phrase.first, text)
@@ -118,6 +120,12 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
         apart = THAN_AIM.match_part(words.typed, words.end(place)) if side else None
         if side and apart and (names_nothing_else(apart["what"], text.title) or text.has_the_result(words.typed)):
             yield _Candidate(side, of_year=False, first=place, end=apart.end())
+
+
+def _is_level(words: Words, first: int) -> bool:
+    """Whether "on" or "at" a target, or "where" it should be, is what something is, and not "progress on" it."""
+    before = words.at(first - 1)
+    return first == 0 or before in BEING or before in ADVERBS or before in ON_TARGET or before.endswith(("ly", "ing"))
 
 
 _CHANGES, _NEAR = word_set(MOVES.replace("|", " ")), 6

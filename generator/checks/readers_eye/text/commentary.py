@@ -16,7 +16,7 @@ from generator.checks.readers_eye.text.sought import Found, Sought, together
 from generator.checks.readers_eye.text.subject import stems, words_for
 from generator.commentary.blocks import blocks
 from generator.commentary.printed_lines import own_lines
-from generator.commentary.withheld import internal, internal_text, public, public_text
+from generator.commentary.withheld import internal, internal_text, looks_the_same_to_all, public, public_text
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis
 from generator.model.officer_return import FilledForm
@@ -155,8 +155,9 @@ class Commentary:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        shown = self._to_all
-        return self.lines if shown == self._inside else tuple(self._lines(shown))
+        if looks_the_same_to_all(self.returned.answers.values()) or self._to_all == self._inside:
+            return self.lines
+        return tuple(self._lines(self._to_all))
 
     @cached_property
     def subject(self) -> frozenset[str]:

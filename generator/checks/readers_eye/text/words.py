@@ -83,6 +83,10 @@ class Words:
         words = self.words
         return words[place] if 0 <= place < len(words) else ""
 
+    def places_of(self, word: str) -> list[int]:
+        """Every place of a word."""
+        return [place for place, each in enumerate(self.words) if each == word]
+
     def start(self, place: int) -> int:
         """Where the word at a place starts in the text."""
         return self._spans[place][0]
