@@ -224,13 +224,15 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     if is_said_of_it(head, text) or (named >= (others if text.unit != "%" else max(others + 1, _ENOUGH)) > 0):
         return Sure.NAMED
     is_first = bool(text.account) and sentence == text.account[0].sentences[0]
-    is_alone = named > 0 and not is_share_of_all and not words_of_it(clause.before, text.title)[1]
+    first = next((each for each in _WORD.findall(clause.before.lower()) if words_of_it(each, text.title) != (0, 0)), "")
+    is_alone = named > 0 and not is_share_of_all and words_of_it(first, text.title)[1] == 0
     is_its = is_alone or named >= _ENOUGH
     is_in_brackets = sentence[: figure.start].endswith("(")
     return Sure.NAMED if is_first and is_its and figure.unit and not is_in_brackets else Sure.HARDLY
 
 
 _WHAT = re.compile(r"^\W*(?:of )?(?:the |all |our )?")
+_WORD = re.compile(r"[a-z]{3,}")
 _DONE = re.compile(r"\b(?:are|is|was|were|been) (?P<done>\w+)")
 _THERE_ARE = re.compile(r"\b(?:[Tt]here (?:are|were|was|is|have been)|[Ww]e (?:had|have|made|saw|did|reached))\b")
 _VERB = Sought(r"\b(?:is|are|was|were|has|have|had|stands?|stood|came|comes|reached|took|rose|fell)\b")
