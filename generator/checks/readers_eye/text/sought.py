@@ -110,6 +110,10 @@ class Sought:
         small = (small or folded(text)) if self._folds else in_ascii(text)
         return [Found(match, text) for match in self._pattern.finditer(small)]
 
+    def is_in(self, small: str) -> bool:
+        """Whether there is a match in a part of a text that is in small letters already."""
+        return self._pattern.search(small) is not None
+
     def search_part(self, text: str, *within: int) -> Found | None:
         """Find the first match in a part of a text, such as one too short for its clues to be worth while."""
         match = self._pattern.search(self._read(text), *within)
