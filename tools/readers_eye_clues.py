@@ -23,7 +23,7 @@ from generator.checks.readers_eye.text.words import folded
 _PARSER: Any = import_module("re._parser")
 """The standard library's own reader of patterns."""
 
-_MOST = 2000
+_MOST = 200
 """Ways through a part of a pattern that are written out; where there are more, they are not followed further."""
 
 _MOST_CLUES, _MOST_PARTS = 2000, 3

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
-from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.roles import is_change
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, by_first_letter, without_overlaps
 
 MULTIPLE = "times"
@@ -120,13 +120,13 @@ def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
     in_figures = [
         each
         for each in figures
-        if role_of(sentence, each) is Role.CHANGE and not (unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
+        if is_change(sentence, each) and not (unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
     ]
     taken = {each.start for each in figures}
     worded = [
         each
         for each in map(_in_words, without_overlaps(_IN_WORDS.finditer(sentence)))
-        if each.start not in taken and (each.unit != "points" or role_of(sentence, each) is Role.CHANGE)
+        if each.start not in taken and (each.unit != "points" or is_change(sentence, each))
     ]
     told = [amount_of(sentence, each) for each in (*in_figures, *worded)]
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)

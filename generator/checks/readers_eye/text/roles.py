@@ -18,10 +18,10 @@ _NO_AIM = any_of(
     to towards at from than behind ahead which"""
 )
 _TARGET_BEFORE = Sought(
-    rf"\b(?:{AIMS})(?: (?:rate|figure|level))?,?{_SOFTLY}\s*$"
-    rf"|\b(?:{AIMS})(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
+    rf"\b(?:{AIMS})\b(?: (?:rate|figure|level))?,?{_SOFTLY}\s*$"
+    rf"|\b(?:{AIMS})\b(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
     rf"(?:,? (?:of|is|was|being|set at|stands at|remains|(?:is|was) to [a-z]+(?: up)?)){_SOFTLY}\s*$"
-    rf"|\bwe (?:were|had been) (?:set|asked for){_SOFTLY}\s*$"
+    rf"|\bwe (?:were|had been) (?:set|asked for)\b{_SOFTLY}\s*$"
     r"|\b(?:we (?:had )?(?:hoped|planned|budgeted|aimed|wanted|needed)(?: for| to [a-z]+)?"
     r"|we aim(?:ed)? (?:to|for|at)|we set out to|we (?:had )?(?:promised|pledged|committed) (?:to|ourselves to)?"
     r"|(?:members|cabinet|the board|the council|the contract|the plan) (?:had )?(?:asked|wanted|asks|wants"
@@ -36,9 +36,9 @@ _FORECAST_BEFORE = Sought(
 )
 _CHANGE_BEFORE = Sought(
     rf"\b(?:(?:by|another|additional|extra|los(?:t|ing|e)|gain(?:ed|ing|s)?|higher|lower|{UP}|down|{UPWARDS}"
-    rf"|{DOWNWARDS}|improved){_SOFTLY}\s*$"
-    rf"|(?:{MOVES})(?: of)?{_SOFTLY}\s*$"
-    rf"|(?:{MOVES})(?: (?!to\b|in\b|by\b)[a-z’'0-9]+){{1,6}}?(?:,| (?:of|was|is|being|stands at|stood at"
+    rf"|{DOWNWARDS}|improved)\b{_SOFTLY}\s*$"
+    rf"|(?:{MOVES})\b(?: of)?{_SOFTLY}\s*$"
+    rf"|(?:{MOVES})\b(?: (?!to\b|in\b|by\b)[a-z’'0-9]+){{1,6}}?(?:,| (?:of|was|is|being|stands at|stood at"
     rf"|comes to)){_SOFTLY}\s*$)"
 )
 _THAN = any_of(
@@ -63,13 +63,13 @@ _TARGET_AFTER = Sought(
     rf"|^(?: (?!(?:{_THAN})\b)[a-z]+)?,? (?!than\b)(?:that |which )?(?:is |was |are "
     rf"|were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
 )
-_FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
-_CAME_FROM = Sought(rf"\bfrom{_SOFTLY} \d[\d.,]*(?: (?:percentage )?points?)? to{_SOFTLY} $")
+_FROM = Sought(rf"\bfrom\b{_SOFTLY}\s*$")
+_CAME_FROM = Sought(rf"\bfrom\b{_SOFTLY} \d[\d.,]*(?: (?:percentage )?points?)? to{_SOFTLY} $")
 """Before the points of a gap, which closed "from 5 to 3 points": they are no change."""
-_TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at){_SOFTLY}\s*$")
+_TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at)\b{_SOFTLY}\s*$")
 _EARLIER = Sought(
     rf"\b(?:compared (?:with|to)|against|than|versus|previously|(?:up|down) (?:on|from)|instead of|rather than"
-    rf"|of the){_SOFTLY}\s*$"
+    rf"|of the)\b{_SOFTLY}\s*$"
 )
 
 
@@ -92,12 +92,21 @@ def role_of(sentence: str, figure: Figure) -> Role:
     return _role_at(sentence, figure.start, figure.end)
 
 
+def is_change(sentence: str, figure: Figure) -> bool:
+    """Whether a figure is a change; in most sentences nothing can make it one."""
+    if figure.unit != "points":
+        shown = clues(sentence)
+        if not any(shown & (needed := each.needed) == needed for each in (_CHANGE_AFTER, _CHANGE_BEFORE)):
+            return False
+    return role_of(sentence, figure) is Role.CHANGE
+
+
 @lru_cache(4 * PASSAGES)
 def _role_at(sentence: str, start: int, end: int) -> Role:
     small, shown = folded(sentence), clues(sentence)
     before, after = small[max(0, start - 60) : start], small[end : end + 40]
     for role, pattern, is_before in _BY_WORDS:
-        if shown & pattern.needed == pattern.needed and pattern.is_in(before if is_before else after):
+        if shown & (needed := pattern.needed) == needed and pattern.is_in(before if is_before else after):
             return role
     return Role.UNSAID
 
