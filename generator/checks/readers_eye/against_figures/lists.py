@@ -9,14 +9,15 @@ from generator.checks.readers_eye.against_figures.totals import listed_after, re
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import WHOLE, count_of, figures_in
 from generator.checks.readers_eye.text.line import by_the_first
-from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.sought import apart, without_overlaps
 from generator.model.problem import Problem
 
 _AMOUNT = rf"£[\d.,]*\d(?:k|m|bn)?|{WHOLE}"
-_OF_ALL = Sought(
-    rf"\b(?:of (?:the |all |these |our )*(?P<of>{_AMOUNT})\b(?! of\b|%)"
-    rf"|(?P<whole>{_AMOUNT})\b(?! of\b|%)[^.;:%]{{0,60}}(?:, of (?:which|whom|these|them)\b|:)"
-    rf"|(?:together|in all|altogether|in total|between them)[a-z, ]{{0,30}} (?P<sum>{_AMOUNT})\b(?!%))"
+_OF_ALL = apart(
+    rf"\bof (?:the |all |these |our )*(?P<of>{_AMOUNT})\b(?! of\b|%)"
+    rf"|\b(?P<whole>{_AMOUNT})\b(?! of\b|%)[^.;:%]{{0,60}}, of (?:which|whom|these|them)\b"
+    rf"|\b(?P<whole>{_AMOUNT})\b(?! of\b|%)[^.;:%]{{0,60}}:"
+    rf"|\b(?:together|in all|altogether|in total|between them)\b[a-z, ]{{0,30}} (?P<sum>{_AMOUNT})\b(?!%)"
 )
 _ITEM = re.compile(
     r"(?:^ ?|[,;:] (?:and |with |plus |then )?| and | plus )"
@@ -50,8 +51,8 @@ def sums(text: OfMeasure) -> Iterator[Problem]:
 
 def _lists(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 for a list whose parts are more than its total, or that is complete and comes to less."""
-    for line, sentence in text.holding(_OF_ALL):
-        for match in _OF_ALL.finditer(sentence):
+    for line, sentence in text.holding(*_OF_ALL):
+        for match in without_overlaps(each for sought in _OF_ALL for each in sought.finditer(sentence)):
             told = match["of"] or match["whole"] or match["sum"]
             total = _read(told)
             listed = sentence[: match.start()] if match["sum"] else sentence[match.end() :]

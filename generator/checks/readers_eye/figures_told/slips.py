@@ -19,8 +19,12 @@ def is_like(value: Decimal, known: Decimal) -> bool:
 
 def is_slip(value: Decimal, known: Decimal) -> bool:
     """Whether two digits side by side have changed places, one was left out, or the point of three stands elsewhere."""
-    if _but_noughts(value) != _but_noughts(known):
-        return _is_one_digit_short(*sorted(_typed_alike(value, known), key=len))
+    digits, digits_known = _but_noughts(value), _but_noughts(known)
+    if digits != digits_known:
+        is_one_short = abs(len(digits) - len(digits_known)) == 1
+        return is_one_short and _is_one_digit_short(*sorted(_typed_alike(value, known), key=len))
+    if value == known:
+        return False
     one, other = _typed_alike(value, known)
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:
@@ -49,8 +53,7 @@ def _is_moved(value: Decimal, known: Decimal) -> bool:
     """Whether a figure has the digits of a known one, at least three, and its point a few places off."""
     digits = _digits(known)
     return (
-        value != known
-        and len(digits) >= _FEWEST_DIGITS
+        len(digits) >= _FEWEST_DIGITS
         and _digits(value) == digits
         and abs(value.adjusted() - known.adjusted()) <= _MOST_PLACES
     )
@@ -58,6 +61,8 @@ def _is_moved(value: Decimal, known: Decimal) -> bool:
 
 def _has_another_digit(value: Decimal, known: Decimal) -> bool:
     """Whether one digit of three or more is another."""
+    if abs(len(_but_noughts(value)) - len(_but_noughts(known))) > 1:
+        return False
     one, other = _typed_alike(value, known)
     return len(one) == len(other) >= _FEWEST_DIGITS and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 

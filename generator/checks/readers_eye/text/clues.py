@@ -20,7 +20,7 @@ BEGINNING = (4, 7)
 A_DIGIT = "0"
 """The clue that a text has a digit."""
 
-SIGNS = '@£%?([/"'
+SIGNS = '@£%?([/":'
 """Marks that are a clue by themselves."""
 
 _DIGIT = re.compile(r"\d")
