@@ -34,9 +34,9 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
     if told.is_compared or not _is_what_came(told) or _is_part_of_a_name(told):
         return None
     if _is_of_this(every):
-        is_asked = not told.near(period.first_day, period.last_day)
+        is_asked = not told.near(told.first_day, told.last_day)
     elif told.tense in _TOLD and not told.is_in_general and _is_of_the_present(told):
-        begins = period.whole_year.first_day if text.adds_up else period.first_day
+        begins = period.whole_year.first_day if text.adds_up else told.first_day
         since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
         is_asked = not told.near(since.replace(day=1), told.read_on)
     else:

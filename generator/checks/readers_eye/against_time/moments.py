@@ -63,13 +63,19 @@ def moments_in(words: Words, period: Period, read_on: date) -> Iterator[Moment]:
     """The times that a sentence names, of a text about a period that is read on a day."""
     read = -1
     for at, word in enumerate(words.words):
-        if at <= read or (
-            word not in NAMES and word[0] not in _DIGITS and word[-2:] != "'s" and not word.startswith(_CLOSE)
-        ):
+        if at <= read or not _may_name(word):
             continue
         if found := _at(words, at, word, period, read_on):
             yield found
             read = found.last
+
+
+@lru_cache(4096)
+def _may_name(word: str) -> bool:
+    """Whether a time may be called by a word."""
+    if word[0] in _DIGITS:
+        return bool(YEAR.fullmatch(word) or _NUMBERS.fullmatch(word))
+    return word in NAMES or word[-2:] == "'s" or word.startswith(_CLOSE)
 
 
 def _at(words: Words, at: int, word: str, period: Period, read_on: date) -> Moment | None:

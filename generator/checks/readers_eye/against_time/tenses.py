@@ -1,11 +1,11 @@
 """Whether a time in a sentence is told as gone, as now or as still to come: by the verbs of its own clause."""
 
-from enum import Enum
+from enum import StrEnum
 
 from generator.checks.readers_eye.text.words import Words, word_set
 
 
-class Tense(Enum):
+class Tense(StrEnum):
     """How a clause tells of a time."""
 
     TO_COME = "to come"
