@@ -13,7 +13,7 @@ from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.problem import Problem, problem
 
-_LIKELY, _SEASONAL = Fraction(9, 8), Fraction(5, 4)
+_LIKELY, _SEASONAL = Fraction(8, 7), Fraction(5, 4)
 """How much better the rest of the year may be: more where the year adds up, for seasons and ends of years differ, and
 where one period is left, which may differ more from the others than several together."""
 
@@ -23,10 +23,9 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
-    earlier ones too, as far as they are known. What is of one period, or a percentage of which the register does not
-    say the basis, may also be the last period's, and must be out of reach as that too; so may a percentage of the year
-    so far that its targets let grow be a sum. Nothing is said of figures below nought, nor
-    where the targets plan as much for the rest of the year.
+    earlier ones too, as far as they are known. It may also be the last period's, as may a percentage of which the
+    register does not say the basis, and must be out of reach as that too; so may a percentage of the year so far that
+    its targets let grow be a sum. Nothing is said of figures below nought, nor where as much is planned.
     """
     judged = text.judged
     measure, period = judged.measure, judged.returned.own_period
@@ -47,17 +46,18 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
     needed = _as_printed((whole - so_far) / left, measure)
-    if adds_up and not is_the_sum and _is_planned(whole - so_far, judged, period.number):
-        return
-    if not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL:
+    is_planned = adds_up and not is_the_sum and _is_planned(whole - so_far, judged, period.number)
+    may_be_a_sum = not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL
+    if is_planned or may_be_a_sum:
         return
     is_share = measure.unit == "%" and measure.basis is Basis.UNSAID and 0 <= needed <= FULL
     may_be_the_last = not adds_up and (measure.basis is Basis.QUARTER or is_share)
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
-    if _is_far_better(asked_of_it, rate, judged) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
+    likely = _SEASONAL if adds_up or left == 1 else _LIKELY
+    if _is_far_better(asked_of_it, rate, measure, likely) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
-        cell = judged.returned.place("forecast_actual")
-        yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+        cell, label = judged.returned.place("forecast_actual"), FIXED["forecast_actual"].label
+        yield problem("NUM07", cell, label=label, left=_left(left, period.word), **shown)
 
 
 def _as_printed(needed: Fraction, measure: Measure) -> Fraction:
@@ -65,11 +65,9 @@ def _as_printed(needed: Fraction, measure: Measure) -> Fraction:
     return Fraction(round(needed, measure.decimals)) if measure.unit == "%" else needed
 
 
-def _is_far_better(needed: Fraction, rate: Fraction, judged: Judged) -> bool:
-    measure = judged.measure
+def _is_far_better(needed: Fraction, rate: Fraction, measure: Measure, likely: Fraction) -> bool:
     more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
-    varies = only_grows(measure) or judged.returned.own_period.left == 1
-    return more > less * (_SEASONAL if varies else _LIKELY)
+    return more > less * likely
 
 
 def _average(judged: Judged, now: Decimal) -> Fraction:

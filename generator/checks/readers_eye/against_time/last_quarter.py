@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from generator.checks.readers_eye.against_time.moments import moments_in
+from generator.checks.readers_eye.against_time.parts_of_year import TimeKind
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.days import dates_in
-from generator.checks.readers_eye.text.words import plain_words
+from generator.checks.readers_eye.text.words import plain_words, words_read
 from generator.model import english
 from generator.model.period import Period
 from generator.model.problem import Problem
@@ -51,7 +52,8 @@ def due_actions(text: Commentary) -> Iterator[Problem]:
 
 def promised_for(typed: str, then: Period, now: Period) -> date | None:
     """The day for which something was promised in a report of ``then``, where it has passed since, by ``now``."""
-    due = [day for _, at, day in dates_in(typed, then) if at > 0]
+    told = moments_in(words_read(typed), then, then.last_day)
+    due = [each.ends for each in told if each.first > 0 and each.kind in {TimeKind.DAY, TimeKind.MONTH}]
     return max(due) if due and then.last_day < max(due) <= now.last_day else None
 
 

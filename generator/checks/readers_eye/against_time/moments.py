@@ -6,6 +6,7 @@ A time is found by its own word, and what stands round that says which one it is
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.checks.readers_eye.against_time.parts_of_year import PARTS, YEAR, Moment, TimeKind, WhichOne, part_at
 from generator.checks.readers_eye.against_time.stretches import stretch_at
@@ -47,7 +48,8 @@ _WHICH = {
     "current": WhichOne.THIS,
 }
 _ENDED = (("just", "gone"), ("just", "past"), ("just", "ended"), ("just", "over"), ("gone", "by"), ("now", "over"))
-_BEFORE_YEARS = word_set("in by during until since before for year")
+_AFTER_MAY = word_set("was saw had has brought came and to ,")
+_BEFORE_YEARS = word_set("in by during until since before for year forthcoming coming upcoming")
 _AMBIGUOUS = word_set("may march sept dec jan nov oct aug jul jun apr feb")
 _BEFORE_MAY = word_set(
     """in of by until since during for end last next this early late mid from before after between and to on through
@@ -108,7 +110,13 @@ def is_month(words: Words, at: int) -> bool:
     """Whether a month is meant: "may" and "march" are one only where a day, a year or a word for times is beside it."""
     if words.words[at] not in _AMBIGUOUS:
         return True
-    beside = words.at(at - 1) in _BEFORE_MAY or DAY.fullmatch(words.at(at - 1)) or YEAR.fullmatch(words.at(at + 1))
+    is_subject = at == 0 and words.at(1) in _AFTER_MAY
+    beside = (
+        is_subject
+        or words.at(at - 1) in _BEFORE_MAY
+        or DAY.fullmatch(words.at(at - 1))
+        or YEAR.fullmatch(words.at(at + 1))
+    )
     return words.is_capital(at) and bool(beside)
 
 
@@ -130,11 +138,17 @@ def _of_months(words: Words, at: int, months: tuple[int, int], kind: TimeKind, p
             ends = max(_last_before(period.whole_year.first_day, months), _in_year(read_on.year - 1, months)[1])
         starts = _starts(ends, months)
     else:
-        ends = _next_from(period.last_day if said is WhichOne.NEXT else period.first_day, months)
+        ends = _next_from(period.last_day if said is WhichOne.NEXT else _may_begin(period), months)
         starts = _starts(ends, months)
     if day:
         starts = ends = last_day_of(ends.year, ends.month, day)
     return Moment(first, last, starts, ends, said, TimeKind.DAY if day else kind)
+
+
+@lru_cache(8)
+def _may_begin(period: Period) -> date:
+    """The day from which a month of no year is meant: in a long period, from its last quarter."""
+    return max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
 
 
 def _day_before(words: Words, at: int) -> tuple[str, int]:
@@ -185,7 +199,8 @@ def _last_before(day: date, months: tuple[int, int]) -> date:
 
 def _year_alone(words: Words, at: int, period: Period) -> Moment | None:
     """A year by itself, where something may happen in it: "in 2024", "by 2024-25"."""
-    if words.at(at - 1) not in _BEFORE_YEARS:
+    is_called = words.at(at - 1) in {"(", ","} and words.at(at - 2) == "year"
+    if words.at(at - 1) not in _BEFORE_YEARS and not is_called:
         return None
     year, last = int(words.words[at][:4]), at
     is_split = "/" in words.words[at]

@@ -13,7 +13,8 @@ _DOUBT = any_of(
     aspir\w* ambition drive_for"""
 )
 _GOES_ON = any_of(
-    "see show receive provide deliver perform be rise fall grow improve decline drop exceed increase climb reduce"
+    """see show receive provide deliver perform be come go rise fall grow improve decline drop exceed increase climb
+    reduce"""
 )
 _HEDGED = Sought(
     rf"\b(?:{_DOUBT}|continue[sd]? to(?! (?:{_GOES_ON})\b| ?$))\b[^.;:]{{0,40}}$"
@@ -30,7 +31,12 @@ _OF_A_PLAN = Sought(rf"^ (?:{_PLANS})\b")
 
 def is_hedged(clause: str, found: Found) -> bool:
     """Whether what was found in a clause is hoped for, doubted or denied there, or is only the name of a plan."""
-    return is_doubted(clause, found) or bool(_OF_A_PLAN.search_part(clause[found.end() :]))
+    return is_doubted(clause, found) or is_of_a_plan(clause[found.end() :])
+
+
+def is_of_a_plan(after: str) -> bool:
+    """Whether what comes after a word makes it the name of a plan, a board and the like."""
+    return bool(_OF_A_PLAN.search_part(after))
 
 
 def is_doubted(clause: str, found: Found) -> bool:

@@ -14,8 +14,8 @@ _NO_NAMES = any_of(
 _NOT_A_NAME = rf"(?!(?:{_NO_NAMES}) )"
 _BLAME = apart(
     rf"(?:(?:^|[^.] )|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? ){_NOT_A_NAME}{_NAME}"
-    r" (?:is|are|was|were|has|have) (?:solely |entirely |clearly )?(?:to blame|at fault|repeatedly failed"
-    r"|let us down|refused)\b"
+    r" (?:(?:is|are|was|were) (?:solely |entirely |clearly )?(?:to blame|at fault)"
+    r"|(?:has|have) (?:again |clearly )?(?:repeatedly failed|let us down|refused))\b"
     rf"|(?:^|[^.] ){_NOT_A_NAME}(?!(?:[A-Z][a-z]*(?:s|ing|ance|ment|age)|Weather) let){_NAME} let us down\b"
     rf"|\b(?i:down to|due to|because of|caused by) {_NOT_A_NAME}{_NAME},? (?:failing|refusing|not|being unable"
     rf"|(?:whose \w+|who|which) (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected|did not|was slow))\b"

@@ -65,10 +65,11 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     promises, told = list[str](), list[str]()
     for each in (sentence for line in lines for sentence in line.sentences):
         (promises if _MONITORED.search(each) else told).append(each)
-    if not told and not all(map(_STOCK.search, promises)):
+    stock = [each for each in promises if _STOCK.search(each)]
+    if not told and len(stock) < len(promises):
         return
     if " ".join(told + promises).count(" ") >= _ENOUGH and all(_tells_of_the_result_alone(each, text) for each in told):
-        yield text.problem("TEXT16", lines[0], (promises or told)[0], status=worst.name)
+        yield text.problem("TEXT16", lines[0], (stock or told)[0], status=worst.name)
 
 
 def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:

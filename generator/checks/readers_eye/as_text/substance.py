@@ -66,7 +66,8 @@ def placeholders(text: Commentary) -> Iterator[Problem]:
     for line in text.lines:
         found = placeholder_in(line)
         if found:
-            yield text.problem("TEXT03", line, found)
+            said = next((each for each in line.sentences if found in each), line.text)
+            yield text.problem("TEXT03", line, said, words=found)
 
 
 def placeholder_in(line: Line) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.comparisons.changes import wrong_changes
-from generator.checks.readers_eye.comparisons.direction import words_against_direction
 from generator.checks.readers_eye.comparisons.in_a_sentence import turned_round
+from generator.checks.readers_eye.comparisons.moving import called_so
 from generator.checks.readers_eye.comparisons.places import places_in_a_table
 from generator.checks.readers_eye.comparisons.with_known import compared
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -14,7 +14,7 @@ from generator.model.problem import Problem
 
 def comparisons(text: OfMeasure) -> Iterator[Problem]:
     """What is compared, once a line: what says with what comes first, and the direction of travel last."""
-    yield from by_the_first(rule(text) for rule in (compared, turned_round, words_against_direction))
+    yield from by_the_first(rule(text) for rule in (compared, turned_round, called_so))
 
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (comparisons, wrong_changes, places_in_a_table)

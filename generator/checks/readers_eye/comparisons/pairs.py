@@ -239,6 +239,7 @@ def _with_the_result(
     is_sure = isinstance(before, Decimal)
     before = before if is_sure or before is UNKNOWN else text.judged.direction.before
     is_told = level or ((is_sure or unit == "%") and _is_of_it(sentence, change, text))
+    is_told = is_told or (isinstance(before, Decimal) and is_sure and _is_no_chance(change, abs(actual - before)))
     return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
 
 
@@ -268,6 +269,14 @@ def _up_to_verb(clause: str, change: Figure) -> str:
     before, _, after = clause.partition(change.typed)
     verb = _VERB.search(after)
     return before + after[: verb.start()] if verb and _IS_NAMED.match(before) else clause
+
+
+_LARGE = 10
+
+
+def _is_no_chance(change: Figure, apart: Decimal) -> bool:
+    """Whether a change is so exactly the result's that it can hardly be of anything else."""
+    return change.unit not in RELATIVE and change.value == apart and (change.step < 1 or apart >= _LARGE)
 
 
 UNKNOWN = "unknown"

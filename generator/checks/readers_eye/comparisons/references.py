@@ -103,6 +103,9 @@ def reference_after(words: Words, after: int, text: OfMeasure, *, is_led: bool =
         return reference_at(words, place, text)
     while place < after + _MOST and words.at(place):
         word = words.at(place)
+        if word == "this" and names_nothing_else(words.quoted(after, place - 1), text.title):
+            reference = reference_at(words, place, text)
+            return reference if reference and reference.when is TimeCompared.NOW else None
         if word in _ENDS and not (word == "," and words.at(place + 1) in {"than", "from", "compared"}):
             return None
         if word in _BEFORE_IT and (word not in _WITH or words.at(place - 1) in _WITH[word]):
@@ -204,35 +207,55 @@ def _is_average(text: OfMeasure) -> bool:
 @lru_cache(8)
 def _times(period: Period) -> re.Pattern[str]:
     """The pattern of what is named in a comparison in a period: a year ago, the one before, or any other time."""
-    before = [
-        rf"(?:last|previous|prior|preceding|latest) (?:{period.word}|{_ROUND}|months|quarters)",
-        rf"{period.word} (?:before|earlier|ago)",
-    ]
     season = _SEASON_OF.get(period.last_day.month, period.word) if period.per_year in _SEASONAL else period.word
-    within = rf"(?:this|the|the past) (?:{period.word}|{season})(?! (?:of|last|in|before|ago|earlier|term|20))"
-    ago = [_A_YEAR_AGO]
+    within = (
+        rf"(?:this|the|the past) (?:{season} {period.word}|{period.word}|{season})"
+        rf"(?! (?:of|last|in|before|ago|earlier|term|{period.word}|20))"
+    )
+    ago, before = (rf"(?:{'|'.join(each)})(?:['’]s)?" for each in (_a_year_before(period), _the_one_before(period)))
+    return re.compile(rf"{_LEADS}(?:(?P<year_ago>{ago})|(?P<before>{before})|(?P<now>{within})|(?P<other>{_OTHERS}))")
+
+
+def _a_year_before(period: Period) -> list[str]:
+    """What a period may be called of a year ago, by its months, its season or its number."""
+    months, year = [each.lower() for each in month_names_of(period)], period.last_day.year - 1
+    first = month_name(period.previous.first_day).lower(), month_name(period.previous.last_day).lower()
+    whole = f"{' to '.join(first)}|{months[0]} to {months[-1]}"
+    spans = rf"{'|'.join(months)}|{whole}|the (?:same )?(?:half|quarter) (?:of|in)"
+    season = _SEASON_OF.get(period.last_day.month, "quarter")
+    return [
+        _A_YEAR_AGO,
+        rf"(?:{spans}) (?:of )?{year}",
+        rf"(?:12|twelve) months to {months[-1]} {year}",
+        rf"{season} (?:quarter )?(?:of|in) (?:the year before|last year|the previous year|{year})",
+        rf"last (?:{months[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})",
+    ]
+
+
+def _the_one_before(period: Period) -> list[str]:
+    """What the period before may be called, and runs of several that end with it."""
     previous = period.previous
     first, last = (month_name(day).lower() for day in (previous.first_day, previous.last_day))
-    now = [each.lower() for each in month_names_of(period)]
-    spans = rf"{'|'.join(now)}|{first} to {last}|the (?:same )?(?:half|quarter) (?:of|in)|{now[0]} to {now[-1]}"
-    ago.append(rf"(?:{spans}) (?:of )?{period.last_day.year - 1}")
-    ago.append(rf"last (?:{now[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})")
-    before.append(rf"(?:{last}|{first} (?:to|and) {last})(?: (?:{_ROUND}))?(?! 20\d\d)" if last not in now else "(?!)")
-    if period.frequency is Frequency.QUARTERLY:
-        nth = previous.number
-        term = _TERM_OF.get(previous.last_day.month, "last term")
-        season = _SEASON_OF.get(previous.last_day.month, "quarter before")
-        before += [
-            rf"q{nth}\b(?! (?:of |in )?(?:last|20))",
-            rf"quarter (?:{nth}|{_IN_WORDS[nth]})\b(?! (?:of |in )?(?:last|20))",
-            rf"{_NTH[nth]} quarter(?! of (?:last|20))",
-            rf"{season}(?! term| of| 20)(?: (?:{_ROUND}))?",
-            term,
-            rf"(?:a |the )?{_SO_MANY} (?:quarters?|times?) (?:running|in a row|in succession)",
-            rf"(?:a |the )?{_SO_MANY} (?:consecutive|successive|straight) (?:quarters?|times?)",
-            r"three months (?:ago|earlier|before)",
-            r"(?:two )?quarters\b",
-        ]
-    return re.compile(
-        rf"{_LEADS}(?:(?P<year_ago>(?:{'|'.join(ago)})(?:['’]s)?)|(?P<before>(?:{'|'.join(before)})(?:['’]s)?)|(?P<now>{within})|(?P<other>{_OTHERS}))"
-    )
+    is_new = last not in (each.lower() for each in month_names_of(period))
+    named = [
+        rf"(?:last|previous|prior|preceding|latest) (?:{period.word}|{_ROUND}|months|quarters)",
+        rf"{period.word} (?:before|earlier|ago)",
+        r"before(?= ?(?:$|[.,;:)]))",
+        rf"(?:{last}|{first} (?:to|and) {last})(?: (?:{_ROUND}))?(?! 20\d\d)" if is_new else "(?!)",
+        *({12: ["christmas"], 9: ["half[- ]year(?! (?:of|last))"]}.get(previous.last_day.month, [])),
+    ]
+    if period.frequency is not Frequency.QUARTERLY:
+        return named
+    nth, season = previous.number, _SEASON_OF.get(previous.last_day.month, "quarter before")
+    return [
+        *named,
+        rf"q{nth}\b(?! (?:of |in )?(?:last|20))",
+        rf"quarter (?:{nth}|{_IN_WORDS[nth]})\b(?! (?:of |in )?(?:last|20))",
+        rf"{_NTH[nth]} quarter(?! of (?:last|20))",
+        rf"{season}(?! term| of| 20)(?: (?:{_ROUND}))?",
+        _TERM_OF.get(previous.last_day.month, "last term"),
+        rf"(?:a |the )?{_SO_MANY} (?:quarters?|times?) (?:running|in a row|in succession)",
+        rf"(?:a |the )?{_SO_MANY} (?:consecutive|successive|straight) (?:quarters?|times?)",
+        r"three months (?:ago|earlier|before)",
+        r"(?:two )?quarters\b",
+    ]

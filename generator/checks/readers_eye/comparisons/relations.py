@@ -35,20 +35,36 @@ _OF_WORDS = {
         trimming pared shaved"""
     ),
     ToldRelation.BETTER: word_set(
-        """better improve improves improved improving improvement improvements stronger healthier happier brighter
-        sharper progress beat beats beaten beating bettered strengthened recovery recovered rebounded rallied"""
+        """better improve improves improved improving improvement improvements
+        strengthening recover recovering stronger healthier happier brighter
+        sharper progress beat beats beaten beating bettered strengthened recovery recovered
+        rebounded rebounding rallied"""
     ),
     ToldRelation.WORSE: word_set(
         """worse worsen worsened worsening poorer weaker weakened setback deterioration deteriorated deteriorating
-        unhappier slippage slipped slipping slip slackened softened faded faltered stumbled poorly"""
+        unhappier slippage slipped slipping slip slackened softened faded faltered stumbled poorly weakening regressed
+        relapsed backsliding"""
     ),
     ToldRelation.SAME: word_set("unchanged unaltered static identical equals equalled matches matched"),
     ToldRelation.NEARLY_SAME: word_set("similar steady stable comparable"),
 }
 _OF_PHRASES = {
-    ToldRelation.BETTER: "step_up step_forward steps_forward ahead_of picked_up bounced_back turned_up",
+    ToldRelation.BETTER: """step_up step_forward steps_forward ahead_of picked_up bounced_back turned_up
+    right_direction right_way positive_direction positive_trend on_the_mend turned_a_corner turned_the_corner
+    turned_things_round turned_things_around turned_it_round turned_it_around turned_round turn_for_the_better
+    got_better getting_better gets_better become_better becoming_better growing_better regained_ground regaining_ground
+    regained_lost_ground clawed_back clawing_back pulled_back gained_ground gaining_ground gained_momentum
+    gaining_momentum gained_pace gathered_pace gathering_pace speeded_up sped_up from_strength_to_strength
+    great_strides steady_progress real_progress good_progress clear_progress forged_ahead made_headway making_headway
+    a_step_closer closing_in_on closed_the_gap closing_the_gap narrowed_the_gap
+    best_result best_performance best_quarter""",
     ToldRelation.WORSE: """tailed_off fell_back fallen_back fell_away step_back step_down steps_back step_backwards
-    behind_where behind_last behind_the_same""",
+    behind_where behind_last behind_the_same lost_ground losing_ground lost_momentum losing_momentum slipped_back
+    slipping_back slipped_further slipping_further gone_backwards went_backwards going_backwards wrong_direction
+    wrong_way steps_backwards turn_for_the_worse bad_to_worse got_worse getting_worse gets_worse become_worse
+    becoming_worse growing_worse on_the_slide going_downhill gone_downhill further_behind""",
+    ToldRelation.MORE: "on_the_up on_the_rise on_the_increase upward_trend rising_trend trending_up",
+    ToldRelation.LESS: "on_the_decline on_the_wane on_the_decrease downward_trend falling_trend trending_down",
     ToldRelation.SAME: """no_change no_movement no_difference no_different the_same nothing_has_changed nothing_changed
     not_changed not_moved level_with on_a_par at_the_level where_it_was where_they_were where_we_were""",
     ToldRelation.NEARLY_SAME: """little_change little_changed little_different little_movement hardly_changed
@@ -56,17 +72,38 @@ _OF_PHRASES = {
     nearly_the_same about_the_same largely_unchanged broadly_unchanged virtually_unchanged much_as_it_was""",
 }
 _OF_TIMES = {
-    ToldRelation.MORE: word_set("longer slower"),
-    ToldRelation.LESS: word_set("shorter quicker faster swifter"),
+    ToldRelation.MORE: word_set("longer slower more_slowly"),
+    ToldRelation.LESS: word_set("shorter quicker faster swifter sooner more_quickly more_promptly"),
 }
 """Of what takes time; of a number they are of its own."""
-_OF_PACE = {ToldRelation.WORSE: word_set("slower"), ToldRelation.BETTER: word_set("quicker faster swifter")}
+_OF_PACE = {
+    ToldRelation.WORSE: word_set("slower more_slowly"),
+    ToldRelation.BETTER: word_set("quicker faster swifter sooner more_quickly more_promptly"),
+}
 _OF_LENGTH = {ToldRelation.MORE: word_set("longer"), ToldRelation.LESS: word_set("shorter")}
 TRANSITIVE = word_set(
     """beat beats beaten beating bettered exceed exceeds exceeded overtake overtakes overtaken overtook topped equals
     equalled matches matched above below"""
 )
 """What needs no preposition before what it compares with."""
+
+
+MOVES_ALONE = word_set(
+    """rises rose risen rising increased increasing grew grown growing climb climbed climbing jumped jumping surged up
+    soared swelled leapt mounted rocketed lengthened lengthening upward upwards
+    fell fallen falling dropped dropping dipped decreased decreasing declined declining reduce reduced reducing down
+    slid sank sunk shrank shrunk shrinking plunged tumbled slumped shortened shortening dwindled eased easing narrowed
+    receded ebbed trimmed downward downwards
+    improved improving strengthened strengthening recover recovered recovering rebounded rebounding rallied
+    worsen worsened worsening weakened weakening deteriorated deteriorating slipped slipping slackened faltered
+    regressed relapsed backsliding"""
+)
+"""What tells of a move by itself."""
+NOUNS = word_set(
+    """rise increase growth climb surge fall drop decline decrease reduction reductions dip improvement deterioration
+    progress recovery downturn upturn"""
+)
+"""What a move is called, before what it is of."""
 
 
 _AS = word_set("as in at since for")
@@ -126,9 +163,11 @@ def _table(*, is_time: bool, is_share: bool) -> _Table:
     more = _OF_TIMES if is_time else _OF_PACE if is_share else _OF_PACE | _OF_LENGTH
     single = {word: relation for each in (_OF_WORDS, more) for relation, words in each.items() for word in words}
     phrases: dict[str, list[tuple[tuple[str, ...], ToldRelation]]] = {}
-    for relation, listed in _OF_PHRASES.items():
-        for each in listed.split():
+    for relation, listed in (*_OF_PHRASES.items(), *((each, " ".join(words)) for each, words in more.items())):
+        for each in (one for one in listed.split() if "_" in one):
             phrase = tuple(each.split("_"))
             phrases.setdefault(phrase[0], []).append((phrase, relation))
+    for longest_first in phrases.values():
+        longest_first.sort(key=lambda phrase: -len(phrase[0]))
     known = {phrase[1] for each in phrases.values() for phrase, _ in each}
     return _Table(single, phrases, frozenset(single) | known, frozenset(single) | frozenset(phrases))

@@ -8,7 +8,12 @@ from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import ELSEWHERE
-from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else, opens_with_another
+from generator.checks.readers_eye.text.told_of import (
+    is_said_of_it,
+    names_nothing_else,
+    opens_with_another,
+    without_opening,
+)
 from generator.checks.readers_eye.text.words import folded, plain_words, word_set
 
 _CLAUSE = re.compile(
@@ -22,7 +27,7 @@ _EMPTY = word_set(
     marked clear considerable further overall in all year quarter year's quarter's sadly happily pleasingly regrettably
     disappointingly unfortunately however takes took taking came come comes gone went go goes seen saw see show
     shows showed represents represented marks marked continued continues to recorded and very too rather somewhat
-    considerably significantly substantially steadily gradually"""
+    considerably significantly substantially steadily gradually continuing sustained steady welcome encouraging"""
 )
 _COUNTS = frozenset(IN_WORDS) - {"no", "one"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -72,6 +77,13 @@ def clause_at(sentence: str, at: int) -> str:
     return sentence[start:end]
 
 
+def clause_with(sentence: str, at: int) -> str:
+    """The whole clause that a place of a sentence is in, or the sentence where that is hardly more than a word."""
+    after = _CLAUSE.search(sentence, at)
+    clause = clause_at(sentence, at) + sentence[at : after.start() if after else len(sentence)]
+    return (clause if clause.strip().count(" ") > 1 else sentence).strip()
+
+
 def _ends(sentence: str, at: int) -> list[tuple[int, int]]:
     """The clauses before a place, the last up to it."""
     cuts = list(_CLAUSE.finditer(sentence, 0, at))
@@ -91,7 +103,7 @@ def _of_part(part: str, before: str, text: OfMeasure, earlier: str, *, goes_on: 
 
 def _by_subject(part: str, text: OfMeasure, *, is_its: bool, goes_on: bool) -> bool | None:
     """The same, by its subject: a pronoun stands for what comes before, which ``is_its`` or is not."""
-    left = [each for each in plain_words(part) if each not in _EMPTY]
+    left = [each for each in plain_words(without_opening(part)) if each not in _EMPTY]
     if not left:
         return None
     named = [each for each in left if each not in _PRONOUNS]

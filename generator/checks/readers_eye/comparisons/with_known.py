@@ -1,18 +1,28 @@
 """NUM05 and NUM14 of the result against an earlier one, or a number, that a text compares it with."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.comparisons.moving import is_moving, is_of_its_kind
 from generator.checks.readers_eye.comparisons.references import (
     ComparedWith,
     TimeCompared,
+    grows,
     reference_after,
     reference_at,
 )
-from generator.checks.readers_eye.comparisons.relations import TRANSITIVE, RelationTold, ToldRelation, relations_in
-from generator.checks.readers_eye.comparisons.subjects import clause_at, is_of_the_result
+from generator.checks.readers_eye.comparisons.relations import (
+    MOVES_ALONE,
+    TRANSITIVE,
+    RelationTold,
+    ToldRelation,
+    relations_in,
+)
+from generator.checks.readers_eye.comparisons.subjects import clause_at, clause_with, is_of_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN
 from generator.checks.readers_eye.text.line import Line
@@ -24,50 +34,107 @@ from generator.model.problem import Problem
 
 
 class Comparison(NamedTuple):
-    """A relation that is said, what it compares with, and what is quoted of both."""
+    """A relation that is said, what it compares with, if it says that, and what is quoted of both."""
 
     said: RelationTold
-    reference: ComparedWith
+    reference: ComparedWith | None
     quoted: str
 
 
 def compared(text: OfMeasure) -> Iterator[Problem]:
-    """NUM05 for the first comparison of a line that the figures deny, and NUM14 for one that makes a change small."""
-    actual = text.judged.quarter.actual
-    if not isinstance(actual, Decimal):
-        return
+    """NUM05 for the first comparison of a line that the figures deny, and NUM14 for one that makes a change small.
+
+    What is compared with nothing is held against the direction of travel.
+    """
     for line in text.account:
         before = ("", *line.sentences)
         asked = (
             problem
             for sentence, earlier in zip(line.sentences, before, strict=False)
             for each in comparisons_in(sentence, text)
-            if (problem := _asked(text, line, sentence, earlier, each, actual))
+            if (problem := _asked(text, line, sentence, earlier, each))
         )
-        yield from list(asked)[:1]
+        yield from islice(asked, 1)
 
 
-def _asked(
-    text: OfMeasure, line: Line, sentence: str, earlier: str, each: Comparison, actual: Decimal
+def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Comparison) -> Problem | None:
+    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else None
+    at = words_read(sentence).start(each.said.first)
+    is_so = _is_so(each, sentence, text)
+    if is_so is None or not _is_told_of_it(sentence, at, text, earlier, each):
+        return None
+    if isinstance(actual, Decimal) and before is not None and holds(each.said.relation, before, actual, text) is is_so:
+        return _denied(text, line, sentence, each, (before, actual), is_so=is_so)
+    travel = text.judged.direction.travel
+    return None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
+
+
+def _denied(
+    text: OfMeasure, line: Line, sentence: str, each: Comparison, ends: tuple[Decimal, Decimal], *, is_so: bool
 ) -> Problem | None:
-    before, at = each.reference.value, words_read(sentence).start(each.said.first)
-    if before is None:
+    """NUM05 where two figures went the other way, NUM14 where they are not alike, or more than slightly apart."""
+    said, show, words = each.said, text.judged.measure.show, words_read(sentence)
+    small = _made_small(sentence[: words.start(said.first)])
+    if not is_so and said.relation not in _ALIKE:
+        direction = f"{travel_between(*ends, text)} ({show(ends[0])}, then {show(ends[1])})"
+        return text.problem("NUM05", line, each.quoted, direction=direction)
+    if is_so and not (small and _is_large(*ends, text)):
         return None
-    is_so = holds(each.said.relation, before, actual, text)
-    small = _made_small(sentence[:at]) if is_so else ""
-    if is_so is None or (is_so and not (small and _is_large(before, actual, text))):
+    told = small if is_so else words.quoted(said.first, said.after - 1)
+    return text.problem("NUM14", line, each.quoted, words=told, really=f"{show(ends[1])} after {show(ends[0])}")
+
+
+def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
+    """Whether a comparison is so; None where nobody can say."""
+    actual, reference, relation = text.judged.quarter.actual, each.reference, each.said.relation
+    word = words_read(sentence).at(each.said.first)
+    if not reference or (word not in TRANSITIVE and reference.value is None and _is_by_the_form(reference, text)):
+        return _goes_with_travel(relation, text)
+    if not isinstance(actual, Decimal) or reference.value is None:
         return None
+    is_so = holds(relation, reference.value, actual, text)
+    if (
+        is_so
+        and word in MOVES_ALONE
+        and reference.when is TimeCompared.NUMBER
+        and _ENDS.match(sentence, reference.end)
+        and reference.value not in known_figures(text)
+    ):
+        return _goes_with_travel(relation, text) is not False
+    return is_so
+
+
+_ENDS = re.compile(r"[.;]| to £?\d|, (?!\w+ (?:years?|months?|quarters?) )|$")
+
+
+def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
+    """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
     if is_doubted_at(clause, len(clause)):
+        return False
+    if not each.reference:
+        return is_moving(sentence, each.said, text, earlier)
+    return (
+        is_of_the_result(sentence, at, text, earlier)
+        or _is_the_only_move(sentence, each.said, text)
+        or is_of_its_kind(sentence, each.said, text)
+    )
+
+
+def _is_by_the_form(reference: ComparedWith, text: OfMeasure) -> bool:
+    """Whether the period before is compared with, and the form says only how the result travelled since."""
+    return reference.when in {TimeCompared.BEFORE, TimeCompared.NOW} and not grows(text)
+
+
+def _goes_with_travel(relation: ToldRelation, text: OfMeasure) -> bool | None:
+    """Whether a relation goes with the direction of travel; None where there is none, or it does not tell."""
+    travel, polarity = text.judged.direction.travel, text.judged.measure.polarity
+    if travel not in {Travel.IMPROVING, Travel.DETERIORATING} or polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return None
-    if not is_of_the_result(sentence, at, text, earlier) and not _is_the_only_move(sentence, each.said, text):
-        return None
-    show = text.judged.measure.show
-    if is_so or each.said.relation in _ALIKE:
-        words = small or words_read(sentence).quoted(each.said.first, each.said.after - 1)
-        return text.problem("NUM14", line, each.quoted, words=words, really=f"{show(actual)} after {show(before)}")
-    direction = f"{travel_between(before, actual, text)} ({show(before)}, then {show(actual)})"
-    return text.problem("NUM05", line, each.quoted, direction=direction)
+    if relation in _OF_WELL:
+        return (relation is ToldRelation.BETTER) is (travel is Travel.IMPROVING)
+    went_up = (travel is Travel.IMPROVING) is (polarity is Polarity.HIGHER)
+    return None if relation in _ALIKE else (relation is ToldRelation.MORE) is went_up
 
 
 def _is_the_only_move(sentence: str, said: RelationTold, text: OfMeasure) -> bool:
@@ -90,22 +157,6 @@ def travel_between(before: Decimal, after: Decimal, text: OfMeasure) -> str:
     return (Travel.IMPROVING if better else Travel.DETERIORATING).value
 
 
-def is_so_since_then(clause: str, text: OfMeasure) -> bool:
-    """Whether a clause says since when, and since then it is so as far as anybody can tell."""
-    actual = text.judged.quarter.actual
-    return any(_may_be_so(each, actual, text) for each in comparisons_in(clause, text))
-
-
-def _may_be_so(each: Comparison, actual: object, text: OfMeasure) -> bool:
-    if each.reference.when is TimeCompared.OTHER:
-        return True
-    before = each.reference.value
-    if not isinstance(before, Decimal) or not isinstance(actual, Decimal):
-        return False
-    is_known = each.reference.when is not TimeCompared.NUMBER or before in known_figures(text)
-    return is_known and holds(each.said.relation, before, actual, text) is True
-
-
 def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
     """What a sentence compares, as far as it says with what."""
     words = words_read(sentence)
@@ -122,8 +173,8 @@ def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
             yield Comparison(said, found, sentence[start - len(clause_at(sentence, start)) : found.end].strip())
             continue
         found = _opening(words, said, text)
-        if found:
-            yield Comparison(said, found, sentence[: words.end(said.after - 1)])
+        quoted = sentence[: words.end(said.after - 1)] if found else clause_with(sentence, words.start(said.first))
+        yield Comparison(said, found, quoted)
 
 
 _OPENS = word_set("compared since against on unlike from with to")

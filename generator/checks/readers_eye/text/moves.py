@@ -1,6 +1,7 @@
 """The words for moving up and down, and for better and worse, as lists of verbs that patterns are made of."""
 
 from generator.checks.readers_eye.text.sought import any_of
+from generator.checks.readers_eye.text.words import word_set
 
 _DOUBLED = frozenset({"drop", "slip", "dip", "trim", "cut"})
 
@@ -18,10 +19,12 @@ def _forms(verb: str, after: str) -> str:
     return f"{every} {after}" if after else every
 
 
-_PHRASAL = (
-    "pick picked picking make made take taken took taking set follow ended signed opened backed caught build built"
+PHRASAL = word_set(
+    """pick picked picking make makes made take taken took taking set follow ended signed opened backed caught build
+    built"""
 )
-UP = "up" + "".join(f"(?<!{each} up)" for each in _PHRASAL.split())
+"""Verbs of which the word "up" may be a part."""
+UP = "up" + "".join(f"(?<!{each} up)" for each in sorted(PHRASAL))
 """The word by itself, and not as a part of "picked up" and the like."""
 UPWARDS = any_of(
     "r[io]se risen ris(?:es|ing) gr[eo]w grow(?:n|s|ing) go(?:ne|es|ing)?_up went_up crept_up shot_up leapt"

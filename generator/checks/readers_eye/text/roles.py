@@ -7,7 +7,7 @@ from generator.checks.readers_eye.text.aims import AIMS, WANTED
 from generator.checks.readers_eye.text.figures import Figure
 from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Sought, any_of, clues
-from generator.checks.readers_eye.text.words import PASSAGES
+from generator.checks.readers_eye.text.words import PASSAGES, folded
 
 _SOFT = any_of(
     "an? the just only about around some almost nearly over more_than under at_least up_to approximately further"
@@ -35,10 +35,11 @@ _FORECAST_BEFORE = Sought(
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
 _CHANGE_BEFORE = Sought(
-    rf"\b(?:by|another|additional|extra|los(?:t|ing|e)|gain(?:ed|ing|s)?|(?:{MOVES})(?: of)?|higher|lower"
-    rf"|{UP}|down|{UPWARDS}|{DOWNWARDS}|improved){_SOFTLY}\s*$"
-    rf"|\b(?:{MOVES})(?: (?!to\b|in\b|by\b)[a-z’'0-9]+){{1,6}}?(?:,| (?:of|was|is|being|stands at|stood at"
-    rf"|comes to)){_SOFTLY}\s*$"
+    rf"\b(?:(?:by|another|additional|extra|los(?:t|ing|e)|gain(?:ed|ing|s)?|higher|lower|{UP}|down|{UPWARDS}"
+    rf"|{DOWNWARDS}|improved){_SOFTLY}\s*$"
+    rf"|(?:{MOVES})(?: of)?{_SOFTLY}\s*$"
+    rf"|(?:{MOVES})(?: (?!to\b|in\b|by\b)[a-z’'0-9]+){{1,6}}?(?:,| (?:of|was|is|being|stands at|stood at"
+    rf"|comes to)){_SOFTLY}\s*$)"
 )
 _THAN = any_of(
     """more fewer less higher lower better worse longer shorter quicker slower above below
@@ -92,11 +93,10 @@ def role_of(sentence: str, figure: Figure) -> Role:
 
 @lru_cache(4 * PASSAGES)
 def _role_at(sentence: str, start: int, end: int) -> Role:
-    before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    shown = clues(sentence)
+    small, shown = folded(sentence), clues(sentence)
+    before, after = small[max(0, start - 60) : start], small[end : end + 40]
     for role, pattern, is_before in _BY_WORDS:
-        may_be = shown & pattern.needed == pattern.needed
-        if may_be and (pattern.search_part(before) if is_before else pattern.match_part(after)):
+        if shown & pattern.needed == pattern.needed and pattern.is_in(before if is_before else after):
             return role
     return Role.UNSAID
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from generator.checks.readers_eye.text.words import PASSAGES
+from generator.checks.readers_eye.text.words import PASSAGES, folded
 
 _END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
@@ -63,15 +63,15 @@ def shortened(text: str, at: int = 0) -> str:
 _SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
 _BREAK = re.compile(
     r"[;:()]|, (?!\d)|\.\s| [–-] "
-    rf"|\b(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
-    r"|\b(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
+    rf"|\b(?:(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
+    r"|(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
     r"|thanks to|(?:comes?|came|stem(?:s|med)?|result(?:s|ed)?|arises?|arose) from|ow(?:es?|ed) (?:much|most|more)"
     r"|reflect(?:s|ed|ing)?|(?:is|was|are|were) (?:down|due|owing) to|(?:explained|caused|driven|brought about) by"
     r"|as a result of|on account of"
     r"|following|despite|after|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were))\b"
-    r"|\band (?=(?:is|are|was|were|has|have|had|it|this|that|we|they|now|remains?)\b)"
-    r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)",
-    re.IGNORECASE,
+    r"|and (?=(?:is|are|was|were|has|have|had|it|this|that|we|they|now|remains?)\b)"
+    r"|since (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b))",
+    re.ASCII,
 )
 _OPENING = re.compile(
     r"(?:But |And |Yet )?(?:In|During|For|At|Over|By|Since|Between|Across|From|Through|Throughout|Until|Last|This|A"
@@ -83,7 +83,7 @@ _OPENING = re.compile(
 def around(sentence: str, at: int) -> str:
     """The clause at a place, cut at the figures next to it, after what opens the sentence: "In the spring, "."""
     start, end = 0, len(sentence)
-    for found in _BREAK.finditer(sentence):
+    for found in _BREAK.finditer(folded(sentence)):
         if found.end() <= at:
             start = found.end()
         elif found.start() > at:

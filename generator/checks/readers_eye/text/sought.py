@@ -22,6 +22,14 @@ def any_of(listed: str) -> str:
     return "|".join(each.replace("_", " ") for each in listed.split())
 
 
+def by_first_letter(words: Iterable[str]) -> str:
+    """A pattern for any of many words: those that begin otherwise than a text are ruled out together."""
+    begun: dict[str, list[str]] = {}
+    for each in words:
+        begun.setdefault(each[0], []).append(each[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in begun.items())
+
+
 class Found:
     """A match in a text: its place, and what its groups hold as it was typed.
 
@@ -109,6 +117,10 @@ class Sought:
             return ()
         small = (small or folded(text)) if self._folds else in_ascii(text)
         return [Found(match, text) for match in self._pattern.finditer(small)]
+
+    def is_in(self, small: str) -> bool:
+        """Whether there is a match in a part of a text that is in small letters already."""
+        return self._pattern.search(small) is not None
 
     def search_part(self, text: str, *within: int) -> Found | None:
         """Find the first match in a part of a text, such as one too short for its clues to be worth while."""

@@ -34,7 +34,8 @@ _MOST = 60
 _LEADING = re.compile(
     r"^(?:Compared (?:with|to) (?:a year ago|this time last year|(?:the )?(?:last|previous|same) \w+(?: last year)?"
     r"|Q[1-4]),? )?"
-    r"(?:It(?:['’]s| is) (?:[a-z]+ )?(?:pleasing|good|encouraging|heartening|disappointing|clear|reassuring)"
+    r"(?:It(?:['’]s| is) (?:[a-z]+ )?(?:pleasing|good|(?:good|great|bad) news|encouraging"
+    r"|heartening|disappointing|clear|reassuring)"
     r" (?:to (?:see|note|report) )?that )?"
     r"(?:(?:The|This|Our) [a-z]+ (?:shows?|showed|suggests?|indicates?) that )?"
     r"(?:(?:In|During|Over|For|At|By|Since|Although|While|Whilst|However|Overall|Compared|Even|Still"
@@ -75,7 +76,8 @@ def names_nothing_else(clause: str, title: str) -> bool:
     One word more may say what a share, rate or total is called that is told without the title's words.
     """
     others = {each for each in _WORD.findall(clause.lower()) if each not in _GENERAL and each not in _OF_ANYTHING}
-    others -= _words_in(title)
+    own = _words_in(title)
+    others = {each for each in others if each not in own and each.removesuffix("s") not in own}
     most = 1 if others and _A_RATE.search(clause) else 0
     for each in others:
         if not _is_in(_stem(each), words_for(title)):
@@ -103,17 +105,23 @@ def is_of_its_name(word: str, title: str) -> bool:
     return word in title.lower() or _is_in(_stem(word), words_for(title))
 
 
+def without_opening(clause: str) -> str:
+    """A clause without what opens it before its subject: "It is pleasing that", "During the summer,"."""
+    return _LEADING.sub("", clause.strip())
+
+
 def is_said_of_it(before: str, text: OfMeasure) -> bool:
     """Whether the words before a verb name what is measured, or its performance, and nothing else.
 
     Of a percentage they must name what was done ("collection" of tax collected): that there were more of those to whom
     it was done says nothing of their share.
     """
-    subject = _LEADING.sub("", before.strip())
+    subject = without_opening(before)
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
     itself = _ITSELF.search(subject)
-    if (itself and names_nothing_else(subject[itself.end() :], text.title)) or _NUMBERS.fullmatch(subject):
+    is_its_number = text.unit != "%" and _NUMBERS.fullmatch(subject)
+    if is_its_number or (itself and names_nothing_else(subject[itself.end() :], text.title)):
         return True
     if text.unit in TIMES_TAKEN:
         subject = _PACE.sub("", subject)
