@@ -85,8 +85,8 @@ VERDICTS = Phrases(
         too_few too_many off_course off_track off_beam wide_of_the_mark behind_schedule below_par let_down fallen_short
         fell_short falls_short falling_short fall_short leaves_much_to_be_desired leaves_a_lot_to_be_desired
         in_the_doldrums in_trouble must_do_better let_ourselves_down let-down a_let-down letdown not_good_enough
-        nowhere_near_good_enough cannot_be_content lose_sleep some_way_off a_long_way_off some_way_to_go a_long_way_to_go 
-        far_from_good stubbornly_high worryingly_high unacceptably_high""",
+        nowhere_near_good_enough cannot_be_content lose_sleep some_way_off a_long_way_off some_way_to_go
+        a_long_way_to_go far_from_good stubbornly_high worryingly_high unacceptably_high""",
         SaidOfIt.BETTER: """better brisker quicker sharper stronger healthier happier brighter faster sooner tighter
         fitter finer improve improved improves improving mend mending recovered recovering rally rallied rallying
         rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained regaining smoother
