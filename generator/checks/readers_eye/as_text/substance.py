@@ -30,6 +30,8 @@ _ELSEWHERE = Sought(
 """What a reader of the report does not have."""
 _SAME_AS = Sought(
     r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
+    r"|\b(?:see|refer to) (?:the |our )?(?:narrative|commentary|comments?|explanation|reasons?) (?:made |given )?"
+    r"(?:in|of|for|from) (?:the |our )?(?:last|previous|prior|earlier)\b"
 )
 _AS_BEFORE = Sought(
     r"^(?:please )?(?:as|same as|no change (?:since|from|on)|unchanged (?:since|from)|see|refer to) (?:the |our )?"
