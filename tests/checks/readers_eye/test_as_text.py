@@ -361,6 +361,7 @@ def test_letters_that_stand_together_are_quoted_with_their_sentence() -> None:
     [
         ("intervention", "Skills Board.", False),
         ("intervention", "Acute Trust.", False),
+        ("intervention", "Quality and Care Governance", False),
         ("intervention", "CMT fortnightly.", False),
         ("intervention", "The scrutiny panel, monthly.", False),
         ("intervention", "Under way.", True),
