@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, TimeTold, called
+from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, PREPARED, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Problem
@@ -70,7 +70,9 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
     moment, period = told.moment, told.period
     if told.tense not in {Tense.NOW, Tense.LATELY, Tense.TIMETABLED} or moment.said in {WhichOne.GONE, WhichOne.NEXT}:
         return False
-    if _is_compared_or_ahead(told) or (told.tense is Tense.LATELY and told.begins == "since"):
+    is_lately = told.tense is Tense.LATELY
+    is_prepared = is_lately and (told.begins == "since" or not PREPARED.isdisjoint(told.words.words))
+    if is_prepared or _is_compared_or_ahead(told):
         return False
     if moment.is_part:
         return _is_earlier_part(told)
@@ -100,7 +102,9 @@ def _is_earlier_part(told: TimeTold) -> bool:
     """Whether it is an earlier part of the year, of which alone it is told how things are."""
     moment = told.moment
     is_of_results = told.after in OF_RESULTS | {"report"} or told.words.at(told.begins_at - 1) in OF_RESULTS
-    is_told = told.begins in _IN | {"for"} or told.begins_at < 0 or is_of_results or told.before == "this"
+    is_told = (
+        told.begins in _IN | {"for", "covers", "at"} or told.begins_at < 0 or is_of_results or told.before == "this"
+    )
     is_now = told.tense is not Tense.TIMETABLED and moment.starts < moment.ends < told.first_day
     return is_now and is_told and _is_alone(told)
 

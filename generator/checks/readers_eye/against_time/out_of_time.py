@@ -4,7 +4,7 @@ from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, Wh
 from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.words import word_set
+from generator.checks.readers_eye.text.words import Words, word_set
 from generator.model import english
 from generator.model.problem import Problem
 
@@ -123,7 +123,7 @@ def _cannot_be_done(told: TimeTold) -> bool:
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
-    is_by = begins in {"by", "before"} and not is_opening
+    is_by = begins in {"by", "before"} and not is_opening and not _had_been_done(words, told.begins_at)
     is_beside = (
         begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near) and _WILL_COME.isdisjoint(near)
     )
@@ -141,6 +141,11 @@ def _cannot_be_done(told: TimeTold) -> bool:
     is_bare = moment.is_bare and moment.kind is TimeKind.STRETCH and told.is_nearer_after
     day = moment.ends if moment.kind is TimeKind.STRETCH else moment.starts
     return day > told.read_on and (moment.said is WhichOne.SURE or is_bare)
+
+
+def _had_been_done(words: Words, by: int) -> bool:
+    """Whether "had been done" stands right before "by" or another word for times."""
+    return words.at(by - 1).endswith("ed") and words.at(by - 2) == "been" and words.at(by - 3) in {"had", "has", "have"}
 
 
 def _is_done_then(near: tuple[str, ...]) -> bool:

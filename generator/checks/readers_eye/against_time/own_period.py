@@ -15,9 +15,12 @@ _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _ANOTHER_YEAR = word_set("last previous ago before earlier same target")
 _COMING = word_set("forthcoming coming upcoming")
 _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
-_IS_FROM = frozenset((("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from")))
+_IS_FROM = frozenset(
+    (("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from"), (",", "from"))
+)
 _OTHERWISE = word_set("this spring summer autumn winter since then now q1 q2 q3 q4")
 """What tells of the period beside months of another."""
+_IN_IT = word_set("in during over throughout")
 _NEAR = 14
 """Words after "last quarter, when" in which it is said when that was."""
 
@@ -52,6 +55,8 @@ def _called_otherwise(told: TimeTold) -> str:
         return ""
     at = len(before) - 1 - before[::-1].index("quarter")
     step = _STEPS.get(told.words.at(at - 1))
+    if told.words.at(at - 1) == "the" and told.words.at(at - 2) in _IN_IT:
+        step = 0
     return "" if step is None else _quarter_called_otherwise(told, step, before[at + 1 :])
 
 

@@ -14,7 +14,7 @@ from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _OF_A_TIME = word_set("in during for over across throughout between from")
-_AS_AT = word_set("at by to on")
+_AS_AT = word_set("at by to on as")
 _ELSEWHERE = word_set("after since when while because due from following against than who those that")
 """Between a figure and a time, what makes the time that of something else."""
 _IS = word_set("is was stands stood came reached")
@@ -122,7 +122,7 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
 def _is_an_end(told: TimeTold) -> bool:
     """Whether the end of a month is meant, or what was so as at it."""
     between = told.words.words[max(told.begins_at, 0) : told.moment.first]
-    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at")
+    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at") or told.begins == "as"
     return told.moment.kind is TimeKind.MONTH and (is_end or told.before == "at")
 
 
@@ -144,7 +144,8 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
     near = every[max(0, moment.first - _NEAR) : max(0, told.begins_at)]
     is_move = told.begins == "from" and told.begins_at > 1 and every[told.begins_at - 1] != "months"
     has_own = MONTH_NAMES[told.last_day.month - 1].lower() in every
-    is_beside = is_move or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
+    is_label = told.begins == "for" and told.tense is Tense.DONE and every[told.begins_at - 1] in {"was", "were"}
+    is_beside = is_move or is_label or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
     return not is_beside and not _DEFINED.search(told.sentence) and _is_told_of_results(told, text)
 
 
