@@ -53,8 +53,10 @@ _SLIPS = (
     r"(?-i: an (?!h|x)[b-df-hj-np-tv-z][a-z]{3,}\b)",
     r"\bthe number of [a-z]+(?: [a-z]+)?s (?:have|are|were)\b",
     r"\b(?:we|they|these|those|there) where\b|\b(?:we|they) was\b",
-    r"\bthere was (?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
-    r" (?!days|weeks|months|years)[a-z]+s\b",
+    (
+        r"\bthere was (?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
+        r" (?!days|weeks|months|years)[a-z]+s\b"
+    ),
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))

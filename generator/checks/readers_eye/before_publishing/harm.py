@@ -73,7 +73,7 @@ _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
     tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
     assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
-    hearing hearings proceedings case cases could"""
+    hearing hearings proceedings case cases could replaced removed"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 _HAD_OR_AWAY = _ENDURED | _AWAY
