@@ -28,6 +28,8 @@ FIRES = [
     ("TEXT01", "A new court sat from July, which would."),
     ("TEXT01", "It was late because the letters had to be."),
     ("TEXT03", "Two courts sat late. Please see previous commentary."),
+    ("TEXT03", "Please see the comments made in earlier reports."),
+    ("TEXT13", "Applicants who can't read simple guidance only have themselves to blame."),
     ("TEXT03", "Two courts sat late. [CHECK WITH LEGAL FIRST]"),
     ("TEXT11", "The delay was due to the delay was due to two courts."),
     ("TEXT16", "Performance was 56.3% against 65%. We will continue to monitor the position."),
@@ -359,6 +361,7 @@ def test_letters_that_stand_together_are_quoted_with_their_sentence() -> None:
     [
         ("intervention", "Skills Board.", False),
         ("intervention", "Acute Trust.", False),
+        ("intervention", "Quality and Care Governance", False),
         ("intervention", "CMT fortnightly.", False),
         ("intervention", "The scrutiny panel, monthly.", False),
         ("intervention", "Under way.", True),

@@ -35,6 +35,8 @@ _SCORN = apart(
     r"|\b(?:sat|sitting|sits) on (?:it|them|our|these|the) ?(?:[a-z]+ )?for (?:days|weeks|months)\b"
     r"|\b(?:is|was|are|were) (?:entirely |solely |all )?(?:the|our|their) [a-z]+(?:['’]s?|s['’]) (?:own )?fault\b"
     r"|\b(?:is|are|was|were) (?:solely |entirely |clearly |wholly |all )?to blame for\b"
+    r"|\b(?:do|does|did)(?: not|n[’']t) (?:even )?bother\b|\b(?:sits?|sitting) on everything\b"
+    r"|\b(?:only )?ha(?:s|ve) (?:only )?themselves to blame\b|\bcan(?:not|[’']t| not) (?:even )?(?:read|be trusted)\b"
     r"|\brefus(?:e|es|ed|ing) to (?:co-?operate|engage|work with us)\b"
     r"|\b(?:contractor|provider|supplier|agenc(?:y|ie)|firm|compan(?:y|ie)|partner|colleague|team|manager|officer|crew"
     r"|department|council|trust|hospital|school|operator|developer|landlord|builder|driver|haulier|staff|they|he|she|who|depot)s?"

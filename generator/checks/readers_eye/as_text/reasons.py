@@ -32,7 +32,8 @@ _MOVED = Sought(r"\b(?:increased?|decreased?|rose|risen|fell|fallen|last (?:quar
 """What is said of a result, if it is that: where the sentence has words of the title, or a figure of the form."""
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
 _STOCK = Sought(
-    r"\b(?:continu\w+ to (?:be )?(?:closely )?(?:monitor|review)\w*|committed to|kept? under (?:close )?review)\b"
+    r"\b(?:continu\w+ to (?:be )?(?:closely )?(?:monitor|review)\w*|committed to|striv(?:e|ing) for"
+    r"|monitored (?:on a )?regular(?:ly)?|kept? under (?:close )?review)\b"
 )
 """What is said where there is nothing to say."""
 _ENOUGH = 7
