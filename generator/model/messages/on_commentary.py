@@ -109,7 +109,9 @@ READERS_CATALOGUE = {
     "TEXT02": warning(
         "The text starts in the middle of a sentence: “{found}”", "Write its beginning; it may have been cut off."
     ),
-    "TEXT03": warning("“{found}” stands in for a text that is not there.", "Write the text, or leave it out."),
+    "TEXT03": warning(
+        "“{words}” stands in for what is not there: “{found}”", "Write what is meant, or leave the sentence out."
+    ),
     "TEXT04": warning(
         "“{label}” says too little for a reader to learn anything: “{found}”", "Say what, why and what next."
     ),

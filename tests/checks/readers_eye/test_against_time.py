@@ -112,6 +112,7 @@ FIRES = [
     ("TIME07", "Works ran from 28 September to 14 September."),
     ("TIME02", "As at 31 August 56.3% had been placed."),
     ("TIME02", "The outturn for 2017-18 is 56.3%."),
+    ("TIME06", "The year-end result is 56.3%."),
     ("TIME02", "First-quarter performance of 56.3% was below target."),
     ("TIME06", "October saw a marked improvement, to 62%."),
     ("TIME02", "So far in 2017/18, 56.3% were placed in time."),

@@ -165,6 +165,15 @@ FIRES = [
     ("PUB02", "The twins at Ashgrove have autism and need two staff each."),
     ("PUB01", "Three officers are the subject of gross misconduct hearings."),
     ("PUB01", "Two of the five ex-prisoners have gone back to jail."),
+    ("PUB02", "It is down to one crewman at Ashby, off since a back operation in May."),
+    ("PUB02", "The delay concerns a Somali family of eight who are sleeping in a church in Wigan."),
+    ("PUB02", "The child at the centre of the case lives with her aunt in Bexley."),
+    ("PUB02", "The young woman in question is now in a secure unit near Ripon."),
+    ("PUB02", "That is so of the Hartley brothers, who are still with their grandmother."),
+    ("PUB02", "Four squads became three when the electrician at Holt, convicted of drink driving, lost his licence."),
+    ("PUB02", "Our health visitor for Bowden is herself being treated for depression."),
+    ("PUB02", "The council is being sued by a former matron."),
+    ("PUB01", "The two trainees who failed both have dyslexia."),
     ("PUB05", "Tracey in HR says the figure is wrong."),
     ("PUB06", "Bidder 3 is cheapest but scored low on quality."),
     ("PUB06", "Kier is lower at £2.1m."),
@@ -307,6 +316,9 @@ GOOD = [
     "Legal Services will advise on the draft lease by January 2019.",
     "Works at Victoria Station and Albert Dock overran.",
     "Two firms have been charged with fly-tipping.",
+    "Of the repairs cancelled, in most cases the applicant moved.",
+    "One anchor tenant in the precinct went into administration.",
+    "Fourteen out of 20 appeals in the year were dismissed.",
 ]
 
 

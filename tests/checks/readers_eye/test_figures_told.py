@@ -92,6 +92,7 @@ SLIPS = [
     (CALLS, "Staff were short, and so 72.1% of calls were answered."),
     (TAKEN, "64.2%, or 642 of 1,000. Heavy parcels were at 71%."),
     (TAKEN, "The share went down to 62.4%, from 61.6% in quarter 1."),
+    (BURGLED, "In the half year 311 homes were burgled."),
     (TAKEN, "62.4% were sent on the day, after 61.6% last quarter."),
     (TAKEN, "62.4% were sent on the day, up from 61.6%."),
 ]
@@ -109,6 +110,14 @@ OF_OTHERS = [
     (TAKEN, "July, our busiest month, was 69.3%."),
     (HOMES, "Starts are on track: 98 homes were begun, two more than planned."),
     (BENEFIT, "Council tax changes were quicker (74.0 days)."),
+    (CALLS, "Landlords made 79.6% of the calls."),
+    (CALLS, "Web chats were answered in 79.1% of cases."),
+    (TAKEN, "62.4% were sent on the day. Q2 on its own was 64.2%."),
+    (TAKEN, "Light parcels, long the weak spot, reached 66.9%."),
+    (TAKEN, "Leave those aside and it is 66.9%."),
+    (TAKEN, "UK: 66.9%."),
+    (TAKEN, "For the year as a whole the figure is 64.2%."),
+    (TAKEN, "62.4% were sent on the day. We finished last year at 60.0%."),
     (CALLS, "Those who had used the web were at 81.0%, up two points."),
     (QUICK, "Forty-second performance (a separate standard) was 79.2%."),
 ]

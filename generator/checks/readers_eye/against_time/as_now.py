@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import AHEAD, OF_RESULTS, OF_WEATHER, OWN, TimeTold, called
+from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import word_set
 from generator.model.problem import Problem
@@ -27,7 +27,7 @@ def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
     if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
         return None
-    if _is_at_hand(told) or _is_told_as_now(told, text):
+    if _is_at_hand(told) or _is_called_this(told) or _is_told_as_now(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
     return None
 
@@ -42,7 +42,9 @@ def _is_at_hand(told: TimeTold) -> bool:
     is_coming = (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
     is_here = "now" in near and "that" in near and not noun
     is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
-    is_over = "with" in near and not _OVER.isdisjoint(after) and not noun
+    is_with = "with" in near
+    is_upon = is_upon or (is_with and not _AT_HAND.isdisjoint(after))
+    is_over = is_with and not _OVER.isdisjoint(after) and not noun
     is_back = told.begins == "after" and not _BACK.isdisjoint(near) and not _is_compared_or_ahead(told)
     if not (is_coming or is_here or is_upon or is_over or is_back):
         return False
@@ -53,6 +55,14 @@ def _is_at_hand(told: TimeTold) -> bool:
 
 def _is_compared_or_ahead(told: TimeTold) -> bool:
     return told.is_in_general or not AHEAD.isdisjoint(told.words.words)
+
+
+def _is_called_this(told: TimeTold) -> bool:
+    """Whether a part of the year is called "this" one, and is not the period."""
+    moment, period = told.moment, told.period
+    at = moment.first - 2 if told.before == "the" else moment.first
+    is_this = told.words.at(at - 1 - (told.words.at(at - 1) == ",")) == "this" and "20" not in told.named
+    return is_this and moment.is_part and not (moment.starts <= period.last_day <= moment.ends)
 
 
 def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:

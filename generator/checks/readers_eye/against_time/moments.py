@@ -48,7 +48,8 @@ _WHICH = {
     "current": WhichOne.THIS,
 }
 _ENDED = (("just", "gone"), ("just", "past"), ("just", "ended"), ("just", "over"), ("gone", "by"), ("now", "over"))
-_BEFORE_YEARS = word_set("in by during until since before for year")
+_AFTER_MAY = word_set("was saw had has brought came and to ,")
+_BEFORE_YEARS = word_set("in by during until since before for year forthcoming coming upcoming")
 _AMBIGUOUS = word_set("may march sept dec jan nov oct aug jul jun apr feb")
 _BEFORE_MAY = word_set(
     """in of by until since during for end last next this early late mid from before after between and to on through
@@ -109,7 +110,13 @@ def is_month(words: Words, at: int) -> bool:
     """Whether a month is meant: "may" and "march" are one only where a day, a year or a word for times is beside it."""
     if words.words[at] not in _AMBIGUOUS:
         return True
-    beside = words.at(at - 1) in _BEFORE_MAY or DAY.fullmatch(words.at(at - 1)) or YEAR.fullmatch(words.at(at + 1))
+    is_subject = at == 0 and words.at(1) in _AFTER_MAY
+    beside = (
+        is_subject
+        or words.at(at - 1) in _BEFORE_MAY
+        or DAY.fullmatch(words.at(at - 1))
+        or YEAR.fullmatch(words.at(at + 1))
+    )
     return words.is_capital(at) and bool(beside)
 
 
@@ -192,7 +199,8 @@ def _last_before(day: date, months: tuple[int, int]) -> date:
 
 def _year_alone(words: Words, at: int, period: Period) -> Moment | None:
     """A year by itself, where something may happen in it: "in 2024", "by 2024-25"."""
-    if words.at(at - 1) not in _BEFORE_YEARS:
+    is_called = words.at(at - 1) in {"(", ","} and words.at(at - 2) == "year"
+    if words.at(at - 1) not in _BEFORE_YEARS and not is_called:
         return None
     year, last = int(words.words[at][:4]), at
     is_split = "/" in words.words[at]

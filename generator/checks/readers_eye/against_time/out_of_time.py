@@ -128,7 +128,10 @@ def _cannot_be_done(told: TimeTold) -> bool:
         begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near) and _WILL_COME.isdisjoint(near)
     )
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
-    is_of_a_thing = begins in _ENDS_THEN or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
+    is_from = begins == "from" and told.begins_at == 0
+    is_of_a_thing = (
+        (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
+    )
     if not is_done or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near):
         return False
     if moment.is_part:

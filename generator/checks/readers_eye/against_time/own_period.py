@@ -8,13 +8,16 @@ from generator.checks.readers_eye.against_time.told import TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import word_set
 from generator.model import english
-from generator.model.period import Frequency, Period
+from generator.model.period import MONTH_NAMES, Frequency, Period
 from generator.model.problem import Problem
 
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _ANOTHER_YEAR = word_set("last previous ago before earlier same target")
+_COMING = word_set("forthcoming coming upcoming")
 _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
 _IS_FROM = frozenset((("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from")))
+_OTHERWISE = word_set("this spring summer autumn winter since then now q1 q2 q3 q4")
+"""What tells of the period beside months of another."""
 _NEAR = 14
 """Words after "last quarter, when" in which it is said when that was."""
 
@@ -24,6 +27,8 @@ def own_period(told: TimeTold, text: Commentary) -> Problem | None:
     period = told.period
     if really := _called_otherwise(told):
         return told.problem(text, "TIME07", named=told.named, really=really)
+    if _has_its_months(told, text):
+        return told.problem(text, "TIME02", named=told.named, quarter=called(period))
     if _is_own(told) and told.is_compared and _ANOTHER_YEAR.isdisjoint(told.words.words):
         return told.problem(text, "TIME02", named=told.named, quarter=called(period))
     if told.moment.kind is TimeKind.STRETCH and _is_beyond(told):
@@ -33,28 +38,69 @@ def own_period(told: TimeTold, text: Commentary) -> Problem | None:
 
 
 def _called_otherwise(told: TimeTold) -> str:
-    """What the last, this or the next quarter is, where another's name or month stands beside those words."""
-    words, moment, period = told.words, told.moment, told.period
-    if period.frequency is not Frequency.QUARTERLY or "quarter" not in words.words[: moment.first]:
+    """What the last, this or the next quarter or year is, where another's name or month stands beside those words."""
+    moment, period = told.moment, told.period
+    if moment.kind is TimeKind.YEAR:
+        return _year_called_otherwise(told)
+    if period.frequency is not Frequency.QUARTERLY:
         return ""
-    at = moment.first - 1 - words.words[moment.first - 1 :: -1].index("quarter")
-    step = _STEPS.get(words.at(at - 1))
-    if step is None:
+    before = told.words.words[: moment.first]
+    if moment.kind is TimeKind.STRETCH and before[-4:-1] == ("last", "three", "months") and before[-1] in {"(", ","}:
+        is_it = moment.months == 3 and moment.starts.month in {period.first_day.month, period.next.first_day.month}
+        return "" if is_it else f"this is for {called(period)}"
+    if "quarter" not in before:
         return ""
-    meant, after = period.later(step), words.words[at + 1 : moment.first]
+    at = len(before) - 1 - before[::-1].index("quarter")
+    step = _STEPS.get(told.words.at(at - 1))
+    return "" if step is None else _quarter_called_otherwise(told, step, before[at + 1 :])
+
+
+def _quarter_called_otherwise(told: TimeTold, step: int, after: tuple[str, ...]) -> str:
+    """What the quarter so many steps from the period is, where another is told right after its name."""
+    words, moment, meant = told.words, told.moment, told.period.later(step)
     is_its_own = moment.kind is TimeKind.STRETCH and after in _IS_FROM and told.before != "between"
     is_other = moment.months == 3 and moment.starts.month != meant.first_day.month
     if is_its_own and is_other and (step == 0 or after == ("(",)):
-        return f"this is for {called(period)}"
+        return f"this is for {called(told.period)}"
     if moment.kind is TimeKind.PART and after in {("(",), (",",)} and "20" not in told.named:
-        is_it = (moment.starts, moment.ends) == (meant.first_day, meant.last_day) or words.at(moment.last + 1) == "of"
-        is_it = is_it or moment.months != 3 or moment.starts.month == meant.first_day.month
-        return "" if is_it else f"this is for {called(period)}"
+        is_of_another = words.at(moment.last + 1) == "of" or not is_other
+        return "" if is_of_another else f"this is for {called(told.period)}"
     is_when = after[:2] == (",", "when") or after[:3] == (",", "in", "which")
     is_then = is_when and len(after) < _NEAR and moment.kind is TimeKind.MONTH and told.begins == "in"
     if is_then and told.tense in {Tense.DONE, Tense.AS_DONE} and not told.near(meant.first_day, meant.last_day):
         return f"that is {meant.months}"
     return ""
+
+
+def _year_called_otherwise(told: TimeTold) -> str:
+    """What the last, this or the next year is, where another one is told after it: "this year (2024-25)"."""
+    words, first, year = told.words, told.moment.first, told.period.whole_year
+    if words.at(first - 1) in _COMING and told.moment.ends < told.period.first_day:
+        return f"it ended on {english.day(told.moment.ends)}"
+    is_of_two = (told.moment.last > first or "/" in words.words[first]) and words.at(first - 2) == "year"
+    whose = words.at(first - 3 - (words.at(first - 3) == "financial"))
+    meant = year.later(_STEPS[whose]) if is_of_two and whose in _STEPS else None
+    is_just_over = whose == "last" and told.period.is_last and told.moment.starts == year.first_day
+    is_it = not meant or told.moment.starts.year == meant.year or is_just_over
+    return "" if is_it or not meant else f"that is {meant.year_name}"
+
+
+def _has_its_months(told: TimeTold, text: Commentary) -> bool:
+    """Whether months of another quarter are told of as the quarter's: all of those before, or one "of the quarter"."""
+    moment, period, every = told.moment, told.period, told.words.words
+    if moment.kind not in {TimeKind.MONTH, TimeKind.STRETCH} or not moment.is_bare or told.is_in_general:
+        return False
+    if period.frequency is not Frequency.QUARTERLY or told.tense in {Tense.TO_COME, Tense.TIMETABLED, Tense.NOW}:
+        return False
+    own, before = (
+        {MONTH_NAMES[(each.first_day.month - 1 + count) % 12].lower() for count in range(3)}
+        for each in (period, period.previous)
+    )
+    if not own.isdisjoint(every) or not _OTHERWISE.isdisjoint(every):
+        return False
+    is_month_of_it = moment.kind is TimeKind.MONTH and "month" in every and "".join(every).find("ofthequarter") >= 0
+    is_all_before = not text.adds_up and before <= set(every) and moment.ends.month == period.previous.last_day.month
+    return is_all_before or (is_month_of_it and not told.near(period.first_day, period.last_day))
 
 
 def _is_own(told: TimeTold) -> bool:

@@ -68,6 +68,12 @@ _OWN = word_set("financial reporting municipal council fiscal")
 _UNITS = word_set("quarter half month months year weeks period")
 _CLOSES = word_set("quarter half half-year period month year year-end")
 _CLOSING, _IS_OVER = word_set("end close finish"), word_set("ends end ended closes close closed finished close's end's")
+_POINTS = word_set("half-year mid-year year-end")
+OF_RESULTS = word_set(
+    """figures figure data results result numbers number returns performance outturn rates rate count counts total
+    totals position collection income spend arrears"""
+)
+"""What is known only when its time is over."""
 _JOINED = word_set("first-half second-half first-quarter second-quarter third-quarter fourth-quarter")
 PARTS = (
     _JOINED | _CLOSES | _UNITS | frozenset((*_PARTS, *_COUNTED, *(f"{each}{n}" for each in "qh" for n in range(1, 5))))
@@ -82,6 +88,8 @@ def part_at(words: Words, at: int, period: Period) -> Moment | None:
         found = _counted_months(words, at, period)
     elif word.removesuffix("'s") in _PARTS or _OF_A_YEAR.fullmatch(word):
         found = _of_a_year(words, at, period)
+    if not found and word in _POINTS and words.at(at + 1) in OF_RESULTS:
+        found = _part(at, at, period.whole_year, (1, 6) if word != "year-end" else (12, 12))
     if not found and word in _JOINED:
         nth, _, part = word.partition("-")
         length = 12 // _PARTS[part]

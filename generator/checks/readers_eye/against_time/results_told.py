@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import OF_RESULTS, TimeTold, called
+from generator.checks.readers_eye.against_time.told import TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
@@ -134,7 +134,8 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
     """Whether results are told of months that are as many as the period's, or the year's so far, and are others."""
     moment, period, every = told.moment, told.period, told.words.words
     lengths = {12 // period.per_year, *((period.months_gone,) if text.adds_up else ())}
-    if moment.kind is not TimeKind.STRETCH or moment.months not in lengths:
+    is_of_quarters = (moment.starts.month - period.starts) % (12 // period.per_year) == 0
+    if moment.kind is not TimeKind.STRETCH or moment.months not in lengths or not is_of_quarters:
         return False
     starts, ends = told.latest
     is_of_year_so_far = text.adds_up and starts >= period.whole_year.first_day

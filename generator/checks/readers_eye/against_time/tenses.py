@@ -245,7 +245,7 @@ def _before_softly(words: Words, at: int, count: int = 1) -> str:
     """The word so many before a place, without what only softens."""
     at -= 1
     while count:
-        while words.at(at) in _SOFTLY or words.at(at).endswith("ly"):
+        while _only_softens(words.at(at)):
             at -= 1
         count -= 1
         at -= 1
@@ -256,11 +256,15 @@ def _next(words: Words, at: int, count: int = 1) -> str:
     """The word so many after a place, without what only softens."""
     at += 1
     while count:
-        while words.at(at) in _SOFTLY or words.at(at).endswith("ly"):
+        while _only_softens(words.at(at)):
             at += 1
         count -= 1
         at += 1
     return words.at(at - 1)
+
+
+def _only_softens(word: str) -> bool:
+    return word in _SOFTLY or (word.endswith("ly") and word != "july")
 
 
 def _is_participle(word: str) -> bool:

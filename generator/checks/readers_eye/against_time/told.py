@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
-from generator.checks.readers_eye.against_time.parts_of_year import Moment, TimeKind, WhichOne
+from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
@@ -25,11 +25,6 @@ _WITHIN = word_set(
     weeks commencing days part whole all month months first second third last"""
 )
 """What may stand between that and the time."""
-OF_RESULTS = word_set(
-    """figures figure data results result numbers number returns performance outturn rates rate count counts total
-    totals position collection income spend arrears"""
-)
-"""What is known only when its time is over."""
 _FUNCTION = word_set(
     """in on at to for from with by as than between among per during since until after before about within without
     against and or but nor while when whenever where if because which who so is are was were be been has have had do
@@ -37,7 +32,7 @@ _FUNCTION = word_set(
     again there led whose throughout across behind over past upon now approaching gone"""
 )
 """What may follow a time that is no part of a name."""
-_AGAINST = word_set("than against unlike versus behind below above like")
+_AGAINST = word_set("than off against unlike versus behind below above like")
 _AGAINST_AFTER = {
     "on": word_set("up down figure"),
     "with": word_set("compared comparison level"),
@@ -58,10 +53,10 @@ OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
     """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
     heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
-    fortnight week weekend festivities colds flu bugs term closed closing night shutdown"""
+    fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
 )
 """What a season brings, and no plan of one."""
-_SMALL = word_set("it was they were that those what had been is are in at for of the end about")
+_SMALL = word_set("we reported recorded it was they were that those what had been is are in at for of the end about")
 """What may stand between a comparison and its time."""
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
 _ALMOST_A_YEAR = 360
@@ -71,12 +66,16 @@ class TimeTold:
     """A time as a sentence tells of it, with what it is held against: the period, and the day on which it is read."""
 
     def __init__(self, line: Line, sentence: str, words: Words, moment: Moment, period: Period, read_on: date) -> None:
+        self.explains: TimeTold | None = None
+        """The time of which it is another name, in brackets."""
         self.line, self.sentence, self.words, self.moment = line, sentence, words, moment
         self.period, self.read_on = period, read_on
 
     @cached_property
     def tense(self) -> Tense:
         """The tense of its clause: of "July and August" what follows both tells it."""
+        if self.explains:
+            return self.explains.tense
         last = self.moment.last
         is_one_of_two = self.words.at(last + 1) == "and" and self.words.at(last + 2) in NAMES
         return tense_at(self.words, self.moment.first, last + 2 * is_one_of_two)
@@ -104,6 +103,8 @@ class TimeTold:
     @cached_property
     def begins_at(self) -> int:
         """The place of what says when, before a time and what it is a part of: "by" of "by the end of the year"."""
+        if self.explains:
+            return self.explains.begins_at
         place = self.moment.first - 1
         while self.words.at(place) in _WITHIN:
             place -= 1
@@ -208,8 +209,13 @@ def told_in(text: Commentary) -> Iterator[TimeTold]:
     for line, sentence in text.sentences:
         if has_any(sentence, NAMES) or ("20" in sentence and _IN_NUMBERS.search(sentence)):
             words = words_read(sentence)
+            last = None
             for moment in moments_in(words, period, read_on):
-                yield TimeTold(line, sentence, words, moment, period, read_on)
+                told = TimeTold(line, sentence, words, moment, period, read_on)
+                if last and told.before == "(" and moment.first == last.moment.last + 2:
+                    told.explains = last
+                yield told
+                last = told
 
 
 def called(period: Period) -> str:

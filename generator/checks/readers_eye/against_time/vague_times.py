@@ -67,7 +67,8 @@ _SEASON = apart(
     rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
 )
 _LATELY = apart(
-    r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other (?:day|week|month))\b"
+    r"\b(?:last|this|next) (?:week(?:['’]s)?|(?:mon|tues|wednes|thurs|fri)day)\b(?! of)"
+    r"|\b(?:yesterday|tomorrow|the other (?:day|week|month))\b"
     r"|(?<!\bthan )(?<!\bwith )\b(?:an?|a few|a couple of|some|one|two|three|four|five|six|several)"
     r" (?:days|weeks|fortnight|week|months?)"
     r" (?:ago|back)\b|\bin recent (?:days|weeks)\b"
@@ -88,7 +89,7 @@ _SOME_DAY = apart(
     r"|\b(?:so far )?this (?:month|week)\b(?! (?:of|in|last)\b)"
     r"|\bby the time (?:you|this is|members|the committee)\b|\buntil such time\b|\bnow [a-z ]{0,20}for some time\b"
     r"|\bin (?:due|good) time\b(?! for)|\b(?:as and )?when (?:[a-z]+ )?[a-z]+ permits?\b|\bby and by\b"
-    r"|\bin a (?:little |short )?while\b|\b(?:at|around|after|by) the turn of the year\b"
+    r"|\bin a (?:little |short )?while\b|\b(?:at|around|after|by) the turn of the year\b(?! 20)"
     r"|\bsome ?time (?:next|later|soon|this|in|over|after)\b|\b(?:at|towards|by) the back end of\b"
     rf"|\b(?:once|when|as|if|whenever|where) (?:{_MEANS}) (?:allows?|permits?|(?:is|are|becomes?) available)\b"
     r"|\bbefore (?:very |too |so |much )?longer?\b(?=[.,;)]|$| and\b)|\buntil further notice\b"

@@ -25,7 +25,7 @@ _OWNER = Sought(
     rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
 )
 _NOBODY = any_of(
-    """We It They This That These Those There All Both Each Staff Schools Parents Residents Tenants Patients Partners
+    """We It They This That These Those There Staff Schools Parents Residents Tenants Patients Partners
     Additional Further More New Work Action In On By From To As Following Regular Monthly Weekly"""
 )
 _TITLE = r"[A-Z][a-z'’-]+,?(?: (?:(?:and|of|for|the|to|&) )*\(?[A-Z][\w'’-]+\)?,?){1,6}"
@@ -36,7 +36,8 @@ _OWNER_BY_NAME = Sought(
 )
 """What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"."""
 _TAKEN_ON = Sought(
-    rf"(?:^|[.;:] )(?!(?:The |Our |An? )?(?:(?i:{_NOBODY}) |(?!HR |ICT |IT )[A-Z]{{2,}}s? ))[^.;:]{{2,70}}?"
+    r"(?:^|[.;:] )(?:(?:In|On|By|From|At|To) [^.;:]{2,60}?(?:, | (?=(?:the|our|an?) )))?"
+    rf"(?!(?i:(?:the |our |an? )?(?:{_NOBODY}) )|(?:The |the )?(?!HR |ICT |IT )[A-Z]{{2,}}s? )[^.;:]{{2,70}}?"
     r" (?:will|has to|is to (?!be\b)|are to (?!be\b)) ",
     flags=0,
 )
@@ -44,7 +45,7 @@ _TAKEN_ON = Sought(
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
-    weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)?"""
+    christmas easter half-term weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)?"""
 )
 
 

@@ -32,7 +32,8 @@ _MOVED = Sought(r"\b(?:increased?|decreased?|rose|risen|fell|fallen|last (?:quar
 """What is said of a result, if it is that: where the sentence has words of the title, or a figure of the form."""
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
 _STOCK = Sought(
-    r"\b(?:continu\w+ to (?:be )?(?:closely )?(?:monitor|review)\w*|committed to|kept? under (?:close )?review)\b"
+    r"\b(?:continu\w+ to (?:be )?(?:closely )?(?:monitor|review)\w*|committed to|striv(?:e|ing) for"
+    r"|monitored (?:on a )?regular(?:ly)?|kept? under (?:close )?review)\b"
 )
 """What is said where there is nothing to say."""
 _ENOUGH = 7
@@ -65,10 +66,11 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     promises, told = list[str](), list[str]()
     for each in (sentence for line in lines for sentence in line.sentences):
         (promises if _MONITORED.search(each) else told).append(each)
-    if not told and not all(map(_STOCK.search, promises)):
+    stock = [each for each in promises if _STOCK.search(each)]
+    if not told and len(stock) < len(promises):
         return
     if " ".join(told + promises).count(" ") >= _ENOUGH and all(_tells_of_the_result_alone(each, text) for each in told):
-        yield text.problem("TEXT16", lines[0], (promises or told)[0], status=worst.name)
+        yield text.problem("TEXT16", lines[0], (stock or told)[0], status=worst.name)
 
 
 def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:

@@ -30,6 +30,8 @@ _ELSEWHERE = Sought(
 """What a reader of the report does not have."""
 _SAME_AS = Sought(
     r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
+    r"|\b(?:see|refer to) (?:the |our )?(?:narrative|commentary|comments?|explanation|reasons?) (?:made |given )?"
+    r"(?:in|of|for|from) (?:the |our )?(?:last|previous|prior|earlier)\b"
 )
 _AS_BEFORE = Sought(
     r"^(?:please )?(?:as|same as|no change (?:since|from|on)|unchanged (?:since|from)|see|refer to) (?:the |our )?"
@@ -57,16 +59,19 @@ _NOT_CHOSEN = Sought(
 )
 """A form's choice of words of which none was struck out."""
 _ERROR_IN_A_SHEET = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NUM!|NULL!|NAME\?|N/A\b|SPILL!|CALC!)|###+(?!\w)")
+_ANY_PLACEHOLDER = (_PLACEHOLDER, _SAME_AS, _ELSEWHERE, _NOT_CHOSEN, _AS_BEFORE, _SAYS_NOTHING)
 _SHORT = 10
 _NOTHING = re.compile(r"\?\?+|\bxx+\b|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
 
 
 def placeholders(text: Commentary) -> Iterator[Problem]:
     """TEXT03 for words that stand in for a text that was never written."""
+    is_likely = bool(text.likely(_ANY_PLACEHOLDER))
     for line in text.lines:
-        found = placeholder_in(line)
+        found = placeholder_in(line) if is_likely or _may_be_left_blank(line.text) else ""
         if found:
-            yield text.problem("TEXT03", line, found)
+            said = next((each for each in line.sentences if found in each), line.text)
+            yield text.problem("TEXT03", line, said, words=found)
 
 
 def placeholder_in(line: Line) -> str:
@@ -81,14 +86,20 @@ def placeholder_in(line: Line) -> str:
     for sought in (_AS_BEFORE, _SAYS_NOTHING):
         if not found and line.may_hold(sought):
             found = next(filter(None, map(sought.search, line.sentences)), None)
-    if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
+    if not found and _may_be_left_blank(line.text):
         found = _NOTHING.search(line.text)
     return found[0].strip() if found else ""
 
 
+def _may_be_left_blank(text: str) -> bool:
+    """Whether a text is short, or has signs that stand where something is to be written."""
+    return len(text) < _SHORT or "[" in text or "#" in text or "??" in text or "xx" in text.lower()
+
+
 _FEWEST_WORDS, _MOST_WORDS = 5, 300
 _A_BODY = re.compile(
-    r"\b(?:[A-Z]{2,6}|(?i:boards?|committees?|panels?|groups?|teams?|forums?|cabinet|council|partnerships?|scrutiny"
+    r"\b(?:[A-Z]{2,6}|[A-Z][\w'’-]+(?: (?:and|of|for|the))* [A-Z][\w'’-]+"
+    r"|(?i:boards?|committees?|panels?|groups?|teams?|forums?|cabinet|council|partnerships?|scrutiny"
     r"|executive|trusts?|trustees|alliance|network|governors|authority|commission(?:er)?s?|director|head|manager))\b"
 )
 """Who looks at a measure, which is an answer by itself wherever reasons are not what is asked."""

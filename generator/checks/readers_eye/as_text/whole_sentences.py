@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.words import has_any, has_words, plain_words, word_set
@@ -176,15 +175,10 @@ _NO_VERB_FIRST = Sought(
     r"|Nine|Ten|\w+teen"
     r"|Twenty|Just|Only|Mostly|Mainly)\b"
 )
-_LONGEST_FRAGMENT, _LONGEST_REMARK = 20, 9
+_FEWEST_IN_A_FRAGMENT, _LONGEST_FRAGMENT, _LONGEST_REMARK = 4, 20, 9
 """Words; "A most respectable record." is a remark, and no half of a sentence."""
-_NUMBER_FIRST = Sought(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\w+teen|Twenty)\b")
-
-
-_NAMED = re.compile(r"\b(?:quarter \d|Q\d|20\d\d(?:/\d\d)?)")
-_NUMBERED = re.compile(
-    r"(?:\d[\d,.]*|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z]\w+teen|Twenty)\b(?!%| ?per)"
-)
+_DIGIT_OR_COLON = re.compile(r"[\d:]")
+_NUMBERED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[A-Z]\w+teen|Twenty)\b(?! ?per)")
 _OF_THINGS = re.compile(r"\S+ (?:(?:more|other|new|of) )?(?:[a-z]+ ){0,2}?(?:[a-z]+s\b|of\b|\d)")
 """A number with what is counted: another word after it may be what they do ("286 wait")."""
 
@@ -194,39 +188,17 @@ def fragments(text: Commentary) -> Iterator[Problem]:
     on_actions = text.on_actions
     for line in text.account:
         for sentence in () if line.is_item or line.question in on_actions else line.sentences:
-            if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
-                continue
-            if (
-                _is_headline(sentence, text)
-                or _FINITE.search(sentence)
-                or not 4 <= len(plain_words(sentence)) <= _LONGEST_FRAGMENT
-            ):
-                continue
-            dependent = _DEPENDENT.search(sentence)
-            if not (dependent or _NO_VERB_FIRST.search(sentence)):
-                continue
-            is_remark = not sentence[0].isdigit() and not has_words(sentence, _LONGEST_REMARK + 1)
-            if (
-                not dependent
-                and is_remark
-                and not figures_in(_NAMED.sub("", sentence))
-                and not _NUMBER_FIRST.search(sentence)
-            ):
-                continue
-            if _NUMBERED.match(sentence) and not _OF_THINGS.match(sentence):
-                continue
-            if dependent or not _may_have_a_verb(sentence):
-                yield text.problem("TEXT12", line, sentence)
+            if sentence[0].isupper() and sentence.endswith(".") and not _FINITE.search(sentence):
+                count = len(plain_words(sentence))
+                if _FEWEST_IN_A_FRAGMENT <= count <= _LONGEST_FRAGMENT and _is_fragment(sentence, count):
+                    yield text.problem("TEXT12", line, sentence)
 
 
-def _is_headline(sentence: str, text: Commentary) -> bool:
-    """Whether it opens with a figure as the measure's own are written, as accounts of figures may, or has a colon."""
-    if ":" in sentence:
+def _is_fragment(sentence: str, count: int) -> bool:
+    """Whether it depends on what is not there, or tells of something without a verb; with a figure it is a note."""
+    if _DEPENDENT.search(sentence):
         return True
-    first = next(iter(figures_in(sentence)), None) if sentence[0] in "£0123456789" else None
-    return (
-        first is not None
-        and first.start == 0
-        and text.result is not None
-        and (first.agrees_with(text.result) or bool(text.unit and first.unit == text.unit))
-    )
+    is_note = _DIGIT_OR_COLON.search(sentence) or not _NO_VERB_FIRST.search(sentence)
+    is_of_things = not _NUMBERED.match(sentence) or _OF_THINGS.match(sentence)
+    is_remark = count <= _LONGEST_REMARK and not _NUMBERED.match(sentence)
+    return not is_note and not is_remark and is_of_things is not None and not _may_have_a_verb(sentence)

@@ -9,7 +9,7 @@ _SUFFERED = word_set(
     disabled sectioned detained cautioned prosecuted bullied harassed victimised redundant accused bankrupt
     divorced sued breathalysed handcuffed restrained reprimanded demoted fined recovering asleep drunk drinking spat
     charged investigated deregistered deported exposed scammed traumatised hypnotised diabetic epileptic autistic
-    suicidal alcoholic barred bipolar schizophrenic escorted"""
+    suicidal alcoholic barred bipolar schizophrenic escorted knocked treated threatened"""
 )
 """What somebody was or went."""
 _ENDURED = word_set(
@@ -25,8 +25,10 @@ _ENDURED = word_set(
     autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
-_WRONGS = word_set("arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder")
-_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation"}
+_WRONGS = word_set(
+    "arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder redundancy"
+)
+_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused"}
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
 _DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
 _BETWEEN = word_set(
@@ -37,7 +39,7 @@ _BETWEEN = word_set(
 )
 _WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
-    """with from after through by failed expecting has had having took taken taking lost broke broken suffered
+    """with from after through by failed expecting has have had having took taken taking lost broke broken suffered
     sustained lodged brought raised blew damaged injured hurt attempted committed undergoing undergone underwent
     receiving awaiting needs"""
 )
@@ -47,11 +49,13 @@ _AS_WORK = word_set("deal deals dealt dealing help helps helped helping work wor
 """What is told of after these is somebody's work."""
 _AWAY = word_set(
     """maternity paternity adoption compassionate parental duties hospital tribunal conduct misconduct investigation
-    warning bail remand medication crutches disciplinary proceedings"""
+    warning bail remand medication crutches disciplinary proceedings plaster"""
 )
 _INTO = word_set("on under to in for about over following into")
 """Where somebody was, or came to be, and the words before that."""
-_LEAVES = word_set("sick sickness stress maternity paternity parental adoption compassionate gardening medical special")
+_LEAVES = word_set(
+    "bereavement sick sickness stress maternity paternity parental adoption compassionate gardening medical special"
+)
 """Leave that tells why: of annual leave nothing is to be hidden."""
 _WENT = word_set(
     """resigned left quit resigns suspended removed replaced dismissed retired stepped walked moved lost leaving
@@ -69,7 +73,7 @@ _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
     tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
     assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
-    hearing hearings proceedings case cases"""
+    hearing hearings proceedings case cases could"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 _HAD_OR_AWAY = _ENDURED | _AWAY
@@ -79,21 +83,26 @@ TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transg
 """What staff are told apart by that the law protects."""
 _FIRMS = word_set("operator operators contractor contractors partner partners holder holders courier couriers")
 _OF_FIRMS = word_set(
-    """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute convicted
-    settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings inquiry"""
+    """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
+    convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings
+    inquiry missing dead exposed treated barred operation condition treatment"""
 )
 """What firms, which may be told of by the same words, go through too."""
 _AFTER, _MOST_DESCRIBING = 16, 2
 
 
-def is_harmed(tokens: Words, noun: int) -> bool:
-    """Whether the person at a place is said, in what follows, to be ill, hurt, punished, away or bereaved."""
+def is_harmed(tokens: Words, noun: int, *, may_be_a_thing: bool = False) -> bool:
+    """Whether the person at a place is said, in what follows, to be ill, hurt, punished, away or bereaved.
+
+    Where it ``may_be_a_thing``, what things and firms go through too is none.
+    """
     words = tokens.words
+    may_be_a_thing = may_be_a_thing or words[noun] in _FIRMS
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
         if words[place] == ";":
             return False
-        is_of_a_firm = words[noun] in _FIRMS and words[place] in _OF_FIRMS
-        if words[place] in HARM and not is_of_a_firm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
+        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OF_FIRMS)
+        if is_harm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
             return True
     return False
 
@@ -102,11 +111,12 @@ def _was_so(tokens: Words, noun: int, place: int) -> bool:
     """Whether the word at a place is what somebody was, did, or came to be."""
     word, after, before = tokens.words[place], tokens.at(place + 1), _before(tokens.words, place, noun)
     if word == "off":
-        return before in _WAS and (after in _OFF_FROM or not after or not after[0].isalpha())
+        was = before in _WAS or tokens.at(place - 1) == ","
+        return was and (after in _OFF_FROM or not after or not after[0].isalpha())
     if word == "leave":
         return tokens.at(place - 1) in _LEAVES
     is_priced = word == "charged" and (after in _CHARGED_FOR or after.startswith("£"))
-    was = before in _WAS or (word == "sick" and before == "on")
+    was = before in _WAS or tokens.words[place - 1] in {",", "("} or (word == "sick" and before == "on")
     return f"{word}_{after}" in _TWO_WORDS or word in _DID or (word in _SUFFERED and was and not is_priced)
 
 

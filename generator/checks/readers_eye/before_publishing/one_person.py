@@ -19,6 +19,8 @@ _ORDINALS = word_set(
 )
 _OURS = word_set("the its our their")
 _ALONE = word_set("only sole single lone solitary one")
+_PEOPLES = ("ian", "ish", "ese", "ali", "ani", "aqi", "roma", "traveller", "gypsy", "afghan", "muslim", "sikh", "hindu")
+_WHERE = word_set("in at near from")
 _TOGETHER = word_set("twins triplets brothers sisters siblings")
 _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
@@ -26,7 +28,9 @@ _IN_GENERAL = word_set("if when whenever where whether unless every each any per
 """Before one of any such persons."""
 _AT_A_TIME = word_set("when where once as")
 """Of these, what may tell of one that is known: "when the planner"."""
-_BY_FUNCTION = word_set("key named responsible right contact link average typical")
+_BY_FUNCTION = word_set(
+    "key named responsible right contact link average typical anchor commercial retail corporate industrial"
+)
 _HAVE_BEEN = word_set("has had was")
 _PAST = word_set(
     """was had has did died fell broke took went lost left came ran hit got became began made gave sat spent slept stood
@@ -48,7 +52,7 @@ _FURTHEST = 12
 """Tokens between a person and what happened."""
 _TELLING = HARM | _ALONE | TRAITS
 """Where none of them stands, nothing is told of anybody who works for the council."""
-_AS_A_RULE = word_set("every each any always usually normally whenever if per")
+_AS_A_RULE = word_set("every each any always usually normally whenever if per most many often")
 """Before or after "the tenant": it is any tenant of such that is told of."""
 _AN_ADDRESS = word_set(
     """at in on from of near above behind outside the a flat number no room ward year unit block house home class shop
@@ -90,7 +94,7 @@ _RELATION = apart(
     flags=0,
 )
 _SOUGHT = (*_BY_AGE, *_OTHERWISE, *_RELATION)
-_MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of|of) $")
+_MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of) $")
 
 
 def singled_out(text: Commentary) -> Iterator[Problem]:
@@ -100,7 +104,7 @@ def singled_out(text: Commentary) -> Iterator[Problem]:
         for sentence in line.sentences:
             found = one_in(sentence) or _otherwise(sentence, likely)
             if found:
-                yield text.problem("PUB02", line, sentence, who=found)
+                yield text.problem_at(max(sentence.find(found), 0), "PUB02", line, sentence, who=found)
                 break
 
 
@@ -182,6 +186,11 @@ def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
     ahead, is_the = tokens.words[told.noun :], told.word == "the" and told.whom is not Whom.NEAR
     if not _ON_AVERAGE.isdisjoint(ahead) or tokens.at(told.first - 1) == "with":
         return False
+    is_in_question = tokens.words[told.noun + 1 : told.noun + 3] == ("in", "question")
+    if is_the and (is_in_question or (not _HIS.isdisjoint(ahead) and _tells_where(tokens, told.noun))):
+        return True
+    if is_one and _is_of_a_people(tokens, told):
+        return True
     if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):
         return True
     if (is_one or is_the) and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
@@ -204,6 +213,22 @@ def _is_at_a_place(tokens: Words, noun: int) -> bool:
     if place == noun + 1 or tokens.at(place - 1)[:1].isdigit() or not tokens.is_capital(place):
         return False
     return tokens.words[place] not in _MONTHS and _SHALL.isdisjoint(tokens.words[place:])
+
+
+def _tells_where(tokens: Words, noun: int) -> bool:
+    """Whether a place is told by its name after somebody, of whom nothing is said that goes for any such."""
+    after = range(noun + 1, len(tokens.words) - 1)
+    if not _SHALL.isdisjoint(tokens.words[noun:]):
+        return False
+    return any(
+        tokens.words[at] in _WHERE and tokens.is_capital(at + 1) and tokens.words[at + 1] not in _MONTHS for at in after
+    )
+
+
+def _is_of_a_people(tokens: Words, told: Mention) -> bool:
+    """Whether somebody is told of by a people or a faith: "a Somali family"."""
+    before = range(told.first + 1, told.noun)
+    return any(tokens.is_capital(at) and tokens.words[at].endswith(_PEOPLES) for at in before)
 
 
 def _has_happened(tokens: Words, told: Mention) -> bool:

@@ -46,7 +46,7 @@ STAFF = word_set(
     radiographer ranger receptionist registrar roofer scheduler scientist secretary sergeant solicitor statistician
     steward superintendent supervisor surgeon surveyor teacher technician therapist trainee trainer
     translator treasurer tutor typist vicar volunteer warden welder worker
-    audiologist bookkeeper cashier caseholder chaplain chief concierge conservator controller convener convenor
+    audiologist bookkeeper cashier caseholder chaplain chief concierge conservator controller convener convenor crewman
     courier deputy dietitian dispatcher facilitator forester geologist glazier groundsman holder housekeeper intern
     lead locum machinist mariner operator organiser paralegal partner pathologist plasterer podiatrist postholder
     priest professor radiotherapist ranger reader researcher sexton skipper sonographer storekeeper sweeper usher

@@ -141,7 +141,8 @@ def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] |
     near = range(last + 1, min(last + 1 + _NEAR, len(words)))
     if part is not None:
         is_small = whole <= 2 * most or 0 < part <= most
-        return (first, last) if is_small and (is_harmed(tokens, last) or _tells_of_persons(tokens, near)) else None
+        is_of_some = is_harmed(tokens, last, may_be_a_thing=True) or _tells_of_persons(tokens, near)
+        return (first, last) if is_small and is_of_some else None
     if f"{tokens.at(of - 2)} {tokens.at(of - 1)}" in _GROUPS:
         return (of - 2, last) if whole <= most else None
     comma = next((at for at in near if words[at] == ","), 0)

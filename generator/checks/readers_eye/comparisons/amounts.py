@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import IN_WORDS, TIMES_TAKEN, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of, without_overlaps
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, by_first_letter, without_overlaps
 
 MULTIPLE = "times"
 """The unit of what is told as a multiple of what it was, in hundredths."""
@@ -16,7 +16,7 @@ _WAYS = any_of(
     """more fewer less higher lower longer shorter quicker slower better worse smaller larger above below over under
     up down short off behind ahead adrift shy wide"""
 )
-_NUMBER = "|".join(each for each in IN_WORDS if each != "no")
+_NUMBER = by_first_letter(each for each in IN_WORDS if each != "no")
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{_NUMBER})\b(?! (?:per|point|percentage|hundred|thousand|in))"
     rf"|\b(?P<points>(?:(?P<whole>{_NUMBER})(?P<half> and a half)?|half a"

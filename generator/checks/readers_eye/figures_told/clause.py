@@ -36,7 +36,9 @@ _BARE = re.compile(
 )
 """What says nothing by itself: "at", "now at", "an average of"."""
 _NO_SUBJECT = re.compile(
-    r"\W*(?:and |which )?(?:is|are|was|were|has|have|had|stood|stands|stayed|came|fell|rose|took)\b", re.IGNORECASE
+    r"\W*(?:and |which )?(?:is|are|was|were|has|have|had|stood|stands|stayed|came|fell|rose|took|reached|made|hit|ran"
+    r"|averaged|scored|managed|kept)\b",
+    re.IGNORECASE,
 )
 """How a part begins whose subject stands before it."""
 _OF_IT = re.compile(r"\W*(?:it|this|they)\b", re.IGNORECASE)
@@ -44,7 +46,7 @@ _TO = re.compile(rf"\bto {_SOFTLY}$", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\bfrom \b[^;,]{{2,60}}\bto {_SOFTLY}$", re.IGNORECASE)
 """What stands before the end of a move: its start, with the time of that."""
 _LED = re.compile(r"(?:when|where|who|whose)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|[a-z]{3,}ed|fell|rose|went|came|took|would)\b")
+HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|[a-z]{3,}ed|fell|rose|went|came|took|would)\b")
 _HARD = re.compile(r"[;:] |\bbut\b")
 _OF_SO_MANY = re.compile(r"\W*(?:out )?of (?:the |our |all )*$")
 
@@ -107,7 +109,7 @@ def _goes_on(told: str, start: int, end: int, after: str) -> bool:
     if _BARE.fullmatch(before) is None or not (_TO.search(before) or _BARE.fullmatch(after)):
         return False
     mark = told[start - 2 : start].strip()[-1:]
-    return mark != ";" and (mark != ":" or _VERB.search(told[:start]) is None)
+    return mark != ";" and (mark != ":" or HAS_VERB.search(told[:start]) is None)
 
 
 def _without_brackets(sentence: str, at: int) -> str:

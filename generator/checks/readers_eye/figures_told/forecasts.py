@@ -36,13 +36,15 @@ _IF_SO = Sought(
     r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
 )
 _OTHERS_FORECAST = Sought(
-    r"\b(?:last year|previous|20\d\d|original\w*|earlier|so far|to date|was forecast|had forecast|budget\w*"
+    r"\b(?:last (?:full )?year|previous|20\d\d|original\w*|earlier|so far|to date|was forecast|had forecast|budget\w*"
     r"|national\w*)\b"
 )
 _BY_MARCH = Sought(
     r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
 )
 """Of what adds up over the year, that is the year's; of anything else, March's."""
+_CLOSE = 25
+"""Letters after a figure in which it may be called a forecast."""
 _THIS_YEAR = re.compile(r"\b(?:by|of|31|in|at) March 20\d\d\b")
 
 
@@ -50,7 +52,7 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
     """NUM12 for a figure said to be the year's: the form has another, or four such quarters give another."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     forecast = judged.forecast.actual if judged.forecast else None
-    if not isinstance(forecast, Decimal):
+    if not isinstance(forecast, Decimal) or judged.own_period.is_last:
         return
     year = _year_at_this_rate(judged)
     adds_up = only_grows(judged.measure) or seems_to_add_up(text)
@@ -71,12 +73,10 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
                 continue
             is_near = is_like(each.value, right)
             is_its = _is_the_years(each, sentence, unit) or (is_near and _is_of_its_role(each, sentence))
-            is_told = (
-                is_near
-                or role_of(sentence, each) is Role.FORECAST
-                or any(one.search_part(clause) for one in (*sought, _EXPECTED))
-            )
-            if is_its and is_told and not _is_known(each, judged, sentence, if_so=if_so):
+            told = clause + sentence[each.end :][:_CLOSE]
+            is_called = any(one.search_part(told) for one in (*sought, _EXPECTED))
+            is_told = is_called or role_of(sentence, each) is Role.FORECAST
+            if is_its and is_told and not _is_known(each, judged, sentence, clause, if_so=if_so):
                 what = _a_year_of(judged.own_period) if if_so else "the form forecasts"
                 shown = judged.measure.show(right)
                 yield text.problem("NUM12", line, sentence, number=each.typed, what=what, right=shown)
@@ -105,17 +105,17 @@ _EXPECTED = phrase(
 _NOT_SO = phrase("not unlikely miss\\w* out_of_reach cannot no_longer short below under if would")
 
 
-def _is_expected(sentence: str, figure: Figure) -> bool:
-    """Whether a figure is said to be what is expected, in a sentence that does not speak of a target."""
+def _is_expected(sentence: str, figure: Figure, clause: str) -> bool:
+    """Whether a figure is said to be what is expected, in a clause that does not speak of a target."""
     is_told = _EXPECTED.search_part(sentence[: figure.start]) is not None
     may_be = role_of(sentence, figure) in {Role.FORECAST, Role.END, Role.UNSAID}
-    return is_told and may_be and not A_NAMED_AIM.search(sentence) and not _NOT_SO.search(sentence)
+    return is_told and may_be and not A_NAMED_AIM.search_part(clause) and not _NOT_SO.search_part(clause)
 
 
-def _is_known(figure: Figure, judged: Judged, sentence: str, *, if_so: bool) -> bool:
+def _is_known(figure: Figure, judged: Judged, sentence: str, clause: str, *, if_so: bool) -> bool:
     of_now = [judged.quarter.actual, judged.quarter.target]
     others = [judged.forecast.target if judged.forecast else None, judged.returned.previous_actual]
-    if not if_so and _is_expected(sentence, figure):
+    if not if_so and _is_expected(sentence, figure, clause):
         return isinstance(judged.quarter.actual, Decimal) and figure.agrees_with(judged.quarter.actual)
     known = of_now if if_so else [*of_now, *others, judged.returned.year_ago_actual]
     return any(isinstance(each, Decimal) and figure.agrees_with(each) for each in known)

@@ -7,10 +7,11 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import cached_property, lru_cache
 
-from generator.checks.readers_eye.figures_told.clause import Clause, clause_of, numbers_in
+from generator.checks.readers_eye.figures_told.clause import HAS_VERB, Clause, clause_of, numbers_in
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, PART_OF, Figure, fits
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.times import (
@@ -26,6 +27,7 @@ from generator.checks.readers_eye.text.times import (
 from generator.checks.readers_eye.text.told_of import (
     is_said_of_it,
     known_figures,
+    names_a_kind,
     names_nothing_else,
     opens_with_another,
     words_of_it,
@@ -73,8 +75,12 @@ class ToldFigure:
 
     @cached_property
     def role(self) -> Role:
-        """The part that it plays by the words beside it."""
-        return role_of(self.sentence, self.figure)
+        """The part that it plays by the words beside it; what the title says was lost or gained is no change."""
+        if _MOVED_ON.search_part(self.sentence[: self.figure.start]):
+            return Role.EARLIER
+        role = role_of(self.sentence, self.figure)
+        beside = self.sentence[: self.figure.start].rstrip().rpartition(" ")[2].lower()
+        return Role.UNSAID if role is Role.CHANGE and beside and beside in self.text.title.lower().split() else role
 
     @cached_property
     def when(self) -> OfTime:
@@ -101,10 +107,13 @@ _OF_SOME = phrase(
     for_(?:those|adults|children|men|women|boys|girls)
     of_(?:these|those|them|which|whom) whose highest lowest best worst peak\w* weekly daily elsewhere target aim survey
     estimated? separate(?:ly)? (?:the_|on_|each_)?others? the_rest those rang(?:es?|ed|ing) ran_(?:from|between)
-    (?:three|five|ten)-year one_(?:was|is)"""
+    median_of (?:three|five|ten)-year one_(?:was|is)"""
 )
 _TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
-_SPLIT = Sought(r"\bthe (?:others?|rest|remaining|remainder)\b")
+_SPLIT = Sought(
+    r"\b(?:the (?:others?|rest|remaining|remainder)|leav(?:e|ing) (?:those|these|them|that|it)|(?:set|put|left) aside"
+    r"|stripp(?:ed|ing) out|without (?:it|them|these|those|which|that))\b"
+)
 """What says that a sentence tells of parts."""
 _EACH = Sought(r"\b(?:each(?! \d)|every)\b")
 _OF_A_GROUP = Sought(
@@ -113,9 +122,19 @@ _OF_A_GROUP = Sought(
     r"|represent(?:s|ed|ing)?)\s+(?:(?:an?|some|about|nearly|over) )*$"
 )
 _SO_FAR = phrase(
-    "year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year YTD (?:12|24|twelve)_months_to"
+    """year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year year_as_a_whole whole_year YTD
+    (?:12|24|twelve)_months_to"""
 )
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
+_YEAR_END = Sought(
+    r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)?|clos(?:ed|ing)|all of|whole of|outturn) (?:for |of )?(?:the )?last\b"
+)
+"""What names the end of last year, and not a year ago."""
+_BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
+_MOVED_ON = Sought(rf"\b(?:{MOVES}) on (?:the )?$")
+_LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
+_OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")
+"""What a label says that names no part: "Result: 74%"."""
 _CLOSE = 20
 """Letters after a number in which its unit may stand: "742 delayed days"."""
 _ENOUGH = 2
@@ -148,7 +167,8 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
             return True
     if (
         _SPLIT.search(sentence)
-        or _has_another_number(clause, text.title)
+        or _has_another_number(clause.before + sentence[figure.end :][: len(clause.after) + _CLOSE], text.title)
+        or _is_labelled(clause.before, text)
         or clause.led
         or _is_a_part(sentence, figure)
         or _OF_A_GROUP.search(sentence[: figure.start])
@@ -158,26 +178,36 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
     some = (each.search_part(told) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
     if any(found and found[0].lower() not in text.title.lower() for found in some):
         return True
-    return _EACH.search_part(clause.before) is not None or _is_of_others(sentence, text)
+    is_of_each = " per " not in text.title and _EACH.search_part(clause.before) is not None
+    return is_of_each or _is_of_others(sentence, text)
 
 
 def _when(clause: str, text: OfMeasure) -> OfTime:
     """Of which time a clause tells."""
-    period, now = text.judged.own_period, _NOW.search_part(clause) is not None
+    period = text.judged.own_period
+    if _BY_ITSELF.search_part(clause) and text.judged.measure.basis is not Basis.QUARTER:
+        return OfTime.OTHER
     named = quarters_in(clause)
     if named:
         last, this = quarter_of(period.previous), quarter_of(period)
         return OfTime.NOW if this in named else OfTime.BEFORE if named == (last,) else OfTime.OTHER
-    last_year = LAST_YEAR.search_part(clause)
-    if last_year and last_year[0].lower() not in text.title.lower():
-        return OfTime.A_YEAR_AGO
-    if is_of_the_one_before(clause, period) and not now:
-        return OfTime.BEFORE
+    earlier = _earlier(clause, text)
+    if earlier:
+        return earlier
     if is_up_to_now(clause, period):
         return OfTime.NOW
     if names_another_time(clause, period):
         return OfTime.OTHER
     return OfTime.NOW if names_now(clause, period) else OfTime.UNSAID
+
+
+def _earlier(clause: str, text: OfMeasure) -> OfTime | None:
+    """The earlier time that a clause names, where it names one by its distance from now."""
+    last_year = LAST_YEAR.search_part(clause)
+    if last_year and last_year[0].lower() not in text.title.lower():
+        return OfTime.OTHER if _YEAR_END.search_part(clause) else OfTime.A_YEAR_AGO
+    is_before = is_of_the_one_before(clause, text.judged.own_period) and not _NOW.search_part(clause)
+    return OfTime.BEFORE if is_before else None
 
 
 def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:
@@ -186,16 +216,23 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
     if names_nothing_else(told, text.title) and not others:
         return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
+    if names_a_kind(clause.before, text.title) or names_a_kind(_WHAT.sub("", clause.after)[:_CLOSE], text.title):
+        return Sure.NOT
     done = None if figure.unit else _DONE.search(clause.after)
     if done and words_of_it(done["done"], text.title) == (0, 1):
         return Sure.HARDLY
     if is_said_of_it(head, text) or (named >= (others if text.unit != "%" else max(others + 1, _ENOUGH)) > 0):
         return Sure.NAMED
     is_first = bool(text.account) and sentence == text.account[0].sentences[0]
+    first = next((each for each in _WORD.findall(clause.before.lower()) if words_of_it(each, text.title) != (0, 0)), "")
+    is_alone = named > 0 and not is_share_of_all and words_of_it(first, text.title)[1] == 0
+    is_its = is_alone or named >= _ENOUGH
     is_in_brackets = sentence[: figure.start].endswith("(")
-    return Sure.NAMED if is_first and named and figure.unit and not is_in_brackets else Sure.HARDLY
+    return Sure.NAMED if is_first and is_its and figure.unit and not is_in_brackets else Sure.HARDLY
 
 
+_WHAT = re.compile(r"^\W*(?:of )?(?:the |all |our )?")
+_WORD = re.compile(r"[a-z]{3,}")
 _DONE = re.compile(r"\b(?:are|is|was|were|been) (?P<done>\w+)")
 _THERE_ARE = re.compile(r"\b(?:[Tt]here (?:are|were|was|is|have been)|[Ww]e (?:had|have|made|saw|did|reached))\b")
 _VERB = Sought(r"\b(?:is|are|was|were|has|have|had|stands?|stood|came|comes|reached|took|rose|fell)\b")
@@ -207,18 +244,28 @@ def _head(rest: str) -> str:
 
 
 def _is_a_part(sentence: str, figure: Figure) -> bool:
-    """Whether a bare number is a part of a whole, or the whole: "57 of the 70"."""
-    if figure.unit:
+    """Whether a figure is a part of what was told, or a bare number a part of a whole, or the whole: "57 of the 70"."""
+    if figure.unit == "%":
         return False
-    return any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
+    if _OF_IT.match(sentence, figure.end):
+        return True
+    return not figure.unit and any(each.start() <= figure.start < each.end() for each in PART_OF.finditer(sentence))
 
 
+_OF_IT = re.compile(r" of (?:it|that|this|them|these|those)\b")
 _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
 
 
-def _has_another_number(clause: Clause, title: str) -> bool:
+def _is_labelled(before: str, text: OfMeasure) -> bool:
+    """Whether what stands before a colon names something else: "UK: 87%"."""
+    found = _LABEL.search(before)
+    if not found or _OF_NO_OTHER.search_part(found["label"]) or HAS_VERB.search(found["label"]):
+        return False
+    return not words_of_it(found["label"], text.title)[0]
+
+
+def _has_another_number(told: str, title: str) -> bool:
     """Whether a clause has another number than a title where that has one: "within four" of "within two days"."""
-    told = f"{clause.before} {clause.after}"
     return any(_value(found["number"]) != own for beside, own in _numbers_in(title) for found in beside.finditer(told))
 
 

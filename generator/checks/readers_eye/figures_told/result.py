@@ -9,6 +9,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.times import is_up_to_now
 from generator.model.problem import Problem
 
 _MOST = 2
@@ -73,7 +74,7 @@ def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
     if told.sure is not Sure.PLAIN:
         return False
     is_slip_of_it = has_digits(value) and is_slip(value, actual) and _is_of_its_kind(told, text)
-    return is_slip_of_it or told.when is OfTime.NOW
+    return is_slip_of_it or (told.when is OfTime.NOW and not is_up_to_now(told.clause.whole, text.judged.own_period))
 
 
 def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:

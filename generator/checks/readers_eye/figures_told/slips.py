@@ -18,14 +18,20 @@ def is_like(value: Decimal, known: Decimal) -> bool:
 
 
 def is_slip(value: Decimal, known: Decimal) -> bool:
-    """Whether two digits side by side have changed places, or the point of three or more stands elsewhere."""
+    """Whether two digits side by side have changed places, one was left out, or the point of three stands elsewhere."""
     if _but_noughts(value) != _but_noughts(known):
-        return False
+        return _is_one_digit_short(*sorted(_typed_alike(value, known), key=len))
     one, other = _typed_alike(value, known)
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:
         return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-    return _is_moved(value, known)
+    return _is_moved(value, known) or _is_one_digit_short(*sorted((one, other), key=len))
+
+
+def _is_one_digit_short(one: str, other: str) -> bool:
+    return len(other) == len(one) + 1 > _FEWEST_DIGITS and any(
+        one == other[:at] + other[at + 1 :] for at in range(len(other))
+    )
 
 
 @lru_cache(256)

@@ -64,7 +64,7 @@ def _is_told_as_one(told: ToldFigure, own: list[Decimal]) -> bool:
         _is_in_its_place(told, is_mistyped=is_mistyped) and any(is_like(figure.value, each) for each in own)
     ):
         return False
-    if _OTHERS_TARGET.search_part(told.clause.whole if is_mistyped else sentence):
+    if _OTHERS_TARGET.search_part(told.clause.whole):
         return False
     return not _is_of_others(figure, sentence, told.text)
 
@@ -83,10 +83,10 @@ def _years_target_now(text: OfMeasure) -> Iterator[Problem]:
     target, year = text.judged.quarter.target, text.judged.forecast.target if text.judged.forecast else None
     if not isinstance(target, Decimal) or not isinstance(year, Decimal) or target == year:
         return
-    for line, sentence in text.holding(_SO_FAR):
+    for line, sentence in text.holding(DIGIT):
         for each in figures_in(sentence):
-            is_the_years = each.unit == text.unit and each.value == year and role_of(sentence, each) is Role.TARGET
-            if is_the_years and _is_of_now(sentence, each, text):
+            is_the_years = each.unit == text.unit and each.value == year
+            if is_the_years and role_of(sentence, each) is Role.TARGET and _is_of_now(sentence, each, text):
                 yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, target))
 
 

@@ -20,7 +20,8 @@ from generator.model.problem import Problem
 
 _AHEAD = Sought(
     r"\b(?:will|shall|should|(?:is|are|we|still) (?:now )?expect(?:s|ed|ing)?|forecast(?:s|ing)?|predict(?:s|ed|ing)?"
-    r"|project(?:s|ed|ing)|anticipat(?:e|es|ed|ing)|confident|likely|set to|on course|on track|looks? like|see)\b"
+    r"|project(?:s|ed|ing)|anticipat(?:e|es|ed|ing)|confident|likely|set to|on course|on track|on schedule"
+    r"|looks? like|see)\b"
 )
 _YEAR_END = Sought(
     r"\b(?:year[- ]end|(?:end|close) of (?:the )?(?:financial )?year"

@@ -162,3 +162,5 @@ WITHOUT_TARGET = word_set(
 """What may follow a side that names no target."""
 ON_TARGET = word_set("year quarter in out up exactly bang spot right came come finished ended ended finish end landed")
 """What may come before "on target", besides what says that something is."""
+EASILY = word_set("comfortably easily handsomely convincingly happily")
+"""What makes of "exceeded" that it is well."""

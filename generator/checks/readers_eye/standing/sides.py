@@ -19,6 +19,7 @@ from generator.checks.readers_eye.against_verdict.moods import (
     meant_at,
 )
 from generator.checks.readers_eye.against_verdict.phrases import Phrase
+from generator.checks.readers_eye.against_verdict.verdict_words import BODIES
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.standing.side_words import (
     AIM_AFTER,
@@ -29,6 +30,7 @@ from generator.checks.readers_eye.standing.side_words import (
     BROUGHT,
     COMPARED_SIDES,
     DENIED,
+    EASILY,
     FIGURE_AFTER,
     IN_DANGER,
     IN_PART,
@@ -238,6 +240,8 @@ def _as_it_is_meant(words: Words, found: _Candidate, meant: Meant, text: OfMeasu
     if of_year is None:
         return None
     side = Side.LESS if found.side is Side.SHORT and AMOUNT.search(words.typed[:start]) else found.side
+    if side is Side.BEYOND and not EASILY.isdisjoint(words_read(beside).words):
+        side = Side.BETTER
     is_foreseen = meant.is_foreseen or (found.aim >= 0 and words.at(found.first) in TO_COME)
     return SideTold(DENIED[side] if meant.is_denied else side, of_year, is_foreseen, start, found.end)
 
@@ -292,11 +296,12 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
 
 
 def _names_it(head: Sequence[str], text: OfMeasure) -> bool:
-    """Whether a subject is the title with its numbers: "calls answered within two minutes"; or is caused to be so."""
+    """Whether a subject is the title with its numbers: "calls answered within two minutes"; or who did it."""
     said = _CAUSED.sub("", " ".join(head))
-    numbers = {each for each in said.split() if each in IN_WORDS or each[0].isdigit()}
-    is_its = numbers <= set(words_read(text.title).words) if numbers else said != " ".join(head)
-    return bool(said.strip()) and is_its and names_nothing_else(said, text.title)
+    left = [each for each in said.split() if each not in BODIES]
+    numbers = {each for each in left if each in IN_WORDS or each[0].isdigit()}
+    is_its = numbers <= set(words_read(text.title).words) if numbers else len(left) < len(head)
+    return bool(said.strip()) and is_its and names_nothing_else(" ".join(left), text.title)
 
 
 _CAUSED = re.compile(

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.sought import Found, Sought
+from generator.checks.readers_eye.text.sought import Found, Sought, by_first_letter
 from generator.checks.readers_eye.text.words import PASSAGES, folded
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Measure
@@ -19,8 +19,8 @@ IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())} | {"zero
 _BEGINS = "".join(sorted({word[0] for word in IN_WORDS}))
 _UNITS = "|".join(_SMALL.split()[1:10])
 WHOLE = (
-    rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(_TENS)})(?:-(?:{_UNITS}))?"
-    rf"|{'|'.join(each for each in IN_WORDS if each not in _TENS)})"
+    rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{by_first_letter(_TENS)})(?:-(?:{_UNITS}))?"
+    rf"|{by_first_letter(each for each in IN_WORDS if each not in _TENS)})"
 )
 """A whole number in figures or in words; most places are ruled out by what it begins with."""
 DIGIT = Sought(r"\d")
@@ -37,7 +37,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NO_MORE = r"(?![\d%]|[.,]\d|\s?per ?cent\b)"
 """After what may be the number of a thing, and of no figure: "year 9"."""
 _FIGURE = Sought(
-    rf"(?=[£\d])(?<![\w.,/£-])(?<!\byear )(?!(?<=\bquarter )[1-4]{_NO_MORE})"
+    rf"(?=[£\d])(?<![\w.,/£-])(?!(?<=\byear )\d{{1,2}}{_NO_MORE})(?!(?<=\bquarter )[1-4]{_NO_MORE})"
     r"(?!(?:(?<=\bsection )|(?<=\b(?:stage|phase|level|route|class) )"
     rf"|(?<=\b(?:band|ward|tier|type|part|step|room|week) ))\d{{1,4}}{_NO_MORE})"
     r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"

@@ -58,7 +58,8 @@ _CHANGE_AFTER = Sought(
     rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?<!ed )(?<!ned )(?<!taken )(?<!given )(?:{_THAN})\b"
 )
 _TARGET_AFTER = Sought(
-    rf"^(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
+    r"^(?:-(?:day|week|month|hour|minute|second))?"
+    rf"(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
     rf"|^(?: (?!(?:{_THAN})\b)[a-z]+)?,? (?!than\b)(?:that |which )?(?:is |was |are "
     rf"|were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
 )

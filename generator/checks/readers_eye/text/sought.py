@@ -22,6 +22,14 @@ def any_of(listed: str) -> str:
     return "|".join(each.replace("_", " ") for each in listed.split())
 
 
+def by_first_letter(words: Iterable[str]) -> str:
+    """A pattern for any of many words: those that begin otherwise than a text are ruled out together."""
+    begun: dict[str, list[str]] = {}
+    for each in words:
+        begun.setdefault(each[0], []).append(each[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in begun.items())
+
+
 class Found:
     """A match in a text: its place, and what its groups hold as it was typed.
 

@@ -95,6 +95,17 @@ def words_of_it(clause: str, title: str) -> tuple[int, int]:
     return len(named), len(words - named - _GENERAL)
 
 
+def names_a_kind(part: str, title: str) -> bool:
+    """Whether a part names one kind of what a title names: "heavy parcels" of parcels."""
+    return any(
+        _stem(each["of"]) in stems(title) and words_of_it(each["kind"], title) == (0, 1)
+        for each in _KIND.finditer(part.lower())
+    )
+
+
+_KIND = re.compile(r"\b(?P<kind>[a-z]{3,}(?<!ed)(?<!ly)(?<!ing)) (?=(?P<of>[a-z]{3,}(?<!ed))\b)")
+
+
 @lru_cache(64)
 def _words_in(title: str) -> frozenset[str]:
     return frozenset(_WORD.findall(title.lower()))
