@@ -14,7 +14,7 @@ from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _OF_A_TIME = word_set("in during for over across throughout between from")
-_AS_AT = word_set("at by to on")
+_AS_AT = word_set("at by to on as")
 _ELSEWHERE = word_set("after since when while because due from following against than who those that")
 """Between a figure and a time, what makes the time that of something else."""
 _IS = word_set("is was stands stood came reached")
@@ -110,24 +110,24 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
     moment, period, begins = told.moment, told.period, told.begins
     if moment.kind is TimeKind.DAY or _is_an_end(told):
         is_at = begins in _AS_AT or told.before in _AS_AT
-        return is_at and not (moment.ends.month == period.last_day.month and moment.ends.day >= 28 and _may_be(told))
+        return is_at and not (moment.ends.month == told.last_day.month and moment.ends.day >= 28 and _may_be(told))
     if begins not in _OF_A_TIME and begins != "":
         return False
     if moment.kind is TimeKind.YEAR:
-        return period.per_year > 1 and not moment.starts <= period.last_day <= moment.ends
-    first = period.whole_year.first_day if text.adds_up else period.first_day
-    return not told.near(first, period.last_day)
+        return period.per_year > 1 and not moment.starts <= told.last_day <= moment.ends
+    first = period.whole_year.first_day if text.adds_up else told.first_day
+    return not told.near(first, told.last_day)
 
 
 def _is_an_end(told: TimeTold) -> bool:
     """Whether the end of a month is meant, or what was so as at it."""
     between = told.words.words[max(told.begins_at, 0) : told.moment.first]
-    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at")
+    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at") or told.begins == "as"
     return told.moment.kind is TimeKind.MONTH and (is_end or told.before == "at")
 
 
 def _may_be(told: TimeTold) -> bool:
-    return told.moment.is_bare or told.moment.ends.year == told.period.last_day.year
+    return told.moment.is_bare or told.moment.ends.year == told.last_day.year
 
 
 def _is_as_long(told: TimeTold, text: Commentary) -> bool:
@@ -139,12 +139,13 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
         return False
     starts, ends = told.latest
     is_of_year_so_far = text.adds_up and starts >= period.whole_year.first_day
-    if is_of_year_so_far or not period.year_ago.last_day <= ends < period.last_day:
+    if is_of_year_so_far or not period.year_ago.last_day <= ends < told.last_day:
         return False
     near = every[max(0, moment.first - _NEAR) : max(0, told.begins_at)]
     is_move = told.begins == "from" and told.begins_at > 1 and every[told.begins_at - 1] != "months"
-    has_own = MONTH_NAMES[period.last_day.month - 1].lower() in every
-    is_beside = is_move or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
+    has_own = MONTH_NAMES[told.last_day.month - 1].lower() in every
+    is_label = told.begins == "for" and told.tense is Tense.DONE and every[told.begins_at - 1] in {"was", "were"}
+    is_beside = is_move or is_label or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
     return not is_beside and not _DEFINED.search(told.sentence) and _is_told_of_results(told, text)
 
 
@@ -167,7 +168,7 @@ def _is_of_its_figures(told: TimeTold, text: Commentary) -> bool:
 def _is_later(told: TimeTold) -> bool:
     """Whether a time comes after the period, and it is told of that time alone."""
     moment, words = told.moment, told.words.words
-    if moment.starts <= told.period.last_day or told.tense not in _HOW_IT_WENT:
+    if moment.starts <= told.last_day or told.tense not in _HOW_IT_WENT:
         return False
     if told.is_in_general or not _WANTED.isdisjoint(words) or not _AIMS.isdisjoint(words[: moment.last + 4]):
         return False
@@ -181,7 +182,7 @@ def _is_later(told: TimeTold) -> bool:
 
 def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
     """Whether it is told how things have gone since the period ended."""
-    is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.period.last_day
+    is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.last_day
     is_since = is_end and told.begins in {"since", "after"} and not told.is_in_general
     return is_since and told.tense is not Tense.TO_COME and _is_of_its_figures(told, text)
 
