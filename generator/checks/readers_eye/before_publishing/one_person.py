@@ -240,7 +240,8 @@ def _has_happened(tokens: Words, told: Mention) -> bool:
         if word in {"who", "whose"} and (is_one or is_the):
             return is_one or not (_HAVE_BEEN.isdisjoint(ahead) or _HIS.isdisjoint(ahead))
         if word in _PAST or (word.endswith("ed") and len(word) > 4):
-            if word in _TOLD_US or after == "to" or (is_the and place > noun + 2):
+            is_as_a_rule = is_the and word == "has" and not (after in _PAST or after.endswith(("ed", "en")))
+            if word in _TOLD_US or after == "to" or is_as_a_rule or (is_the and place > noun + 2):
                 return False
             is_participle = is_first and word not in _PAST
             return is_one or _IN_PRESENT.isdisjoint(ahead[1 : 1 + _FURTHEST] if is_participle else (after,))

@@ -130,11 +130,18 @@ def persons_in(sentence: str) -> tuple[Mention, ...]:
 
 def _mentions(tokens: Words) -> Iterator[Mention]:
     nouns = [(place, _bare(word)) for place, word in enumerate(tokens.words) if word in _KINDS or not word.isalnum()]
+    for place in range(len(tokens.words) - 1):
+        if tokens.words[place] == "one" and tokens.words[place + 1] in _OF_ONE:
+            yield Mention(place, place, 1, "one", Whom.STAFF, is_plural=False)
     for place, noun in nouns:
         if noun in _KINDS and not _is_compound(tokens, place):
             begins = _begins_with(tokens, place)
             if begins:
                 yield Mention(begins[0], place, begins[1], begins[2], _KINDS[noun], noun not in _SINGULAR)
+
+
+_OF_ONE = word_set("who having being with")
+"""After "one", where that stands for one of the persons told of."""
 
 
 def _bare(word: str) -> str:
