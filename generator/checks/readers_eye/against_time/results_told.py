@@ -9,6 +9,7 @@ from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import ELSEWHERE
 from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
@@ -60,7 +61,7 @@ _NEAR = 6
 def results_told(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a result told of another time up to the period's end, and TIME06 for one of a time after it."""
     moment = told.moment
-    if told.line not in text.account or told.is_compared or moment.said is WhichOne.GONE:
+    if told.line not in text.account or told.is_compared or moment.said is WhichOne.GONE or _is_label(told):
         return None
     quarter = called(told.period)
     if (_is_later(told) and _is_result(told, text)) or _is_since_the_end(told, text):
@@ -70,6 +71,13 @@ def results_told(told: TimeTold, text: Commentary) -> Problem | None:
     if _has_its_result(told, text) or _is_as_long(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=quarter)
     return None
+
+
+def _is_label(told: TimeTold) -> bool:
+    """Whether it only says of when another figure is, or from when: "England, July to September: 51.0%"."""
+    is_start = told.begins == "from" and told.moment.kind is not TimeKind.STRETCH
+    is_verbless = told.tense is Tense.UNSAID and (told.after == ":" or told.begins == ";")
+    return is_start or is_verbless or ELSEWHERE.search(told.sentence) is not None
 
 
 def _has_its_result(told: TimeTold, text: Commentary) -> bool:
@@ -200,6 +208,8 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
         return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
     is_in = moment.is_part and told.begins == "in"
     is_now = is_in and (told.begins_at == 0 or told.words.at(told.begins_at - 1) in _SO_NOW)
+    if moment.kind is TimeKind.MONTH and words[moment.last].endswith("'s"):
+        return False
     if tense is Tense.NOW and (is_now or _is_of_its_figures(told, text)):
         return True
     return moment.starts < told.read_on and not told.describes and _went(told, text)
@@ -207,6 +217,8 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
 
 def _went(told: TimeTold, text: Commentary) -> bool:
     """Whether it is told how a time went, or what the text is about went then."""
+    if told.moment.first == 0 and told.tense is Tense.DONE and told.moment.kind is TimeKind.MONTH:
+        return False  # a month's own news, and called by its name
     if told.moment.first == 0 and told.tense is not Tense.NOW:
         return True
     has_moved = has_any(told.sentence, _MOVED) and bool(shared(told.sentence, text.subject))
