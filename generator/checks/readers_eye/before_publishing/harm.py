@@ -21,7 +21,8 @@ _ENDURED = word_set(
     concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce disease condition complaint
     disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
     amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
-    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid conditions dyslexia
+    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid conditions
+    wrists ankles legs arms ribs hips knees dyslexia
     autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
@@ -81,7 +82,10 @@ HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid 
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
 """What staff are told apart by that the law protects."""
-_FIRMS = word_set("one operator operators contractor contractors partner partners holder holders courier couriers")
+_FIRMS = word_set(
+    """one operator operators contractor contractors partner partners holder holders courier couriers landlord landlords
+    owner owners trader traders farmer farmers publican shopkeeper"""
+)
 _OF_FIRMS = word_set(
     """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
     convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings

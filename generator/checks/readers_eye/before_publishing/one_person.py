@@ -21,6 +21,8 @@ _OURS = word_set("the its our their")
 _ALONE = word_set("only sole single lone solitary one")
 _PEOPLES = ("ian", "ish", "ese", "ali", "ani", "aqi", "roma", "traveller", "gypsy", "afghan", "muslim", "sikh", "hindu")
 _WHERE = word_set("in at near from")
+_BY_CASE = word_set("applicant claimant appellant complainant petitioner caller")
+"""Of "the applicant" a step in the case gives nothing away."""
 _TOGETHER = word_set("twins triplets brothers sisters siblings")
 _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
@@ -149,7 +151,9 @@ def _is_singled_out(tokens: Words, told: Mention) -> bool:
     """Whether a word for a person, or for a death, is told of one, and of that one alone."""
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
     word = tokens.words[told.noun]
-    if before == "of" and tokens.at(told.first - 2) in KIN and told.whom is not Whom.LOSS:
+    if before == "of" and told.whom is Whom.LOSS and told.word == "a" and not _is_at_a_place(tokens, told.noun):
+        return False
+    if before == "of" and tokens.at(told.first - 2) in KIN and told.word not in _AS_A_RULE:
         return True
     if _is_of_any(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
         return False
@@ -177,7 +181,8 @@ def _is_of_any(tokens: Words, told: Mention) -> bool:
     before = tokens.at(told.first - 1)
     if is_share(tokens, told) or (before in _IN_GENERAL and not (told.word == "the" and before in _AT_A_TIME)):
         return True
-    near = tokens.words[: told.first] + tokens.words[told.noun + 1 : told.noun + 3]
+    furthest = None if tokens.at(told.noun + 1) == "is" else told.noun + 3
+    near = tokens.words[: told.first] + tokens.words[told.noun + 1 : furthest]
     return told.word == "the" and not _AS_A_RULE.isdisjoint(near)
 
 
@@ -193,7 +198,8 @@ def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
         return True
     if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):
         return True
-    if (is_one or is_the) and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
+    is_step = is_the and tokens.words[told.noun] in _BY_CASE
+    if (is_one or is_the) and not is_step and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
         return True
     return is_one and not _HIS.isdisjoint(ahead) and "or" not in ahead
 

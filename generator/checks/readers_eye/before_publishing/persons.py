@@ -29,7 +29,7 @@ Of two words for a person ("asylum seeker", "care leaver") the last is listed.
 """
 SERVED_AS_PLURAL = frozenset(map(in_plural, SERVED)) | {"persons", "patients", "people", "smokers"}
 
-NEAR = word_set("neighbour landlord landlady owner trader farmer shopkeeper publican lodger busker")
+NEAR = word_set("neighbour farmer shopkeeper publican lodger busker")
 """Others of whom one may be told of."""
 KIN = word_set("mother father son daughter brother sister wife husband widow widower partner parents family child")
 
