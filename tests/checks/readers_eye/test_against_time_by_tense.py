@@ -112,6 +112,8 @@ ASKS = [
     (Q2, "TIME02", "The Spring Bank Holiday fell in this quarter."),
     (Q2, "TIME02", "This report covers the first quarter of the year."),
     # told as now
+    (Q2, "TIME02", "During quarter 1 we are seeing more mattresses than ever."),
+    (Q2, "TIME02", "The figure is for the summer term, April to July."),
     (Q2, "TIME02", "We are now in the depths of winter and calls are rising."),
     (Q2, "TIME02", "As we head into spring, we expect demand to ease."),
     (Q3, "TIME02", "Results for the quarter ending 30 September are above target."),
@@ -212,6 +214,8 @@ LEAVES = [
     (SECOND_OF_JANUARY_YEARS, "In the first half of the year we have taken fewer calls."),
     (Q2, "The board has asked for a further note in May 2026."),
     (Q2, "October was better, as two advisers came back."),
+    (Q1, "Most of the bills that went out in April are not due until July onwards."),
+    (Q2, "The figure is for August and September only."),
     (Q2, "July to September in England: 51.0%."),
     (Q2, "October's 24 nights, outside this return, stand at 97.6%."),
     (Q4, "A limit of 5.0% applied; from April it is 4.8%."),

@@ -27,7 +27,7 @@ def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
     if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
         return None
-    if _is_at_hand(told) or _is_called_this(told) or _is_told_as_now(told, text):
+    if _is_at_hand(told) or _is_called_this(told) or _is_what_is_measured(told, text) or _is_told_as_now(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
     return None
 
@@ -76,20 +76,34 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
         return False
     if moment.is_part:
         return _is_earlier_part(told)
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or _is_subject(told))
-    is_so_now = told.tense is Tense.NOW and told.begins == "in" and told.words.at(told.begins_at - 1) in _SO_NOW
-    is_opening = is_opening or (is_so_now and moment.kind is TimeKind.SEASON)
-    is_this = moment.said is WhichOne.THIS
-    is_stretch_told = moment.kind is TimeKind.STRETCH and told.words.at(told.begins_at - 1) in OF_RESULTS
-    is_opening = is_opening or (is_stretch_told and moment.months == 12 // period.per_year)
-    is_being_done = told.tense is Tense.TIMETABLED and told.describes and moment.kind is TimeKind.MONTH
-    if not (is_opening or is_this or is_being_done) or (told.tense is Tense.TIMETABLED and is_opening and not is_this):
+    if not _is_how_it_is(told):
         return False
     if moment.kind is TimeKind.SEASON and told.describes and told.after not in OF_WEATHER:
         return False
     first = period.whole_year.first_day if text.adds_up else told.first_day
     before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
     return not told.near(before.replace(day=1), told.read_on)
+
+
+def _is_how_it_is(told: TimeTold) -> bool:
+    """Whether a sentence opens with a time, calls it this one, says that we are in it, or what goes on for it."""
+    moment, before = told.moment, told.words.at(told.begins_at - 1)
+    if told.tense is Tense.TIMETABLED:
+        return moment.said is WhichOne.THIS or (told.describes and moment.kind is TimeKind.MONTH)
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or _is_subject(told))
+    is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
+    is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
+    is_as_long = is_results and moment.months == 12 // told.period.per_year
+    return is_opening or is_in_it or is_as_long or moment.said is WhichOne.THIS
+
+
+def _is_what_is_measured(told: TimeTold, text: Commentary) -> bool:
+    """Whether the figure is said to be for a time that is not, or not all, the period's: "the figure is for May"."""
+    moment, before = told.moment, told.words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)]
+    is_said = told.begins == "for" and before[-1:] in {("is",), ("are",)} and not OF_RESULTS.isdisjoint(before)
+    first = told.period.whole_year.first_day if text.adds_up else told.first_day
+    starts, ends = told.latest
+    return is_said and moment.months < 12 and not (first <= starts and ends <= told.last_day)
 
 
 def _is_subject(told: TimeTold) -> bool:
@@ -105,7 +119,9 @@ def _is_earlier_part(told: TimeTold) -> bool:
     is_told = (
         told.begins in _IN | {"for", "covers", "at"} or told.begins_at < 0 or is_of_results or told.before == "this"
     )
-    is_now = told.tense is not Tense.TIMETABLED and moment.starts < moment.ends < told.first_day
+    is_now = (
+        told.tense is not Tense.TIMETABLED or told.begins_at == 0
+    ) and moment.starts < moment.ends < told.first_day
     return is_now and is_told and _is_alone(told)
 
 

@@ -224,7 +224,7 @@ def _of_a_plan(words: Words, at: int, last: int) -> Tense:
         return Tense.DONE
     is_under_way = words.at(at) == "going" and words.at(at + 1) != "to"
     if is_under_way or before == "(" or words.at(at - 1) in {"fall", "falls", "not"}:
-        return Tense.NOW
+        return Tense.NOW if words.at(at - 1) != "not" else Tense.UNSAID
     if before in _IS or before == "be":
         return Tense.TO_COME
     if before == "been":

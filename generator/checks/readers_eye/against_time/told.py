@@ -138,7 +138,8 @@ class TimeTold:
     def is_in_general(self) -> bool:
         """Whether its sentence tells how things are at any time, or holds one time against another."""
         words = self.words.words
-        if not _IN_GENERAL.isdisjoint(words):
+        general = _IN_GENERAL.intersection(words)
+        if general and not (general == {"than"} and "ever" in words):
             return True
         return any(self.words.at(at + 1) in _AGAIN for at, each in enumerate(words) if each in {"each", "every"})
 
