@@ -114,7 +114,6 @@ FIRES = [
     ("TIME02", "The outturn for 2017-18 is 56.3%."),
     ("TIME06", "The year-end result is 56.3%."),
     ("TIME02", "First-quarter performance of 56.3% was below target."),
-    ("TIME06", "October saw a marked improvement, to 62%."),
     ("TIME02", "So far in 2017/18, 56.3% were placed in time."),
     ("TIME02", "In the three months to the end of June 58.2% were placed in time."),
     ("TIME02", "Between April and June 14 of 25 were placed in time."),

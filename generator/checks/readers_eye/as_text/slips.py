@@ -51,6 +51,12 @@ _SLIPS = (
     r"\b(?:this|that|these|which) (?:have|has|had) lead to\b|\bas apposed to\b|\bmore (?:better|worse)\b",
     r"(?-i: a (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}\b)",
     r"(?-i: an (?!h|x)[b-df-hj-np-tv-z][a-z]{3,}\b)",
+    r"\bthe number of [a-z]+(?: [a-z]+)?s (?:have|are|were)\b",
+    r"\b(?:we|they|these|those|there) where\b|\b(?:we|they) was\b",
+    (
+        r"\bthere was (?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
+        r" (?!days|weeks|months|years)[a-z]+s\b"
+    ),
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))

@@ -21,7 +21,8 @@ _ENDURED = word_set(
     concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce disease condition complaint
     disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
     amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
-    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid dyslexia
+    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid conditions
+    wrists ankles legs arms ribs hips knees dyslexia
     autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
@@ -49,7 +50,7 @@ _AS_WORK = word_set("deal deals dealt dealing help helps helped helping work wor
 """What is told of after these is somebody's work."""
 _AWAY = word_set(
     """maternity paternity adoption compassionate parental duties hospital tribunal conduct misconduct investigation
-    warning bail remand medication crutches disciplinary proceedings plaster"""
+    warning bail remand medication crutches disciplinary proceedings plaster prison jail"""
 )
 _INTO = word_set("on under to in for about over following into")
 """Where somebody was, or came to be, and the words before that."""
@@ -66,22 +67,25 @@ _ACCUSED = word_set(
     investigation inquiry hearing"""
 )
 """What somebody went over or after."""
-_TWO_WORDS = word_set("let_go paid_off sent_home struck_off spat_at laid_off")
+_TWO_WORDS = word_set("let_go paid_off sent_home struck_off spat_at laid_off breath_test drug_test drugs_test")
 """Told of by two words."""
 _OFF_FROM = word_set("work sick ill duty with since after for long-term all most because throughout until this from")
 _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
     tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
     assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
-    hearing hearings proceedings case cases could"""
+    hearing hearings proceedings case cases could replaced removed"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 _HAD_OR_AWAY = _ENDURED | _AWAY
-HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave")
+HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave breath")
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
 """What staff are told apart by that the law protects."""
-_FIRMS = word_set("operator operators contractor contractors partner partners holder holders courier couriers")
+_FIRMS = word_set(
+    """one operator operators contractor contractors partner partners holder holders courier couriers landlord landlords
+    owner owners trader traders farmer farmers publican shopkeeper"""
+)
 _OF_FIRMS = word_set(
     """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
     convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings
