@@ -37,7 +37,7 @@ _WHOLE = re.compile(r"(?:and |but )?(?:overall|in all|as a whole|taken together|
 _OTHERS = Sought(
     r"\b(?:exclud(?:es|ed|ing)|apart from|except|without|among|amongst|for (?:those|adults|children|men|women|boys"
     r"|girls)|of (?:these|those|them|which|whom)|whose|where|elsewhere|every|each|some of|of the last|part of|target"
-    r"|forecast|profile|its|their"
+    r"|forecast|profile|its|their|(?:this|that) (?:week|month|day|morning|night)|not in this"
     r"|one|another|others|some|many|most|several)\b"
 )
 _VERB = re.compile(
