@@ -36,7 +36,8 @@ _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
     currently therefore since sadly both new broken fractured life saved open two three final written last
-    difficult work capability gross"""
+    difficult work capability gross paranoid chronic early advanced motor multiple cerebral clinical postnatal eating
+    personality terminal bowel prostate skin kidney liver throat"""
 )
 _WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
