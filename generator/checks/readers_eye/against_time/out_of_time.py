@@ -1,7 +1,7 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
 from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import Words, word_set
@@ -24,8 +24,6 @@ _WEEK = word_set("c commencing")
 _LASTS = word_set("until till")
 _DEADLINES = word_set("deadline date")
 _NOT_THIS_ONE = word_set("last previous prior earlier before ago same")
-_STRETCHES = word_set("year months month quarter quarters half half-year weeks period")
-"""What may be of so long "to" a time."""
 _WILL_COME = word_set("will shall expected forecast forecasts planned due likely would should")
 _TIMES = word_set("date dates slot slots appointment appointments deadline places meeting hearing contract lease")
 """What may be of a time to come, though it was set or given before."""
@@ -43,7 +41,6 @@ _NEAR = 7
 """Words before a time in which stands what is told of it."""
 _NOT_YET = word_set("to by until till from for before after since than that which who will begins date slot deadline")
 _ARTICLES = word_set("the a an our its their new")
-_CAME = word_set("went came began met ran opened")
 
 
 def gone(told: TimeTold, text: Commentary) -> Problem | None:
@@ -91,7 +88,7 @@ def _is_when(told: TimeTold) -> bool:
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     if is_begun and moment.ends > told.last_day and _ONCE.isdisjoint(near):  # may go on when it is read
         return False
-    is_when = (
+    is_when = begins != "with" and (
         begins in WHEN - {"since", "after"}
         or told.before in _WEEK
         or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
@@ -124,14 +121,12 @@ def _cannot_be_done(told: TimeTold) -> bool:
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
     is_by = begins in {"by", "before"} and not is_opening and not _had_been_done(words, told.begins_at)
-    is_beside = (
-        begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near) and _WILL_COME.isdisjoint(near)
-    )
+    is_beside = begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near)
+    is_wanted = not _WILL_COME.isdisjoint(words.words[moment.last + 1 : moment.last + _NEAR])
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
     is_from = begins == "from" and told.begins_at == 0
-    is_of_a_thing = (
-        (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
-    )
+    is_of_a_thing = (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES
+    is_of_a_thing = is_of_a_thing or told.describes or is_by or (moment.first <= _OPENING and is_wanted)
     if not is_done or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near):
         return False
     if moment.is_part:
@@ -153,7 +148,7 @@ def _is_done_then(near: tuple[str, ...]) -> bool:
     for before, word, after in reversed(list(zip(("", *near), near, (*near[1:], ""), strict=False))):
         if word in _NOT_YET and (word != "to" or after not in _ARTICLES):
             return False
-        is_done = word in _CAME or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
+        is_done = word in PAST or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
         if is_done and (after in _ARTICLES or after in WHEN or after in {"", "to", "out", "up", ","}):
             return True
     return False
