@@ -50,6 +50,10 @@ ASKED = [
     (BELOW, "The year-end target remains within reach."),
     (ABOVE, "It is unlikely that the target will be met by March."),
     (SHORT_ENOUGH, "We will end the year over target."),
+    (ABOVE, "The result falls below the required standard."),
+    (ABOVE, "We were under the LDP standard of 80% for the first time since 2012."),
+    (FEW, "We are well on the way to the 150 we want by March."),
+    (TOO_LONG, "We have exceeded our target of 8.5 days comfortably."),
 ]
 NOT_ASKED = [
     (BELOW, "To meet the target, six advisers were hired."),
@@ -74,6 +78,10 @@ NOT_ASKED = [
     (TOO_LONG, "Absence is above target in three of five directorates, because of stress."),
     (TOO_LONG, "Short-term absence is below target."),
     (FEW, "There are more homes on site than we planned for at this stage."),
+    (BELOW, "New registrations (74) are above what was planned."),
+    (ABOVE, "We are over target, having been slightly under (78.3%) in the first quarter."),
+    (ABOVE, "Outcomes so far: satisfactory 94; unsatisfactory 41."),
+    (TOO_LONG, "It took 9.6 days, a fifth of a day over target, as flu came early."),
 ]
 PRAISED_OR_BLAMED = [
     (BELOW, "We're now fully recovered from the system outage."),
@@ -118,3 +126,35 @@ def test_a_side_on_which_the_figure_is_not(given: dict[str, Any], text: str) -> 
 @pytest.mark.parametrize(("given", "text"), [*NOT_ASKED, *OF_ANOTHER])
 def test_what_tells_nothing_of_how_it_stands(given: dict[str, Any], text: str) -> None:
     assert {"NUM06", "NUM15"}.isdisjoint(told(text, replace(KNOWN, print_all=True), **given))
+
+
+MADE_SMALL = [
+    (BELOW, "Performance is slightly below target."),
+    (BELOW, "The slight dip against our 90% standard is down to vacancies."),
+    (BELOW, "We almost hit the target."),
+    (BELOW, "The target was only just missed."),
+    (BELOW, "We came very close to meeting the target."),
+    (BELOW, "We missed our target by a whisker."),
+    (BELOW, "We are very close to the target."),
+    (BELOW, "There is a small gap between performance and target."),
+    (TOO_LONG, "Absence is slightly above target."),
+    (FEW, "We are a few homes short of target."),
+]
+NOT_MADE_SMALL = [
+    (JUST_BELOW, "We narrowly missed the target."),
+    (BELOW, "A small team answers calls, and the target was missed."),
+    (BELOW, "We were slightly below target last year."),
+    (BELOW, "Webchat is slightly below target."),
+    (BELOW, "A minor change to the target was agreed."),
+    (BELOW, "We need slightly more advisers to meet the target."),
+]
+
+
+@pytest.mark.parametrize(("given", "text"), MADE_SMALL)
+def test_a_large_gap_called_small(given: dict[str, Any], text: str) -> None:
+    assert "NUM14" in told(text, **given)
+
+
+@pytest.mark.parametrize(("given", "text"), NOT_MADE_SMALL)
+def test_what_makes_no_large_gap_small(given: dict[str, Any], text: str) -> None:
+    assert "NUM14" not in told(text, **given)

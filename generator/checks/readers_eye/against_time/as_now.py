@@ -4,19 +4,19 @@ from datetime import timedelta
 
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, TimeTold, called
+from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, PREPARED, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import word_set
+from generator.model.period import Frequency
 from generator.model.problem import Problem
 
 _A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
 _IN = word_set("in during over throughout across at within")
 _COMING = word_set("approach enter near start begin approaching entering starting beginning into towards")
 """After "we", before a time that is at hand."""
+_SETS_IN = word_set("approaches nears draws sets arrives begins")
 _OVER = word_set("behind over past gone done finished out")
 _AT_HAND = word_set("approaching upon under way full around here underway")
-_BACK = word_set("gone come back returned")
-_BY_NOW = word_set("now still already currently term")
 _SO_NOW = word_set("are is now well")
 """Before "in" and a time, where it is said which one it is now."""
 _OTHERS = word_set("now both between until improvement improved revised restated corrected published confirmed wrong")
@@ -27,7 +27,7 @@ def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
     if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
         return None
-    if _is_at_hand(told) or _is_called_this(told) or _is_told_as_now(told, text):
+    if _is_at_hand(told) or _is_called_this(told) or _is_what_is_measured(told, text) or _is_told_as_now(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
     return None
 
@@ -39,17 +39,17 @@ def _is_at_hand(told: TimeTold) -> bool:
     after = words.words[moment.last + 1 : moment.last + 4]
     noun = moment.kind is TimeKind.MONTH or told.describes
     we = near[near.index("we") :] if "we" in near else ()
-    is_coming = (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
+    is_setting_in = told.before == "as" and told.after in _SETS_IN
+    is_coming = is_setting_in or (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
     is_here = "now" in near and "that" in near and not noun
     is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
     is_with = "with" in near
     is_upon = is_upon or (is_with and not _AT_HAND.isdisjoint(after))
     is_over = is_with and not _OVER.isdisjoint(after) and not noun
-    is_back = told.begins == "after" and not _BACK.isdisjoint(near) and not _is_compared_or_ahead(told)
-    if not (is_coming or is_here or is_upon or is_over or is_back):
+    if not (is_coming or is_here or is_upon or is_over):
         return False
     last = told.read_on + (_A_MONTH if is_coming or is_upon else -_A_MONTH if is_over else timedelta())
-    first = told.period.last_day if is_coming else told.period.first_day - _A_DAY
+    first = told.last_day if is_coming else told.first_day - _A_DAY
     return not told.near(first.replace(day=1), last)
 
 
@@ -59,10 +59,10 @@ def _is_compared_or_ahead(told: TimeTold) -> bool:
 
 def _is_called_this(told: TimeTold) -> bool:
     """Whether a part of the year is called "this" one, and is not the period."""
-    moment, period = told.moment, told.period
+    moment = told.moment
     at = moment.first - 2 if told.before == "the" else moment.first
     is_this = told.words.at(at - 1 - (told.words.at(at - 1) == ",")) == "this" and "20" not in told.named
-    return is_this and moment.is_part and not (moment.starts <= period.last_day <= moment.ends)
+    return is_this and moment.is_part and not (moment.starts <= told.last_day <= moment.ends)
 
 
 def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
@@ -70,38 +70,56 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
     moment, period = told.moment, told.period
     if told.tense not in {Tense.NOW, Tense.LATELY, Tense.TIMETABLED} or moment.said in {WhichOne.GONE, WhichOne.NEXT}:
         return False
-    if _is_compared_or_ahead(told) or (told.tense is Tense.LATELY and told.begins == "since"):
+    is_lately = told.tense is Tense.LATELY
+    is_prepared = is_lately and (told.begins == "since" or not PREPARED.isdisjoint(told.words.words))
+    if is_prepared or _is_compared_or_ahead(told):
         return False
     if moment.is_part:
         return _is_earlier_part(told)
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or _is_subject(told))
-    is_so_now = told.tense is Tense.NOW and told.begins == "in" and told.words.at(told.begins_at - 1) in _SO_NOW
-    is_opening = is_opening or (is_so_now and moment.kind is TimeKind.SEASON)
-    is_this = moment.said is WhichOne.THIS
-    is_stretch_told = moment.kind is TimeKind.STRETCH and told.words.at(told.begins_at - 1) in OF_RESULTS
-    is_opening = is_opening or (is_stretch_told and moment.months == 12 // period.per_year)
-    is_being_done = told.tense is Tense.TIMETABLED and told.describes and moment.kind is TimeKind.MONTH
-    if not (is_opening or is_this or is_being_done) or (told.tense is Tense.TIMETABLED and is_opening and not is_this):
+    if not _is_how_it_is(told):
         return False
     if moment.kind is TimeKind.SEASON and told.describes and told.after not in OF_WEATHER:
         return False
-    first = period.whole_year.first_day if text.adds_up else period.first_day
-    before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
+    first = period.whole_year.first_day if text.adds_up else told.first_day
+    is_exact = moment.kind is TimeKind.STRETCH or told.after in OF_RESULTS
+    before = first if is_exact else first - _A_DAY
     return not told.near(before.replace(day=1), told.read_on)
 
 
-def _is_subject(told: TimeTold) -> bool:
-    """Whether a season is what is told of, and how it is by now: what "is" so may be so in each."""
-    is_by_now = told.tense is not Tense.NOW or not _BY_NOW.isdisjoint(told.words.words)
-    return told.moment.kind is TimeKind.SEASON and is_by_now
+def _is_how_it_is(told: TimeTold) -> bool:
+    """Whether a sentence opens with a time, calls it this one, says that we are in it, or what goes on for it."""
+    moment, before = told.moment, told.words.at(told.begins_at - 1)
+    if told.tense is Tense.TIMETABLED:
+        return moment.said is WhichOne.THIS or (told.describes and moment.kind is TimeKind.MONTH)
+    is_subject = moment.kind is TimeKind.SEASON and told.tense is not Tense.NOW  # what "is" so may be so in each
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or is_subject)
+    is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
+    is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
+    is_as_long = is_results and moment.months == 12 // told.period.per_year
+    is_own_kind = moment.kind is TimeKind.MONTH and told.period.frequency is Frequency.MONTHLY
+    is_as_long = is_as_long or (is_own_kind and told.after in OF_RESULTS)
+    return is_opening or is_in_it or is_as_long or moment.said is WhichOne.THIS
+
+
+def _is_what_is_measured(told: TimeTold, text: Commentary) -> bool:
+    """Whether the figure is said to be for a time that is not, or not all, the period's: "the figure is for May"."""
+    moment, before = told.moment, told.words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)]
+    is_said = told.begins == "for" and before[-1:] in {("is",), ("are",)} and not OF_RESULTS.isdisjoint(before)
+    first = told.period.whole_year.first_day if text.adds_up else told.first_day
+    starts, ends = told.latest
+    return is_said and moment.months < 12 and not (first <= starts and ends <= told.last_day)
 
 
 def _is_earlier_part(told: TimeTold) -> bool:
     """Whether it is an earlier part of the year, of which alone it is told how things are."""
     moment = told.moment
     is_of_results = told.after in OF_RESULTS | {"report"} or told.words.at(told.begins_at - 1) in OF_RESULTS
-    is_told = told.begins in _IN | {"for"} or told.begins_at < 0 or is_of_results or told.before == "this"
-    is_now = told.tense is not Tense.TIMETABLED and moment.starts < moment.ends < told.period.first_day
+    is_told = (
+        told.begins in _IN | {"for", "covers", "at"} or told.begins_at < 0 or is_of_results or told.before == "this"
+    )
+    is_now = (
+        told.tense is not Tense.TIMETABLED or told.begins_at == 0
+    ) and moment.starts < moment.ends < told.first_day
     return is_now and is_told and _is_alone(told)
 
 

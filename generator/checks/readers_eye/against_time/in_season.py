@@ -4,19 +4,21 @@ from datetime import timedelta
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, TimeTold, called, is_noun
+from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, PREPARED, TimeTold, called, is_noun
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model.problem import Problem
 
 _A_DAY, _TWO_MONTHS = timedelta(days=1), timedelta(days=62)
 _ALL_OF = word_set("spring summer autumn winter")
-_DURING = word_set("over during throughout")
-_OF_OTHERS = word_set("for from since until before after by of than as around ahead like")
+_DURING = word_set("over during throughout through")
+_OF_OTHERS = word_set("once when if while for from since until before after by of than as around ahead like")
 """Before a feast or weather that something else is for, or comes from."""
 _EARLY = word_set("early late")
 _BACKGROUND = word_set("since backlog left still until had following")
 """What makes of a season long gone what the present comes from."""
+_CAUSED = word_set("hit caused affected disrupted delayed reduced")
+_SHUT = word_set("closed shut away")
 _HAS = word_set("has have")
 _TOLD = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY, Tense.UNSAID))
 _IN_IT = word_set("in during throughout included over across within")
@@ -34,9 +36,9 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
     if told.is_compared or not _is_what_came(told) or _is_part_of_a_name(told):
         return None
     if _is_of_this(every):
-        is_asked = not told.near(period.first_day, period.last_day)
+        is_asked = not told.near(told.first_day, told.last_day)
     elif told.tense in _TOLD and not told.is_in_general and _is_of_the_present(told):
-        begins = period.whole_year.first_day if text.adds_up else period.first_day
+        begins = period.whole_year.first_day if text.adds_up else told.first_day
         since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
         is_asked = not told.near(since.replace(day=1), told.read_on)
     else:
@@ -46,7 +48,8 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
 
 def _is_of_the_present(told: TimeTold) -> bool:
     """Whether it is not what the present comes from, or is wanted."""
-    has_led_to = told.tense is not Tense.LATELY and has_any(told.sentence, _HAS)
+    is_lately = told.tense is Tense.LATELY
+    has_led_to = has_any(told.sentence, PREPARED if is_lately else _HAS)
     return not has_led_to and (_BACKGROUND | AHEAD).isdisjoint(told.words.words)
 
 
@@ -65,6 +68,8 @@ def _is_what_came(told: TimeTold) -> bool:
         is_when = begins in _DURING or told.begins_at < 0 or is_it
         is_label = any(each[0].isdigit() for each in after)
         return (is_when and not is_label and told.tense is not Tense.UNSAID) or (is_reason and told.after in OF_WEATHER)
+    before = told.words.at(place - 1)
+    is_reason = is_reason or (begins == "by" and before in _CAUSED) or (begins == "for" and before in _SHUT)
     return is_reason or begins not in _OF_OTHERS
 
 

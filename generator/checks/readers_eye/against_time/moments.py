@@ -33,7 +33,12 @@ _SEASONS = {
 """The months in which there may be one, from the first to the last."""
 _TERMS = {"spring": (1, 4), "summer": (4, 7), "autumn": (9, 12)}
 _HOLIDAYS = {"summer": (7, 8), "easter": (3, 4), "christmas": (12, 1)}
-_OF_SCHOOLS = {"term": _TERMS, **dict.fromkeys(("holidays", "holiday", "break"), _HOLIDAYS)}
+_OF_SCHOOLS = {
+    "term": _TERMS,
+    "bank": {"spring": (5, 5), "summer": (8, 8)},
+    "half-term": {"spring": (2, 2), "summer": (5, 6), "autumn": (10, 11)},
+    **dict.fromkeys(("holidays", "holiday", "break"), _HOLIDAYS),
+}
 _CLOSE = ("mid-", "early-", "late-")
 _DIGITS = frozenset("0123456789")
 """What begins a time that is told by a number."""
@@ -63,13 +68,19 @@ def moments_in(words: Words, period: Period, read_on: date) -> Iterator[Moment]:
     """The times that a sentence names, of a text about a period that is read on a day."""
     read = -1
     for at, word in enumerate(words.words):
-        if at <= read or (
-            word not in NAMES and word[0] not in _DIGITS and word[-2:] != "'s" and not word.startswith(_CLOSE)
-        ):
+        if at <= read or not _may_name(word):
             continue
         if found := _at(words, at, word, period, read_on):
             yield found
             read = found.last
+
+
+@lru_cache(4096)
+def _may_name(word: str) -> bool:
+    """Whether a time may be called by a word."""
+    if word[0] in _DIGITS:
+        return bool(YEAR.fullmatch(word) or _NUMBERS.fullmatch(word))
+    return word in NAMES or word[-2:] == "'s" or word.startswith(_CLOSE)
 
 
 def _at(words: Words, at: int, word: str, period: Period, read_on: date) -> Moment | None:
@@ -129,9 +140,12 @@ def _of_months(words: Words, at: int, months: tuple[int, int], kind: TimeKind, p
             last += 1 + (words.at(at + 2) == "term")
     elif others := _OF_SCHOOLS.get(words.at(at + 1)):
         months, last = others.get(words.words[at].removesuffix("'s"), months), at + 1
+        last += words.words[last] == "bank" and words.at(at + 2) == "holiday"
     said, first, last, year = _which(words, first, last)
     if year:
         starts, ends = _in_year(year, months)
+        if words.words[last].isdecimal() and len(words.words[last]) == 2:  # "the winter of 2025-26"
+            starts = date(year, months[0], 1)
     elif said is WhichOne.GONE:
         ends = _last_before(read_on, months)
         if words.words[last] == "year":
@@ -164,7 +178,8 @@ def _which(words: Words, first: int, last: int) -> tuple[WhichOne, int, int, int
     after += words.at(after) == "of"
     then, before = (words.at(last + 1), words.at(last + 2)), words.at(first - 1)
     if YEAR.fullmatch(words.at(after)):
-        return WhichOne.SURE, first, after, int(words.words[after][:4])
+        is_split = words.at(after + 1) in {"-", "–"} and words.at(after + 2).isdecimal()
+        return WhichOne.SURE, first, after + 2 * is_split, int(words.words[after][:4])
     if words.at(after) in _WHICH and words.at(after + 1) == "year":
         return _WHICH[words.words[after]], first, after + 1, 0
     if then == ("to", "come") or then in _ENDED:
@@ -199,6 +214,11 @@ def _last_before(day: date, months: tuple[int, int]) -> date:
 
 def _year_alone(words: Words, at: int, period: Period) -> Moment | None:
     """A year by itself, where something may happen in it: "in 2024", "by 2024-25"."""
+    last_of_two = 2 * (words.at(at + 1) in {"-", "–"} and words.at(at + 2).isdecimal())
+    is_end = words.at(at - 1) == "of" and words.at(at - 2) in {"end", "close"}
+    if is_end and (last_of_two or "/" in words.words[at]):
+        day = Period(int(words.words[at][:4]), 1, 1, period.starts).last_day
+        return Moment(at, at + last_of_two, day, day, WhichOne.SURE, TimeKind.DAY)
     is_called = words.at(at - 1) in {"(", ","} and words.at(at - 2) == "year"
     if words.at(at - 1) not in _BEFORE_YEARS and not is_called:
         return None

@@ -1,10 +1,10 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
 from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.words import word_set
+from generator.checks.readers_eye.text.words import Words, word_set
 from generator.model import english
 from generator.model.problem import Problem
 
@@ -24,8 +24,6 @@ _WEEK = word_set("c commencing")
 _LASTS = word_set("until till")
 _DEADLINES = word_set("deadline date")
 _NOT_THIS_ONE = word_set("last previous prior earlier before ago same")
-_STRETCHES = word_set("year months month quarter quarters half half-year weeks period")
-"""What may be of so long "to" a time."""
 _WILL_COME = word_set("will shall expected forecast forecasts planned due likely would should")
 _TIMES = word_set("date dates slot slots appointment appointments deadline places meeting hearing contract lease")
 """What may be of a time to come, though it was set or given before."""
@@ -43,12 +41,11 @@ _NEAR = 7
 """Words before a time in which stands what is told of it."""
 _NOT_YET = word_set("to by until till from for before after since than that which who will begins date slot deadline")
 _ARTICLES = word_set("the a an our its their new")
-_CAME = word_set("went came began met ran opened")
 
 
 def gone(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME01 for what is to come at a time that is over when it is read."""
-    read_on = text.known.meeting or told.period.last_day
+    read_on = text.known.meeting or told.last_day
     if told.moment.ends >= read_on or not _is_when(told) or not _is_promised(told, text):
         return None
     when = "the meeting" if text.known.meeting else f"the {told.period.word}’s end"
@@ -61,7 +58,7 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
     if moment.kind is TimeKind.STRETCH and moment.is_bare:
         return False
     if told.before == "by" and told.line in text.actions:
-        is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.period.first_day
+        is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.first_day
         if is_late or tense is Tense.UNSAID:
             return True
     if tense is Tense.TIMETABLED:
@@ -89,9 +86,9 @@ def _is_when(told: TimeTold) -> bool:
         return False
     is_begun = begins == "from" and told.begins_at > 0
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
-    if is_begun and moment.ends > told.period.last_day and _ONCE.isdisjoint(near):  # may go on when it is read
+    if is_begun and moment.ends > told.last_day and _ONCE.isdisjoint(near):  # may go on when it is read
         return False
-    is_when = (
+    is_when = begins != "with" and (
         begins in WHEN - {"since", "after"}
         or told.before in _WEEK
         or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
@@ -109,9 +106,9 @@ def _may_be_next_years(told: TimeTold) -> bool:
 
 def not_yet(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME07 for what is told as done at a time that is sure to come."""
-    if told.moment.ends <= told.period.last_day or told.tense not in _AS_GONE or not _cannot_be_done(told):
+    if told.moment.ends <= told.last_day or told.tense not in _AS_GONE or not _cannot_be_done(told):
         return None
-    really = f"{called(told.period)} ends on {english.day(told.period.last_day)}"
+    really = f"{called(told.period)} ends on {english.day(told.last_day)}"
     if text.known.meeting and told.moment.starts > text.known.meeting:
         really = f"the meeting is on {english.day(text.known.meeting)}"
     return told.problem(text, "TIME07", named=told.named, really=really)
@@ -123,24 +120,27 @@ def _cannot_be_done(told: TimeTold) -> bool:
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
-    is_by = begins in {"by", "before"} and not is_opening
-    is_beside = (
-        begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near) and _WILL_COME.isdisjoint(near)
-    )
+    is_by = begins in {"by", "before"} and not is_opening and not _had_been_done(words, told.begins_at)
+    is_beside = begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near)
+    is_wanted = not _WILL_COME.isdisjoint(words.words[moment.last + 1 : moment.last + _NEAR])
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
     is_from = begins == "from" and told.begins_at == 0
-    is_of_a_thing = (
-        (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
-    )
+    is_of_a_thing = (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES
+    is_of_a_thing = is_of_a_thing or told.describes or is_by or (moment.first <= _OPENING and is_wanted)
     if not is_done or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near):
         return False
     if moment.is_part:
         return _is_part_to_come(told)
     if moment.said is WhichOne.NEXT:
-        return moment.starts > told.period.last_day
+        return moment.starts > told.last_day
     is_bare = moment.is_bare and moment.kind is TimeKind.STRETCH and told.is_nearer_after
     day = moment.ends if moment.kind is TimeKind.STRETCH else moment.starts
     return day > told.read_on and (moment.said is WhichOne.SURE or is_bare)
+
+
+def _had_been_done(words: Words, by: int) -> bool:
+    """Whether "had been done" stands right before "by" or another word for times."""
+    return words.at(by - 1).endswith("ed") and words.at(by - 2) == "been" and words.at(by - 3) in {"had", "has", "have"}
 
 
 def _is_done_then(near: tuple[str, ...]) -> bool:
@@ -148,7 +148,7 @@ def _is_done_then(near: tuple[str, ...]) -> bool:
     for before, word, after in reversed(list(zip(("", *near), near, (*near[1:], ""), strict=False))):
         if word in _NOT_YET and (word != "to" or after not in _ARTICLES):
             return False
-        is_done = word in _CAME or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
+        is_done = word in PAST or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
         if is_done and (after in _ARTICLES or after in WHEN or after in {"", "to", "out", "up", ","}):
             return True
     return False
@@ -159,12 +159,12 @@ def _is_part_to_come(told: TimeTold) -> bool:
 
     What was so at the end of a year may have been so at that of the year before.
     """
-    moment, period, others = told.moment, told.period, told.words.words
+    moment, others = told.moment, told.words.words
     if told.before == "this":
-        return moment.starts > period.last_day
+        return moment.starts > told.last_day
     if not _NOT_THIS_ONE.isdisjoint((*others[: moment.first], *others[moment.last + 1 :])):
         return False
     is_lately = told.tense is Tense.LATELY
-    if moment.starts > period.last_day:
+    if moment.starts > told.last_day:
         return is_lately or moment.starts < moment.ends
     return is_lately and moment.ends > told.read_on

@@ -15,9 +15,13 @@ _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _ANOTHER_YEAR = word_set("last previous ago before earlier same target")
 _COMING = word_set("forthcoming coming upcoming")
 _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
-_IS_FROM = frozenset((("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from")))
+_IS_FROM = frozenset(
+    (("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from"), (",", "from"))
+)
 _OTHERWISE = word_set("this spring summer autumn winter since then now q1 q2 q3 q4")
 """What tells of the period beside months of another."""
+_IN_IT = word_set("in during over throughout")
+_OF_IT = " of the quarter"
 _NEAR = 14
 """Words after "last quarter, when" in which it is said when that was."""
 
@@ -32,7 +36,7 @@ def own_period(told: TimeTold, text: Commentary) -> Problem | None:
     if _is_own(told) and told.is_compared and _ANOTHER_YEAR.isdisjoint(told.words.words):
         return told.problem(text, "TIME02", named=told.named, quarter=called(period))
     if told.moment.kind is TimeKind.STRETCH and _is_beyond(told):
-        ends = f"{period.name} ends on {english.day(period.last_day)}"
+        ends = f"{period.name} ends on {english.day(told.last_day)}"
         return told.problem(text, "TIME07", named=told.named, really=ends)
     return None
 
@@ -46,12 +50,14 @@ def _called_otherwise(told: TimeTold) -> str:
         return ""
     before = told.words.words[: moment.first]
     if moment.kind is TimeKind.STRETCH and before[-4:-1] == ("last", "three", "months") and before[-1] in {"(", ","}:
-        is_it = moment.months == 3 and moment.starts.month in {period.first_day.month, period.next.first_day.month}
+        is_it = moment.months == 3 and moment.starts.month in {told.first_day.month, period.next.first_day.month}
         return "" if is_it else f"this is for {called(period)}"
     if "quarter" not in before:
         return ""
     at = len(before) - 1 - before[::-1].index("quarter")
     step = _STEPS.get(told.words.at(at - 1))
+    if told.words.at(at - 1) == "the" and told.words.at(at - 2) in _IN_IT:
+        step = 0
     return "" if step is None else _quarter_called_otherwise(told, step, before[at + 1 :])
 
 
@@ -59,11 +65,12 @@ def _quarter_called_otherwise(told: TimeTold, step: int, after: tuple[str, ...])
     """What the quarter so many steps from the period is, where another is told right after its name."""
     words, moment, meant = told.words, told.moment, told.period.later(step)
     is_its_own = moment.kind is TimeKind.STRETCH and after in _IS_FROM and told.before != "between"
-    is_other = moment.months == 3 and moment.starts.month != meant.first_day.month
-    if is_its_own and is_other and (step == 0 or after == ("(",)):
+    starts, first = moment.starts, meant.first_day
+    is_other = moment.months == 3 and (starts.month != first.month or (not moment.is_bare and starts != first))
+    if is_its_own and is_other and (step == 0 or after in {("(",), (",",)}):
         return f"this is for {called(told.period)}"
     if moment.kind is TimeKind.PART and after in {("(",), (",",)} and "20" not in told.named:
-        is_of_another = words.at(moment.last + 1) == "of" or not is_other
+        is_of_another = words.at(moment.last + 1) == "of" or starts.month == first.month or moment.months != 3
         return "" if is_of_another else f"this is for {called(told.period)}"
     is_when = after[:2] == (",", "when") or after[:3] == (",", "in", "which")
     is_then = is_when and len(after) < _NEAR and moment.kind is TimeKind.MONTH and told.begins == "in"
@@ -75,7 +82,7 @@ def _quarter_called_otherwise(told: TimeTold, step: int, after: tuple[str, ...])
 def _year_called_otherwise(told: TimeTold) -> str:
     """What the last, this or the next year is, where another one is told after it: "this year (2024-25)"."""
     words, first, year = told.words, told.moment.first, told.period.whole_year
-    if words.at(first - 1) in _COMING and told.moment.ends < told.period.first_day:
+    if words.at(first - 1) in _COMING and told.moment.ends < told.first_day:
         return f"it ended on {english.day(told.moment.ends)}"
     is_of_two = (told.moment.last > first or "/" in words.words[first]) and words.at(first - 2) == "year"
     whose = words.at(first - 3 - (words.at(first - 3) == "financial"))
@@ -88,7 +95,7 @@ def _year_called_otherwise(told: TimeTold) -> str:
 def _has_its_months(told: TimeTold, text: Commentary) -> bool:
     """Whether months of another quarter are told of as the quarter's: all of those before, or one "of the quarter"."""
     moment, period, every = told.moment, told.period, told.words.words
-    if moment.kind not in {TimeKind.MONTH, TimeKind.STRETCH} or not moment.is_bare or told.is_in_general:
+    if moment.kind not in {TimeKind.MONTH, TimeKind.STRETCH} or not moment.is_bare:
         return False
     if period.frequency is not Frequency.QUARTERLY or told.tense in {Tense.TO_COME, Tense.TIMETABLED, Tense.NOW}:
         return False
@@ -98,18 +105,23 @@ def _has_its_months(told: TimeTold, text: Commentary) -> bool:
     )
     if not own.isdisjoint(every) or not _OTHERWISE.isdisjoint(every):
         return False
-    is_month_of_it = moment.kind is TimeKind.MONTH and "month" in every and "".join(every).find("ofthequarter") >= 0
-    is_all_before = not text.adds_up and before <= set(every) and moment.ends.month == period.previous.last_day.month
-    return is_all_before or (is_month_of_it and not told.near(period.first_day, period.last_day))
+    is_month_of_it = not {"month", "months"}.isdisjoint(every) and _OF_IT in " ".join(every)
+    is_all_before = (
+        not text.adds_up
+        and not told.is_in_general
+        and before <= set(every)
+        and moment.ends.month == period.previous.last_day.month
+    )
+    return is_all_before or (is_month_of_it and not told.near(told.first_day, told.last_day))
 
 
 def _is_own(told: TimeTold) -> bool:
     """Whether it is the period by its name, or the end of its last month."""
-    moment, period = told.moment, told.period
+    moment = told.moment
     if moment.is_part:
-        return (moment.starts, moment.ends) == (period.first_day, period.last_day)
+        return (moment.starts, moment.ends) == (told.first_day, told.last_day)
     is_end = "end" in told.words.words[max(told.begins_at, 0) : moment.first]
-    return moment.kind is TimeKind.MONTH and moment.is_bare and is_end and moment.ends == period.last_day
+    return moment.kind is TimeKind.MONTH and moment.is_bare and is_end and moment.ends == told.last_day
 
 
 def _is_beyond(told: TimeTold) -> bool:
@@ -122,7 +134,7 @@ def _is_beyond(told: TimeTold) -> bool:
         return False
     moment, period = told.moment, told.period
     if told.words.words[moment.first] in {"quarter", "half-year"} or told.words.at(moment.first + 1) == "months":
-        return _is_of_no_length(moment.months, period) if moment.ends.month == period.last_day.month else False
+        return _is_of_no_length(moment.months, period) if moment.ends.month == told.last_day.month else False
     return _runs_on(told)
 
 
@@ -135,8 +147,8 @@ def _is_of_no_length(months: int, period: Period) -> bool:
 def _runs_on(told: TimeTold) -> bool:
     """Whether a stretch of no year begins with the period, or its year, and ends after it is read about."""
     moment, period = told.moment, told.period
-    firsts = {period.first_day.month, period.whole_year.first_day.month}
-    is_bare = moment.said is WhichOne.BARE and moment.ends.month != period.last_day.month
+    firsts = {told.first_day.month, period.whole_year.first_day.month}
+    is_bare = moment.said is WhichOne.BARE and moment.ends.month != told.last_day.month
     return is_bare and moment.starts.month in firsts and _comes_after(moment.ends.month, period, told.read_on)
 
 

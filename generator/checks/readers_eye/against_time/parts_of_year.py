@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import IN_WORDS
@@ -10,7 +10,7 @@ from generator.checks.readers_eye.text.words import Words, word_set
 from generator.model.period import Period
 
 
-class WhichOne(Enum):
+class WhichOne(StrEnum):
     """What is said of which one of its name a time is."""
 
     BARE = "nothing"
@@ -20,7 +20,7 @@ class WhichOne(Enum):
     SURE = "its year, or that it is a part of this one"
 
 
-class TimeKind(Enum):
+class TimeKind(StrEnum):
     """What a time is."""
 
     DAY = "a day"
@@ -129,9 +129,11 @@ def _counted_months(words: Words, at: int, period: Period) -> Moment | None:
         first, last = _QUARTERS[words.words[at + 1]], _QUARTERS[then]
         return _part(at, at + 3, period.whole_year, (3 * first - 2, 3 * last)) if first <= last else None
     before, nth = words.at(at - 1), words.at(at - 2)
+    if nth != "first" and nth not in _FINAL:
+        return None
     count = (IN_WORDS.get(before) or (int(before) if before in {"3", "4", "6", "9"} else 0)) * _COUNTED[words.words[at]]
     year, last = _its_year(words, at + 1, period, must_be_told=True)
-    if not year or not 0 < count < 12 or nth not in _FINAL | {"first"}:
+    if not year or not 0 < count < 12:
         return None
     return _part(at - 2, last, year, (13 - count, 12) if nth in _FINAL else (1, count))
 

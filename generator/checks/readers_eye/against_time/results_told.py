@@ -9,21 +9,20 @@ from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.words import has_any, word_set
+from generator.checks.readers_eye.text.times import ELSEWHERE
+from generator.checks.readers_eye.text.words import word_set
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
 _OF_A_TIME = word_set("in during for over across throughout between from")
-_AS_AT = word_set("at by to on")
+_AS_AT = word_set("at by to on as")
 _ELSEWHERE = word_set("after since when while because due from following against than who those that")
 """Between a figure and a time, what makes the time that of something else."""
 _IS = word_set("is was stands stood came reached")
 _CLOSE_BY = 3
 """Words from a time to its figure, with a verb between."""
 _UNKNOWN = word_set("yet awaited unavailable available")
-_CHANGES = word_set("rise fall increase drop improvement decrease decline dip growth")
-_THEN = frozenset(("in", "", "by", "during", "to", "of", "for", "at", "over"))
-_REASONS = word_set("due because owing caused")
+_THEN = frozenset(("since", "in", "", "by", "during", "to", "of", "for", "at", "over"))
 _SO_NOW = word_set("are is now well 're")
 _COMPARED = phrase(
     """compared comparison than against previous(?:ly)? prior last_(?:year|quarter|time|period|month) earlier
@@ -42,14 +41,11 @@ _AIMS = word_set(
 """Before a time that it is set for, or right after it."""
 _WANTED = word_set(
     """will
-    shall would could may might need needs needed must required likely due next since provisional provisionally"""
+    shall would could may might need needs needed must required likely due next provisional provisionally"""
 )
 """Where they stand, a time to come is that of what is wanted then."""
 _NO_RESULT_AFTER = word_set("by before until for on")
 """Before a time, but after no word for results: what is said is not what came out then."""
-_MOVED = word_set(
-    """rose fell grew dropped climbed recovered improved increased decreased declined worsened doubled halved dipped"""
-)
 _BROUGHT = word_set("brought seen pushing pushed putting hit hitting affecting raised raising already")
 """What a season does where it is under way."""
 _HOW_IT_WENT = frozenset((Tense.NOW, Tense.DONE, Tense.LATELY, Tense.AS_DONE, Tense.TIMETABLED))
@@ -60,7 +56,7 @@ _NEAR = 6
 def results_told(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a result told of another time up to the period's end, and TIME06 for one of a time after it."""
     moment = told.moment
-    if told.line not in text.account or told.is_compared or moment.said is WhichOne.GONE:
+    if told.line not in text.account or told.is_compared or moment.said is WhichOne.GONE or _is_label(told):
         return None
     quarter = called(told.period)
     if (_is_later(told) and _is_result(told, text)) or _is_since_the_end(told, text):
@@ -70,6 +66,13 @@ def results_told(told: TimeTold, text: Commentary) -> Problem | None:
     if _has_its_result(told, text) or _is_as_long(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=quarter)
     return None
+
+
+def _is_label(told: TimeTold) -> bool:
+    """Whether it only says of when another figure is, or from when: "England, July to September: 51.0%"."""
+    is_start = told.begins == "from" and told.moment.kind is not TimeKind.STRETCH
+    is_verbless = told.tense is Tense.UNSAID and (told.after == ":" or told.begins == ";")
+    return is_start or is_verbless or ELSEWHERE.search(told.sentence) is not None
 
 
 def _has_its_result(told: TimeTold, text: Commentary) -> bool:
@@ -110,24 +113,24 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
     moment, period, begins = told.moment, told.period, told.begins
     if moment.kind is TimeKind.DAY or _is_an_end(told):
         is_at = begins in _AS_AT or told.before in _AS_AT
-        return is_at and not (moment.ends.month == period.last_day.month and moment.ends.day >= 28 and _may_be(told))
+        return is_at and not (moment.ends.month == told.last_day.month and moment.ends.day >= 28 and _may_be(told))
     if begins not in _OF_A_TIME and begins != "":
         return False
     if moment.kind is TimeKind.YEAR:
-        return period.per_year > 1 and not moment.starts <= period.last_day <= moment.ends
-    first = period.whole_year.first_day if text.adds_up else period.first_day
-    return not told.near(first, period.last_day)
+        return moment.ends < told.first_day or (period.per_year > 1 and moment.starts > told.last_day)
+    first = period.whole_year.first_day if text.adds_up else told.first_day
+    return not told.near(first, told.last_day)
 
 
 def _is_an_end(told: TimeTold) -> bool:
     """Whether the end of a month is meant, or what was so as at it."""
     between = told.words.words[max(told.begins_at, 0) : told.moment.first]
-    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at")
+    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at") or told.begins == "as"
     return told.moment.kind is TimeKind.MONTH and (is_end or told.before == "at")
 
 
 def _may_be(told: TimeTold) -> bool:
-    return told.moment.is_bare or told.moment.ends.year == told.period.last_day.year
+    return told.moment.is_bare or told.moment.ends.year == told.last_day.year
 
 
 def _is_as_long(told: TimeTold, text: Commentary) -> bool:
@@ -139,20 +142,18 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
         return False
     starts, ends = told.latest
     is_of_year_so_far = text.adds_up and starts >= period.whole_year.first_day
-    if is_of_year_so_far or not period.year_ago.last_day <= ends < period.last_day:
+    if is_of_year_so_far or not period.year_ago.last_day <= ends < told.last_day:
         return False
     near = every[max(0, moment.first - _NEAR) : max(0, told.begins_at)]
     is_move = told.begins == "from" and told.begins_at > 1 and every[told.begins_at - 1] != "months"
-    has_own = MONTH_NAMES[period.last_day.month - 1].lower() in every
-    is_beside = is_move or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
+    has_own = MONTH_NAMES[told.last_day.month - 1].lower() in every
+    is_label = told.begins == "for" and told.tense is Tense.DONE and every[told.begins_at - 1] in {"was", "were"}
+    is_beside = is_move or is_label or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
     return not is_beside and not _DEFINED.search(told.sentence) and _is_told_of_results(told, text)
 
 
 def _is_told_of_results(told: TimeTold, text: Commentary) -> bool:
-    """Whether a sentence has figures of what the text is about, and not the last result; or explains how that moved."""
-    before = told.words.at(told.begins_at - 1)
-    if before in _CHANGES and told.tense is Tense.DONE and has_any(told.sentence, _REASONS):
-        return True
+    """Whether a sentence has figures of what the text is about, and not the last result."""
     last = text.result_before
     has_last = last is not None and any(_is(each, last) for each in figures_in(told.sentence))
     return told.tense is not Tense.TO_COME and not has_last and _is_of_its_figures(told, text)
@@ -167,7 +168,7 @@ def _is_of_its_figures(told: TimeTold, text: Commentary) -> bool:
 def _is_later(told: TimeTold) -> bool:
     """Whether a time comes after the period, and it is told of that time alone."""
     moment, words = told.moment, told.words.words
-    if moment.starts <= told.period.last_day or told.tense not in _HOW_IT_WENT:
+    if moment.starts <= told.last_day or told.tense not in _HOW_IT_WENT:
         return False
     if told.is_in_general or not _WANTED.isdisjoint(words) or not _AIMS.isdisjoint(words[: moment.last + 4]):
         return False
@@ -176,12 +177,14 @@ def _is_later(told: TimeTold) -> bool:
     begins = moment.first - 1 - (told.before == "the")
     if told.words.at(begins) in _NO_RESULT_AFTER and told.words.at(begins - 1) not in OF_RESULTS:
         return moment.kind is TimeKind.MONTH and told.words.at(begins) == "by" and told.is_nearer_after
-    return told.begins != "since" and (not moment.is_bare or told.is_nearer_after)
+    if told.begins == "since" or "since" in words:  # "since October", and not "July has since"
+        return told.begins == "since" and told.tense is Tense.LATELY and told.latest[0] > told.last_day
+    return not moment.is_bare or told.is_nearer_after
 
 
 def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
     """Whether it is told how things have gone since the period ended."""
-    is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.period.last_day
+    is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.last_day
     is_since = is_end and told.begins in {"since", "after"} and not told.is_in_general
     return is_since and told.tense is not Tense.TO_COME and _is_of_its_figures(told, text)
 
@@ -199,6 +202,8 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
         return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
     is_in = moment.is_part and told.begins == "in"
     is_now = is_in and (told.begins_at == 0 or told.words.at(told.begins_at - 1) in _SO_NOW)
+    if moment.kind is TimeKind.MONTH and words[moment.last].endswith("'s"):
+        return False
     if tense is Tense.NOW and (is_now or _is_of_its_figures(told, text)):
         return True
     return moment.starts < told.read_on and not told.describes and _went(told, text)
@@ -206,8 +211,9 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
 
 def _went(told: TimeTold, text: Commentary) -> bool:
     """Whether it is told how a time went, or what the text is about went then."""
+    if told.moment.first == 0 and told.tense is Tense.DONE and told.moment.kind is TimeKind.MONTH:
+        return False  # a month's own news, and called by its name
     if told.moment.first == 0 and told.tense is not Tense.NOW:
         return True
-    has_moved = has_any(told.sentence, _MOVED) and bool(shared(told.sentence, text.subject))
     is_when = told.begins in _THEN and told.moment.kind not in {TimeKind.DAY, TimeKind.YEAR}
-    return is_when and (has_moved or _is_of_its_figures(told, text))
+    return is_when and _is_of_its_figures(told, text)

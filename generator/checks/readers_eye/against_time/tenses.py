@@ -1,11 +1,11 @@
 """Whether a time in a sentence is told as gone, as now or as still to come: by the verbs of its own clause."""
 
-from enum import Enum
+from enum import StrEnum
 
 from generator.checks.readers_eye.text.words import Words, word_set
 
 
-class Tense(Enum):
+class Tense(StrEnum):
     """How a clause tells of a time."""
 
     TO_COME = "to come"
@@ -40,6 +40,7 @@ _DUE_TO = word_set(
 )
 """What may be due to happen."""
 _BEFORE_GERUNDS = word_set("for of to from before after without on by while when")
+_NO_GERUNDS = word_set("bring spring during evening morning nothing something ring sing swing")
 _PLANS = word_set(
     """plan plans aim aims intend intends hope hopes expect expects propose proposes need needs want wants planning
     aiming hoping intending expecting looking ready likely look about promise promises pledge pledges"""
@@ -49,6 +50,8 @@ _PROMISED = word_set("agreed promised pledged undertaken committed offered vowed
 """What makes one of it where that has been done."""
 _LINKS = word_set("remains remain stays stay")
 _STILL_TO_COME = word_set("likely planned expected due scheduled hoped")
+_AT_FIRST = word_set("as than first originally initially once previously")
+"""Before what was planned, and is no more."""
 _WE = word_set("we they i now")
 _SCHEDULED = word_set(
     """starts start begins begin opens open launches launch commences reopens reopen joins join take returns arrives
@@ -56,8 +59,8 @@ _SCHEDULED = word_set(
 )
 """What is to come where it is told in the present, with its time."""
 _TELLS = word_set(
-    """shows show stands stand stays remains remain continues continue suggests suggest indicates indicate points point
-    reveals confirms confirm tells sits sit lies brings puts gives makes runs exceeds means reflects"""
+    """shows show covers cover stands stand stays remains remain continues continue suggests suggest indicates indicate
+    points point reveals confirms confirm tells sits sit lies brings puts gives makes runs exceeds means reflects"""
 )
 PAST = word_set(
     """rose fell went came made took saw met kept held grew left gave ran led began became brought built found got lost
@@ -148,7 +151,8 @@ def _verb_at(words: Words, at: int, last: int) -> Tense | None:
     if word == "to":
         is_reason = words.at(at - 1) == "due" and not _is_planned(words, at - 1)
         return None if is_reason or not _is_verb(words, at + 1) else _of_an_infinitive(words, at, last)
-    if word.endswith("ing") and words.at(at - 1) in _BEFORE_GERUNDS and word not in _PLANS:
+    is_gerund = word.endswith("ing") and word not in _NO_GERUNDS and word not in _PLANS
+    if is_gerund and words.at(at - 1) in _BEFORE_GERUNDS:
         return Tense.UNSAID
     if _is_planned(words, at) and not _is_adjective(words, at):
         return _of_a_plan(words, at, last)
@@ -216,11 +220,11 @@ def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
 def _of_a_plan(words: Words, at: int, last: int) -> Tense:
     """The tense of what is planned, or was: by itself it is to come, unless a verb after its time says what came."""
     before = _before_softly(words, at)
-    if before in _WAS or words.at(at - 1) in {"as", "than"}:
+    if before in _WAS or words.at(at - 1) in _AT_FIRST:
         return Tense.DONE
     is_under_way = words.at(at) == "going" and words.at(at + 1) != "to"
     if is_under_way or before == "(" or words.at(at - 1) in {"fall", "falls", "not"}:
-        return Tense.NOW
+        return Tense.NOW if words.at(at - 1) != "not" else Tense.UNSAID
     if before in _IS or before == "be":
         return Tense.TO_COME
     if before == "been":
@@ -290,6 +294,8 @@ def _follows_auxiliary(words: Words, at: int) -> bool:
 def _is_verb(words: Words, at: int) -> bool:
     """Whether the word after "to" is a verb."""
     word = words.at(at)
-    if not word[:1].isalpha() or word in _NEVER_VERBS or words.is_capital(at) or word.endswith("ing"):
+    if not word[:1].isalpha() or word in _NEVER_VERBS or words.is_capital(at):
+        return False
+    if word.endswith("ing") and word not in _NO_GERUNDS:
         return False
     return not word.endswith("s") or word in _VERBS_IN_S

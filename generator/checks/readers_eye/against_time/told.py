@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
@@ -22,7 +23,8 @@ WHEN = word_set(
 """What a time begins with that says when something happens; after "of" it says what something is of."""
 _WITHIN = word_set(
     """the this current their our end close start beginning middle depths height midst of early late mid a an w / c week
-    weeks commencing days part whole all month months first second third last"""
+    weeks commencing monday tuesday wednesday thursday friday days part whole all month months first second third
+    last"""
 )
 """What may stand between that and the time."""
 _FUNCTION = word_set(
@@ -49,6 +51,8 @@ _IN_GENERAL = word_set(
 _AGAIN = word_set("year spring summer autumn winter quarter month time january april september october december")
 """What may come back "every" one."""
 AHEAD = word_set("will shall expected expect planned due hope should would next plan prepare preparing ready")
+PREPARED = word_set("agreed arranged booked planned fixed approved filled made set ordered")
+"""What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
     """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
@@ -62,14 +66,39 @@ _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
 _ALMOST_A_YEAR = 360
 
 
+class Sentence(NamedTuple):
+    """A sentence with the line it stands in, and what its times are held against."""
+
+    line: Line
+    typed: str
+    words: Words
+    period: Period
+    read_on: date
+    first_day: date
+    last_day: date
+    """Those of the period."""
+
+
 class TimeTold:
     """A time as a sentence tells of it, with what it is held against: the period, and the day on which it is read."""
 
-    def __init__(self, line: Line, sentence: str, words: Words, moment: Moment, period: Period, read_on: date) -> None:
-        self.explains: TimeTold | None = None
-        """The time of which it is another name, in brackets."""
-        self.line, self.sentence, self.words, self.moment = line, sentence, words, moment
-        self.period, self.read_on = period, read_on
+    def __init__(self, sentence: "Sentence", moment: Moment, last: "TimeTold | None") -> None:
+        words = sentence.words
+        self.sentence, self.line, self.words, self.moment = sentence.typed, sentence.line, words, moment
+        self.period, self.read_on = sentence.period, sentence.read_on
+        self.first_day, self.last_day = sentence.first_day, sentence.last_day
+        self.before, self.after = words.at(moment.first - 1), words.at(moment.last + 1)
+        """The words right before and after it."""
+        is_in_brackets = last and self.before == "(" and moment.first == last.moment.last + 2
+        self.explains = last if is_in_brackets else None
+        """The time of which it is another name."""
+        place = moment.first - 1
+        while words.at(place) in _WITHIN:
+            place -= 1
+        self.begins_at: int = self.explains.begins_at if self.explains else place
+        """The place of what says when, before a time and what it is a part of: "by" of "by the end of the year"."""
+        self.begins = words.at(self.begins_at)
+        """The word there; empty where the sentence begins with the time."""
 
     @cached_property
     def tense(self) -> Tense:
@@ -90,32 +119,7 @@ class TimeTold:
         """Whether it is a whole year."""
         return (self.moment.ends - self.moment.starts).days > _ALMOST_A_YEAR
 
-    @property
-    def before(self) -> str:
-        """The word right before it."""
-        return self.words.at(self.moment.first - 1)
-
-    @property
-    def after(self) -> str:
-        """The word right after it."""
-        return self.words.at(self.moment.last + 1)
-
     @cached_property
-    def begins_at(self) -> int:
-        """The place of what says when, before a time and what it is a part of: "by" of "by the end of the year"."""
-        if self.explains:
-            return self.explains.begins_at
-        place = self.moment.first - 1
-        while self.words.at(place) in _WITHIN:
-            place -= 1
-        return place
-
-    @property
-    def begins(self) -> str:
-        """The word there; empty where the sentence begins with the time."""
-        return self.words.at(self.begins_at)
-
-    @property
     def is_compared(self) -> bool:
         """Whether something is held against it."""
         place, near = self.begins_at, self.words.words[max(0, self.begins_at - 4) : max(0, self.begins_at)]
@@ -135,11 +139,12 @@ class TimeTold:
     def is_in_general(self) -> bool:
         """Whether its sentence tells how things are at any time, or holds one time against another."""
         words = self.words.words
-        if not _IN_GENERAL.isdisjoint(words):
+        general = _IN_GENERAL.intersection(words)
+        if general and not (general == {"than"} and "ever" in words):
             return True
         return any(self.words.at(at + 1) in _AGAIN for at, each in enumerate(words) if each in {"each", "every"})
 
-    @property
+    @cached_property
     def describes(self) -> bool:
         """Whether it only says which thing is meant: "the September audit"."""
         moment, after = self.moment, self.after
@@ -161,7 +166,7 @@ class TimeTold:
         """Whether of no year it is nearer to the period after it than a year earlier, before it."""
         a_year_before = self.moment.ends.replace(year=self.moment.ends.year - 1, day=1)
         day = self.moment.ends if self.moment.kind is TimeKind.STRETCH else self.moment.starts
-        return day - self.period.last_day < self.period.first_day - a_year_before
+        return day - self.last_day < self.first_day - a_year_before
 
     @property
     def latest(self) -> tuple[date, date]:
@@ -206,16 +211,13 @@ def told_in(text: Commentary) -> Iterator[TimeTold]:
     if period != text.returned.period and period.frequency is Frequency.YEARLY:
         return
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    for line, sentence in text.sentences:
-        if has_any(sentence, NAMES) or ("20" in sentence and _IN_NUMBERS.search(sentence)):
-            words = words_read(sentence)
-            last = None
+    for line, typed in text.sentences:
+        if has_any(typed, NAMES) or ("20" in typed and _IN_NUMBERS.search(typed)):
+            words, last = words_read(typed), None
+            sentence = Sentence(line, typed, words, period, read_on, period.first_day, period.last_day)
             for moment in moments_in(words, period, read_on):
-                told = TimeTold(line, sentence, words, moment, period, read_on)
-                if last and told.before == "(" and moment.first == last.moment.last + 2:
-                    told.explains = last
-                yield told
-                last = told
+                last = TimeTold(sentence, moment, last)
+                yield last
 
 
 def called(period: Period) -> str:

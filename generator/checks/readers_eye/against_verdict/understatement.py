@@ -1,59 +1,21 @@
-"""NUM14: a gap or a change that the words make smaller than it is."""
+"""NUM14: a change that the words make smaller than it is."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.against_verdict.hedges import is_doubted, is_hedged
-from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
-from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
+from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR
-from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_said_of_it
 from generator.judging.direction import Travel
 from generator.model.problem import Problem
 
-_SMALL = any_of(
-    """slightly marginally narrowly fractionally a_little a_touch a_shade a_whisker only_just just a_fraction
-    very_close
-    close_to nearly almost a_handful a_few a_smidgen a_smidge a_sliver a_tad a_trifle barely scarcely a_notch
-    a_hair(?:['’]s_breadth)? a_bit an_inch a_nose"""
-)
-_SLIGHT = any_of(
-    "slight small marginal minor modest minimal tiny trifling negligible slender narrow(?:est)? slim insignificant"
-)
-_OFF = any_of(
-    "below under above over short off outside behind miss(?:ed|ing"
-    "|es)? longer slower later higher lower shy more less"
-    " worse adrift away beyond past fewer wide from"
-)
-_GAP = any_of("gap shortfall deviation deficit variance slippage miss overshoot overrun margin(?:_of)? difference")
-_NEARLY = any_of(
-    """nearly almost all_but practically virtually as_good_as more_or_less just_about to_all_intents_and_purposes
-    effectively within_an_ace_of pretty_much near_enough"""
-)
-_A_STEP = any_of(
-    """touching_distance a_whisker a_hair['’]s_breadth striking_distance sight reach hailing_distance an_ace a_fraction
-    a_stone['’]s_throw a_point a_day a_step an_inch"""
-)
-_SLIGHTLY_OFF = Sought(
-    r"\b(?:(?P<itself>narrowly miss(?:ed|ing|es)?"
-    r"|(?:came|ran it|got|went|comes) (?:very |so |quite )?close(?! to [a-z]+ing)"
-    r"|a (?:near|narrow) miss)"
-    rf"|(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})|(?:{_SLIGHT}) (?:[a-z]+ )?(?:{_GAP})"
-    rf"|(?:by|with) (?:only |just )?(?:(?:the |a |an )?(?:{_SLIGHT}) (?:of )?(?:margins?|amount|fraction)|(?:{_SMALL}))"
-    rf"|(?:{_NEARLY}) (?:on|at|met|hit|reach(?:ed|ing)|meeting|hitting|there|made|achieved)"
-    rf"|close to (?:achieving|meeting|reaching|hitting)|just out of reach|within (?:{_A_STEP}) of|(?:{_A_STEP}) from"
-    r"|(?:not far|never far|no distance|not a million miles|a short step) (?:off|short of|from|away from)"
-    r"|just (?:short of|shy of|off|outside)|hovering (?:around|near|just (?:below|above|under))|in sight of"
-    r"|(?:hard|hot) on the heels of|snapping at|knocking on|nudging)\b"
-)
 _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
     r"|unchanged|the same|in line)\b"
@@ -83,7 +45,7 @@ _HOLDS = Sought(
 )
 """What says by itself that it compares with the time before."""
 _COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|performance|remain\w*|over time)\b")
-_OTHERS = Sought(
+OTHERS = Sought(
     r"\b(?:national\w*(?! (?:standard|target))|England|region\w*|neighbours?|comparator"
     r"|other (?:councils?|authorities|areas?)|peers?)\b"
 )
@@ -109,37 +71,15 @@ _FELL = Sought(r"\b(?:down\b|lower|fall|fell|decreas|declin|drop|dip|reduc)")
 _LARGE_CHANGE = Fraction(10)
 _OF_THEN = Sought(r"\b(?:last|previous|prior|earlier) (?:[a-z]+ )?$")
 """What is alike is then itself of another time: "the two previous summers were"."""
-_SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
-"""Per cent: of the target, of the earlier result."""
+_SMALL_CHANGE = Fraction(5)
+"""Per cent of the earlier result."""
 
 
 def made_small(text: OfMeasure) -> Iterator[Problem]:
-    """NUM14 for "slightly" or "narrowly" of a gap of more than 5%, and for "similar" or "stable" of such a change."""
-    gap = text.judged.quarter.deviation
-    if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
-        for line, sentence in text.sentences:
-            found = _SLIGHTLY_OFF.search(sentence)
-            near = verdicts_in(sentence, text).get(SaidOfIt.NEAR)
-            clause = near.clause if near else ""
-            is_so = found and _is_off_the_aim(sentence, found, text)
-            if (found and is_so) or (clause and not _tells_another_figure(clause, text)):
-                words = found[0] if found and is_so else clause
-                yield _problem(text, line, sentence, words, f"{_percent(gap)} off target")
+    """NUM14 for "similar" or "stable" of a change of more than 5%, and for "slightly" of one of more than 10%."""
     if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
         yield from _changes(text)
         yield from _small_moves(text)
-
-
-def _is_off_the_aim(sentence: str, found: Found, text: OfMeasure) -> bool:
-    """Whether what is called near is the target, of what is measured, and now."""
-    clause = around(sentence, found.start())
-    named = A_NAMED_AIM.search_part(clause)
-    if not (named or found["itself"] or AN_AIM.search_part(clause)):
-        return False
-    is_of_it = named or _tells_of_it(sentence, text) or names_nothing_else(clause, text.title)
-    return bool(is_of_it) and not (
-        _OTHERS.search(sentence) or is_doubted(sentence, found) or _tells_another_figure(sentence, text)
-    )
 
 
 def _tells_of_it(sentence: str, text: OfMeasure) -> bool:
@@ -160,12 +100,12 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
             or _OF_THEN.search_part(sentence[: found.start()])
             or not (_HOLDS.search(found[0]) or _COMPARED.search(sentence))
             or not _is_its_own(sentence, found, text)
-            or _OTHERS.search(sentence)
+            or OTHERS.search(sentence)
             or is_hedged(sentence, found)
         ):
             continue
         change = _change(sentence, text)
-        if (change is None or change >= _SMALL_CHANGE) and not _tells_another_figure(sentence, text) and travel:
+        if (change is None or change >= _SMALL_CHANGE) and not tells_another_figure(sentence, text) and travel:
             by = f", by {_percent(change)}" if change is not None else ""
             yield _problem(text, line, sentence, found[0], f"{travel.value.lower()}{by}")
 
@@ -179,7 +119,7 @@ def _is_its_own(sentence: str, found: Found, text: OfMeasure) -> bool:
 def _small_moves(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_SMALL_MOVE):
         found = _SMALL_MOVE.search(sentence)
-        if not found or is_hedged(sentence, found) or _OTHERS.search(sentence) or _tells_another_figure(sentence, text):
+        if not found or is_hedged(sentence, found) or OTHERS.search(sentence) or tells_another_figure(sentence, text):
             continue
         before, of_what = _VERB.sub("", sentence[: found.start()]), _OF_WHAT.search(sentence[found.end() :])
         if not (is_said_of_it(before, text) or (of_what and is_said_of_it(of_what["what"], text))):
@@ -211,7 +151,7 @@ def _change(sentence: str, text: OfMeasure) -> Fraction | None:
     return abs(100 * (Fraction(now) - Fraction(before)) / Fraction(before))
 
 
-def _tells_another_figure(sentence: str, text: OfMeasure) -> bool:
+def tells_another_figure(sentence: str, text: OfMeasure) -> bool:
     """Whether the sentence has a figure of the measure's unit that is not the result: it may speak of another group."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     own = [each for each in (judged.quarter.actual, judged.quarter.target) if isinstance(each, Decimal)]

@@ -84,12 +84,13 @@ VERDICTS = Phrases(
         underperforming under-performing underperformed under-performed too_slow too_slowly too_low too_high too_long
         too_few too_many off_course off_track off_beam wide_of_the_mark behind_schedule below_par let_down fallen_short
         fell_short falls_short falling_short fall_short leaves_much_to_be_desired leaves_a_lot_to_be_desired
-        in_the_doldrums in_trouble must_do_better let_ourselves_down not_good_enough nowhere_near_good_enough
-        cannot_be_content lose_sleep some_way_off a_long_way_off some_way_to_go a_long_way_to_go far_from_good
-        stubbornly_high worryingly_high unacceptably_high""",
+        in_the_doldrums in_trouble must_do_better let_ourselves_down let-down a_let-down letdown not_good_enough
+        nowhere_near_good_enough cannot_be_content lose_sleep some_way_off a_long_way_off some_way_to_go
+        a_long_way_to_go far_from_good stubbornly_high worryingly_high unacceptably_high""",
         SaidOfIt.BETTER: """better brisker quicker sharper stronger healthier happier brighter faster sooner tighter
-        fitter finer improve improved improves improving mend mending recovered recovering rally rallied rallying
-        rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained regaining smoother
+        fitter finer improve improved improves improving mend mending recovered recovering recovers rally rallied
+        rallying rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained
+        regaining smoother
         cleaner rosier resurgence resurgent revival revived reviving upturn uplift upswing headway blossoming""",
         SaidOfIt.WORSE: """worse worst poorer weaker slower unhealthier gloomier sicker deteriorate deteriorated
         deteriorates deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide
@@ -118,7 +119,7 @@ _ENDS = word_set(
 """What may follow what something is: what it is said of is told by then."""
 _NOT = word_set(
     """no not never nothing nobody none nor neither hardly scarcely barely without cannot can't don't doesn't didn't
-    isn't aren't wasn't weren't won't hasn't haven't few little less least nowhere unlikely far rather anything"""
+    isn't aren't wasn't weren't won't hasn't haven't few little less least nowhere unlikely anything"""
 )
 _CONCEDED = word_set("despite notwithstanding spite")
 """What something is so in the face of."""
@@ -186,13 +187,13 @@ def _names_it(head: list[str], clause: Sequence[str], title: str) -> bool:
     is_done = any(each.startswith(("perform", "result")) for each in clause)
     if not _PERSONS.isdisjoint(head) and not is_done:
         return False
-    return names_nothing_else(" ".join(each for each in head if each not in _PERSONS and each not in _BODIES), title)
+    return names_nothing_else(" ".join(each for each in head if each not in _PERSONS and each not in BODIES), title)
 
 
 _PERSONS = word_set("team teams staff officers colleagues crews advisers managers workers everyone contractor")
 """What they do well is the result only where their performance is named."""
 _SERVED = word_set("children residents callers customers tenants families patients pupils users clients members public")
-_BODIES = _SERVED | word_set(
+BODIES = _SERVED | word_set(
     """centre contact service office council directorate department university college trust authority board association
     force company handling getting gets get receiving receive receives received offering offer offers provide provides
     providing maintained maintains maintain cause causes reason reasons matter source delivery
@@ -247,6 +248,8 @@ def _is_said(words: Words, phrase: Phrase[SaidOfIt], end: int, title: str) -> bo
     is_part = after in _NOT_IT or (phrase.says is SaidOfIt.NEAR and after in _FRACTIONS)
     if is_well or is_part or after == words.at(phrase.first - 1) == "as":
         return False
+    if after[:1].isdigit():
+        return False  # a label of a number: "satisfactory 94"
     names_no_other = names_nothing_else(" ".join(each for each in tail if each not in _SERVED), title)
     if after in _IN_A_PART and _NOT_A_PART.isdisjoint(tail):
         return names_no_other

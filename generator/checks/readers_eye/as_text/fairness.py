@@ -57,7 +57,8 @@ _DISPUTED = apart(
     r"|\b(?:measure|indicator|metric|KPI) (?:is|has become|seems|remains) (?:\w+ )?(?:meaningless|pointless"
     r"|misleading|flawed"
     r"|unfair|useless|not fit for purpose|of (?:no|little) (?:use|value))\b"
-    r"|\b(?:measure|indicator|metric|KPI|target) should be (?:dropped|scrapped|withdrawn|abandoned|removed|lowered)\b"
+    r"|\b(?:measure|indicator|metric|KPI|target)\b[^.;]{0,25}\bshould be (?:dropped"
+    r"|scrapped|withdrawn|abandoned|removed|lowered)\b"
     r"|\bmore realistic (?:a )?targets?\b|\b(?:unrealistic|unachievable|unfair|arbitrary) targets?\b"
 )
 _AT_EASE = Sought(

@@ -15,9 +15,11 @@ _STANDS_IN = any_of(
     insert_(?:text|commentary|here)
     (?:commentary|comment|text|narrative)_(?:is_|remains_)?(?:provisional|awaited|required)
     (?:commentary|comments?|text|narrative|reasons?|update|wording)_(?:is_|are_)?to_be_(?:added|provided|supplied|written|drafted)
-    to_be_completed_by completed_by_the_compiling_officer
+    to_be_completed_by(?!_(?:\d|the_end|early|late|mid|next|[a-z]+_\d))
+    completed_by_the_compiling_officer
     no_(?:commentary|comment|update)_(?:was_|has_been_)?(?:provided|received|available)
-    update_(?:required|needed) as_per_previous see_above as_above"""
+    (?:commentary|comments?|text|narrative|figures?)_(?:has_|have_)?(?:not_yet|yet_to)_(?:be_|been_)?(?:received|provided|supplied|written)
+    update_(?:required|needed) as_per_previous see_above as_above blah"""
 )
 _PLACEHOLDER = Sought(rf"\b(?:{_STANDS_IN})\b")
 _ELSEWHERE = Sought(
@@ -34,15 +36,17 @@ _SAME_AS = Sought(
     r"(?:in|of|for|from) (?:the |our )?(?:last|previous|prior|earlier)\b"
 )
 _AS_BEFORE = Sought(
-    r"^(?:please )?(?:as|same as|no change (?:since|from|on)|unchanged (?:since|from)|see|refer to) (?:the |our )?"
-    r"(?:last|previous|prior|earlier|Q[1-4]|above)"
-    r"(?: (?:quarter|time|report|month|period|year|return|update|commentary|comments?|text)){0,2}[.!]?$"
+    r"^(?:please )?(?:as|as per|same as|no change (?:since|from|on)|unchanged (?:since|from)|see|refer to)"
+    r" (?:the |our )?(?:last|previous|prior|earlier|Q[1-4]|above)"
+    r"(?: (?:quarter|time|report|month|period|year|return|update|commentary|comments?|text|narrative)(?:[’']s)?)"
+    r"{0,2}[.!]?$"
 )
 _IN_BRACKETS = Sought(
     r"\[(?:insert|add|enter|check|confirm|name|date|reason|number|figure|tbc|to follow|xx*)\b[^\]]{0,60}\]"
 )
 _SAYS_NOTHING = Sought(
-    r"^(?:(?:there is |we have |i have )?nothing (?:further |more |else |new )?to (?:report|add|say)(?: this \w+"
+    r"^awaiting (?:the )?(?:figures?|data|information|comments?|narrative|response|input)\b[^.]{0,30}[.!]$"
+    r"|^(?:(?:there is |we have |i have )?nothing (?:further |more |else |new )?to (?:report|add|say)(?: this \w+"
     r"| at present)?"
     r"|no (?:further |new |other )?(?:comments?|updates?|news)(?: to (?:report|make|add))?(?: this \w+"
     r"| at (?:present|this time))?"

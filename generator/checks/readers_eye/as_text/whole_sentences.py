@@ -22,11 +22,13 @@ _CUT_SHORT = Sought(
     r"|(?:by|at|in|from|until|for|to|of|on|with|after|before|and) (?:the|an|our|their)|and|than"
     r"|due to|because of|because|such as|including|in order to|as well as"
     r"|(?:caused|driven|led|followed|explained|affected|supported) by)\.$"
+    r"|, (?:but|so|or|if|while|which|who|that)\.$"
     r"|(?:, |\band )(?:which|who) (?:would|will|could|should|can|may|has|have|had|was|were|is|are)\.$"
 )
 _LEADS_ON = word_set(
-    """next following new previous current coming forthcoming upcoming latest main annual quarterly monthly the an our
-    their and than to of because as including by would will could should can may has have had was were is are"""
+    """but so or if while which who that next following new previous current coming forthcoming upcoming latest main
+    annual quarterly monthly the an our their and than to of because as including by would will could should can may
+    has have had was were is are be"""
 )
 """What a sentence may be cut short after, before its full stop."""
 _SUBORDINATE = Sought(r"\b(?:because|whereas) (?!of\b)(?P<clause>[^,;.]+)\.$")

@@ -21,21 +21,23 @@ _ENDURED = word_set(
     concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce disease condition complaint
     disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
     amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
-    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid dyslexia
+    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid conditions
+    wrists ankles legs arms ribs hips knees dyslexia
     autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
 _WRONGS = word_set(
     "arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder redundancy"
 )
-_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused"}
+_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused", "dispute"}
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
 _DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
 _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
     currently therefore since sadly both new broken fractured life saved open two three final written last
-    difficult work capability gross"""
+    difficult work capability gross paranoid chronic early advanced motor multiple cerebral clinical postnatal eating
+    personality terminal bowel prostate skin kidney liver throat"""
 )
 _WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
@@ -49,7 +51,7 @@ _AS_WORK = word_set("deal deals dealt dealing help helps helped helping work wor
 """What is told of after these is somebody's work."""
 _AWAY = word_set(
     """maternity paternity adoption compassionate parental duties hospital tribunal conduct misconduct investigation
-    warning bail remand medication crutches disciplinary proceedings plaster"""
+    warning bail remand medication crutches disciplinary proceedings plaster prison jail"""
 )
 _INTO = word_set("on under to in for about over following into")
 """Where somebody was, or came to be, and the words before that."""
@@ -66,22 +68,25 @@ _ACCUSED = word_set(
     investigation inquiry hearing"""
 )
 """What somebody went over or after."""
-_TWO_WORDS = word_set("let_go paid_off sent_home struck_off spat_at laid_off")
+_TWO_WORDS = word_set("let_go paid_off sent_home struck_off spat_at laid_off breath_test drug_test drugs_test")
 """Told of by two words."""
 _OFF_FROM = word_set("work sick ill duty with since after for long-term all most because throughout until this from")
 _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
     tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
     assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
-    hearing hearings proceedings case cases could"""
+    hearing hearings proceedings case cases could replaced removed"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 _HAD_OR_AWAY = _ENDURED | _AWAY
-HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave")
+HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave breath")
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
 """What staff are told apart by that the law protects."""
-_FIRMS = word_set("operator operators contractor contractors partner partners holder holders courier couriers")
+_FIRMS = word_set(
+    """one operator operators contractor contractors partner partners holder holders courier couriers landlord landlords
+    owner owners trader traders farmer farmers publican shopkeeper"""
+)
 _OF_FIRMS = word_set(
     """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
     convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings
@@ -130,7 +135,13 @@ def _had_it(tokens: Words, noun: int, place: int) -> bool:
         return False
     before = _before(words, place, noun)
     is_subject = before == "of" and "subject" in words[noun + 1 : place]
-    return before in _HAD or is_subject or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
+    is_heard = before == "at" and word == "tribunal"
+    return (
+        before in _HAD
+        or is_subject
+        or is_heard
+        or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
+    )
 
 
 def _is_work(words: tuple[str, ...], place: int, noun: int) -> bool:
@@ -155,7 +166,7 @@ def harm_is_named(tokens: Words, first: int, noun: int) -> bool:
     before = tokens.at(first - 1)
     if before in {"lost", "losing"}:
         return tokens.at(noun + 1) == "to" and not _ENDURED.isdisjoint(tokens.words[noun + 2 : noun + 5])
-    if before in {"of", "by", "on", "against"}:
+    if before in {"of", "by", "on", "against", "with"}:
         return tokens.at(first - 2) in (_HAPPENED if before == "of" else _DONE_BY)
     return False
 

@@ -77,7 +77,10 @@ _INITIALS = re.compile(
     r"(?<![\w.&])(?!U\.K|U\.S|E\.U|N\.B|A\.M|P\.M|Q\.C|B\.A|H\.R|I\.T)[A-Z]\.[A-Z]\.(?![A-Z]|\w)(?= [a-z]|['’]s)"
     r"|(?<![\w.&-])(?:[A-Z]\. ?){1,2}(?!The|This|We|It|They|There|Our|All|Both|For|In)[A-Z][a-z]{2,}(?=,? [a-z]|['’]s)"
 )
-_LABELS = ("plan ", "option ", "band ", "grade ", "group ", "part ", "appendix ", "phase ", "block ", "vitamin ")
+_LABELS = (
+    *("plan ", "option ", "band ", "grade ", "group ", "part ", "appendix ", "phase ", "block ", "vitamin ", "epc "),
+    *("rated ", "rating ", "class ", "category ", "level ", "above ", "below ", "at ", "to ", "from "),
+)
 """A letter after them is theirs, and ends a sentence."""
 
 

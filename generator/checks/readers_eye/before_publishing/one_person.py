@@ -21,6 +21,8 @@ _OURS = word_set("the its our their")
 _ALONE = word_set("only sole single lone solitary one")
 _PEOPLES = ("ian", "ish", "ese", "ali", "ani", "aqi", "roma", "traveller", "gypsy", "afghan", "muslim", "sikh", "hindu")
 _WHERE = word_set("in at near from")
+_BY_CASE = word_set("applicant claimant appellant complainant petitioner caller")
+"""Of "the applicant" a step in the case gives nothing away."""
 _TOGETHER = word_set("twins triplets brothers sisters siblings")
 _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
@@ -54,46 +56,35 @@ _TELLING = HARM | _ALONE | TRAITS
 """Where none of them stands, nothing is told of anybody who works for the council."""
 _AS_A_RULE = word_set("every each any always usually normally whenever if per most many often")
 """Before or after "the tenant": it is any tenant of such that is told of."""
+_OFTEN = word_set("always usually normally often")
 _AN_ADDRESS = word_set(
     """at in on from of near above behind outside the a flat number no room ward year unit block house home class shop
     school prison hospital village town estate hostel"""
 )
 """What may stand between somebody and the name of a place."""
 
-_BY_AGE = apart(
-    r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
-    r"|nine)\b"
-    r"(?! (?:to|and|or|until)\b|[-–])"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle"
-    r"|system|building|boiler|lorry|van))"
-    r"|\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
-    r"|,? who (?:is|was|is now|was then|turned|turns) (?:only |just |nearly )?(?:[1-9]\d?)(?=[,.;]| and\b)"
-    r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
-    r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
-    r"|sixties|seventies|eighties|nineties|\d0s)\b"
+_AGE = (
+    r"(?:[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen)"
 )
 _OTHERWISE = apart(
-    r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
+    rf"\b{_AGE}[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle|system|building|boiler|lorry|van))"
+    r"|,? who (?:is|was|is now|was then|turned|turns) (?:only |just |nearly )?(?:[1-9]\d?)(?=[,.;]| and\b)"
+    rf"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) {_AGE}\b"
+    r"|\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
-    r"|\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
-    r"|\bboth victims\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
-    r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
-    r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
-    r"|\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
-    r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
+    r"|\b(?:one|two|three|four|five) (?:(?:people |persons )?(?:died|drowned)|injuries|deaths|fatalities)\b"
 )
 _RELATION = apart(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
     r"|\b[Tt]he (?!Royal\b|City\b|County\b)[A-Z][a-z]+ (?:twins|brothers|sisters|siblings|family)\b"
     r"(?! (?:[a-z]+ )?(?:hub|centre|court|fund|trust|foundation|home|support|service))"
-    r"|\b[Oo]ne (?:household|family|resident|tenant|child|pupil|patient|man|woman) (?:in|at|from|on|of) [A-Z][a-z]+"
-    r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
+    r"|\b(?:[Bb]aby twins|(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed))\b",
     flags=0,
 )
-_SOUGHT = (*_BY_AGE, *_OTHERWISE, *_RELATION)
+_SOUGHT = (*_OTHERWISE, *_RELATION)
 _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of) $")
 
 
@@ -149,7 +140,9 @@ def _is_singled_out(tokens: Words, told: Mention) -> bool:
     """Whether a word for a person, or for a death, is told of one, and of that one alone."""
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
     word = tokens.words[told.noun]
-    if before == "of" and tokens.at(told.first - 2) in KIN and told.whom is not Whom.LOSS:
+    if before == "of" and told.whom is Whom.LOSS and told.word == "a" and not _is_at_a_place(tokens, told.noun):
+        return False
+    if before == "of" and tokens.at(told.first - 2) in KIN and told.word not in _AS_A_RULE:
         return True
     if _is_of_any(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
         return False
@@ -175,10 +168,12 @@ def _is_singled_out(tokens: Words, told: Mention) -> bool:
 def _is_of_any(tokens: Words, told: Mention) -> bool:
     """Whether it is told of any such person, or of so many in so many."""
     before = tokens.at(told.first - 1)
-    if is_share(tokens, told) or (before in _IN_GENERAL and not (told.word == "the" and before in _AT_A_TIME)):
+    is_known = (told.word == "the" and before in _AT_A_TIME) or _is_at_a_place(tokens, told.noun)
+    if is_share(tokens, told) or (before in _IN_GENERAL and not is_known):
         return True
-    near = tokens.words[: told.first] + tokens.words[told.noun + 1 : told.noun + 3]
-    return told.word == "the" and not _AS_A_RULE.isdisjoint(near)
+    after = tokens.words[told.noun + 1 :]
+    rest = after if after[:1] in {("is",), ("of",)} else after[:2] if not _OFTEN.isdisjoint(after[:2]) else ()
+    return told.word == "the" and not _AS_A_RULE.isdisjoint(tokens.words[: told.first] + rest)
 
 
 def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
@@ -193,7 +188,8 @@ def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
         return True
     if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):
         return True
-    if (is_one or is_the) and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
+    is_step = is_the and tokens.words[told.noun] in _BY_CASE
+    if (is_one or is_the) and not is_step and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
         return True
     return is_one and not _HIS.isdisjoint(ahead) and "or" not in ahead
 
@@ -240,7 +236,8 @@ def _has_happened(tokens: Words, told: Mention) -> bool:
         if word in {"who", "whose"} and (is_one or is_the):
             return is_one or not (_HAVE_BEEN.isdisjoint(ahead) or _HIS.isdisjoint(ahead))
         if word in _PAST or (word.endswith("ed") and len(word) > 4):
-            if word in _TOLD_US or after == "to" or (is_the and place > noun + 2):
+            is_as_a_rule = is_the and word == "has" and not (after in _PAST or after.endswith(("ed", "en")))
+            if word in _TOLD_US or after == "to" or is_as_a_rule or (is_the and place > noun + 2):
                 return False
             is_participle = is_first and word not in _PAST
             return is_one or _IN_PRESENT.isdisjoint(ahead[1 : 1 + _FURTHEST] if is_participle else (after,))

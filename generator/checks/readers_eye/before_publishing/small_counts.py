@@ -87,7 +87,7 @@ def _counts_in(sentence: str, text: Commentary, singled_out: str) -> Iterator[st
     """What tells of few persons in a sentence, in its own words; of one who is ``singled_out`` it is told elsewhere."""
     tokens, most = words_read(sentence), text.known.style.small_numbers
     for told in persons_in(sentence):
-        is_its_family = singled_out and tokens.at(told.first - 1) == "with"
+        is_its_family = tokens.at(told.first - 1) == "with" and (singled_out or tokens.at(told.first - 2) in SERVED)
         if is_its_family or not told.is_plural or told.number in text.printed_counts:
             continue
         if _is_small(tokens, told, most):

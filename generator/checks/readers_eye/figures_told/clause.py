@@ -1,9 +1,11 @@
 """The clause that a figure stands in: cut where another one begins, and with its subject where that stands before."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.words import PASSAGES
 
 _SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
 _OTHERWISE = (
@@ -64,9 +66,10 @@ class Clause(NamedTuple):
     led: bool
 
 
-def numbers_in(sentence: str) -> list[Figure]:
+@lru_cache(PASSAGES)
+def numbers_in(sentence: str) -> tuple[Figure, ...]:
     """The figures of a sentence that are no years."""
-    return [each for each in figures_in(sentence) if not _YEAR.fullmatch(each.typed)]
+    return tuple(each for each in figures_in(sentence) if not _YEAR.fullmatch(each.typed))
 
 
 def clause_of(sentence: str, figure: Figure, title: str) -> Clause:

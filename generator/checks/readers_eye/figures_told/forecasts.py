@@ -75,7 +75,7 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             is_its = _is_the_years(each, sentence, unit) or (is_near and _is_of_its_role(each, sentence))
             told = clause + sentence[each.end :][:_CLOSE]
             is_called = any(one.search_part(told) for one in (*sought, _EXPECTED))
-            is_told = is_called or role_of(sentence, each) is Role.FORECAST
+            is_told = role_of(sentence, each) is Role.FORECAST or (is_called and not _is_an_aim(clause))
             if is_its and is_told and not _is_known(each, judged, sentence, clause, if_so=if_so):
                 what = _a_year_of(judged.own_period) if if_so else "the form forecasts"
                 shown = judged.measure.show(right)
@@ -93,6 +93,11 @@ def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
 
 def _is_of_its_role(figure: Figure, sentence: str) -> bool:
     return role_of(sentence, figure) in {Role.FORECAST, Role.END, Role.UNSAID}
+
+
+def _is_an_aim(clause: str) -> bool:
+    """Whether what is told of the year is what it should come to, and not what is expected."""
+    return A_NAMED_AIM.search_part(clause) is not None and not _EXPECTED.search_part(clause)
 
 
 _EXPECTED = phrase(

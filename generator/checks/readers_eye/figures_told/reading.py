@@ -76,7 +76,7 @@ class ToldFigure:
     @cached_property
     def role(self) -> Role:
         """The part that it plays by the words beside it; what the title says was lost or gained is no change."""
-        if _MOVED_ON.search_part(self.sentence[: self.figure.start]):
+        if _MOVED_ON.search_part(self.sentence[max(0, self.figure.start - _CLOSE) : self.figure.start]):
             return Role.EARLIER
         role = role_of(self.sentence, self.figure)
         beside = self.sentence[: self.figure.start].rstrip().rpartition(" ")[2].lower()
@@ -128,6 +128,7 @@ _SO_FAR = phrase(
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
 _YEAR_END = Sought(
     r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)?|clos(?:ed|ing)|all of|whole of|outturn) (?:for |of )?(?:the )?last\b"
+    r"|\b(?:full|whole)[- ]year\b|\byear as a whole\b"
 )
 """What names the end of last year, and not a year ago."""
 _BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
@@ -146,7 +147,7 @@ def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
 
     Where the text tells the result, those that the form knows are left out.
     """
-    known = tuple(map(text.judged.measure.rounded, known_figures(text)))
+    known = tuple(dict.fromkeys(map(text.judged.measure.rounded, known_figures(text))))
     if _SCALED.search(text.title):
         known += tuple(each * scale for each in known for scale in (1_000, 1_000_000))
     for line, sentence in text.holding(DIGIT, lines=text.account):
@@ -171,7 +172,7 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
         or _is_labelled(clause.before, text)
         or clause.led
         or _is_a_part(sentence, figure)
-        or _OF_A_GROUP.search(sentence[: figure.start])
+        or _OF_A_GROUP.search_part(sentence[max(0, figure.start - 2 * _CLOSE) : figure.start])
     ):
         return True
     told = clause.before + clause.after
@@ -217,7 +218,7 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     if names_nothing_else(told, text.title) and not others:
         return Sure.PLAIN if not is_share_of_all or named >= min(_ENOUGH, text.title_words) else Sure.HARDLY
     if names_a_kind(clause.before, text.title) or names_a_kind(_WHAT.sub("", clause.after)[:_CLOSE], text.title):
-        return Sure.NOT
+        return Sure.HARDLY
     done = None if figure.unit else _DONE.search(clause.after)
     if done and words_of_it(done["done"], text.title) == (0, 1):
         return Sure.HARDLY

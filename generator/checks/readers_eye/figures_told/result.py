@@ -14,6 +14,8 @@ from generator.model.problem import Problem
 
 _MOST = 2
 """Figures of a sentence that may be the result: of more of them, each is of something else."""
+_CLOSE = 30
+"""Letters before a figure that say how it is meant."""
 _NEARLY = Decimal("0.05")
 _ROUGHLY = Sought(
     r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"

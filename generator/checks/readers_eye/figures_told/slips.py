@@ -19,16 +19,16 @@ def is_like(value: Decimal, known: Decimal) -> bool:
 
 def is_slip(value: Decimal, known: Decimal) -> bool:
     """Whether two digits side by side have changed places, one was left out, or the point of three stands elsewhere."""
-    digits, digits_known = _but_noughts(value), _but_noughts(known)
-    if digits != digits_known:
-        is_one_short = abs(len(digits) - len(digits_known)) == 1
-        return is_one_short and _is_one_digit_short(*sorted(_typed_alike(value, known), key=len))
-    if value == known:
+    apart = abs(value.adjusted() - known.adjusted())
+    if apart > _MOST_PLACES:
         return False
+    if _but_noughts(value) != _but_noughts(known):
+        is_short = apart <= 1 and abs(len(_but_noughts(value)) - len(_but_noughts(known))) == 1
+        return is_short and _is_one_digit_short(*sorted(_typed_alike(value, known), key=len))
     one, other = _typed_alike(value, known)
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) == len(other) and len(apart) == 2 and apart[1] - apart[0] == 1:
-        return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    others = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) == len(other) and len(others) == 2 and others[1] - others[0] == 1:
+        return one[others[0]] == other[others[1]] and one[others[1]] == other[others[0]]
     return _is_moved(value, known) or _is_one_digit_short(*sorted((one, other), key=len))
 
 
@@ -53,7 +53,8 @@ def _is_moved(value: Decimal, known: Decimal) -> bool:
     """Whether a figure has the digits of a known one, at least three, and its point a few places off."""
     digits = _digits(known)
     return (
-        len(digits) >= _FEWEST_DIGITS
+        value != known
+        and len(digits) >= _FEWEST_DIGITS
         and _digits(value) == digits
         and abs(value.adjusted() - known.adjusted()) <= _MOST_PLACES
     )
@@ -61,7 +62,7 @@ def _is_moved(value: Decimal, known: Decimal) -> bool:
 
 def _has_another_digit(value: Decimal, known: Decimal) -> bool:
     """Whether one digit of three or more is another."""
-    if abs(len(_but_noughts(value)) - len(_but_noughts(known))) > 1:
+    if value.adjusted() != known.adjusted():
         return False
     one, other = _typed_alike(value, known)
     return len(one) == len(other) >= _FEWEST_DIGITS and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -42,17 +42,20 @@ _SO_FAR = Sought(
     r"\b(?:at this (?:point|stage|time)|by now|so far|to date|for the (?:quarter|period|half[- ]year|half)|this quarter"
     r"|at (?:the )?half[- ]year|(?:first|second) half|half[- ]year(?:ly)?|for (?:quarter|Q) ?\d)\b"
 )
+_CLOSE = 30
+"""Letters before and after a figure that say that it is a target."""
 _SIZE = Decimal("0.4")
 
 
 def targets(text: OfMeasure) -> Iterator[Problem]:
     """NUM11 for a figure that is told as the target, and is neither of its targets nor levels, but like one."""
-    own = [each for each in _targets_of(text.judged) if isinstance(each, Decimal)]
+    own = list(dict.fromkeys(each for each in _targets_of(text.judged) if isinstance(each, Decimal)))
     yield from _years_target_now(text)
     for line, sentence in text.holding(DIGIT) if own else ():
         for each in numbers_in(sentence):
-            told = ToldFigure(line, sentence, each, text, is_known=False)
-            if fits(each, text.unit) and _is_another(each, own) and _is_told_as_one(told, own):
+            if not fits(each, text.unit) or not _is_another(each, own):
+                continue
+            if _is_told_as_one(ToldFigure(line, sentence, each, text, is_known=False), own):
                 yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
 
 
@@ -70,7 +73,8 @@ def _is_told_as_one(told: ToldFigure, own: list[Decimal]) -> bool:
 
 
 def _is_in_its_place(told: ToldFigure, *, is_mistyped: bool) -> bool:
-    before, after = told.sentence[: told.figure.start], told.sentence[told.figure.end :]
+    start, end = told.figure.start, told.figure.end
+    before, after = told.sentence[max(0, start - _CLOSE) : start], told.sentence[end : end + _CLOSE]
     is_there = _IN_ITS_PLACE.search_part(before) or _WANTED.match_part(after)
     is_beside = is_mistyped and _BESIDE.search_part(before) and told.text.has_the_result(told.sentence)
     if not (is_there or is_beside) or any(map(told.figure.agrees_with, known_figures(told.text))):

@@ -19,6 +19,7 @@ from generator.checks.readers_eye.against_verdict.moods import (
     meant_at,
 )
 from generator.checks.readers_eye.against_verdict.phrases import Phrase
+from generator.checks.readers_eye.against_verdict.verdict_words import BODIES
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.standing.side_words import (
     AIM_AFTER,
@@ -29,7 +30,9 @@ from generator.checks.readers_eye.standing.side_words import (
     BROUGHT,
     COMPARED_SIDES,
     DENIED,
+    EASILY,
     FIGURE_AFTER,
+    FIGURE_OF_IT,
     IN_DANGER,
     IN_PART,
     NO_NAME,
@@ -100,7 +103,8 @@ _FURTHEST = 8
 def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     """What a target follows: "met the target", "three fewer than we promised", "inside the 20 that was set"."""
     for phrase in SIDES.found_in(words):
-        if AIM_BEGINS.isdisjoint(words.words[phrase.first : phrase.after + _FURTHEST]):
+        near = words.words[phrase.first : phrase.after + _FURTHEST]
+        if AIM_BEGINS.isdisjoint(near) and not any(each[0].isdigit() for each in near):
             continue
         if words.at(phrase.after - 1) == "than" and _is_of_a_change(words, phrase.first):
             continue
@@ -109,7 +113,7 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
         found = AIM_AFTER.match_part(words.typed, max(at, 0))
         is_so = phrase.says is not Side.LEVEL or phrase.after - phrase.first > 1 or _is_level(words, phrase.first)
         if found and is_so:
-            of_year = _is_of_year(found, text)
+            of_year = _is_of_year(found, words.typed, text)
             if of_year is not None:
                 is_sure = not of_year and _is_told_by(words, phrase.first, text)
                 yield _Candidate(phrase.says, of_year, phrase.first, found.end(), is_sure=is_sure)
@@ -151,7 +155,7 @@ def _figure_of(typed: str) -> Decimal | None:
     return figures[0].value if figures else None
 
 
-def _is_of_year(found: Found, text: OfMeasure) -> bool | None:
+def _is_of_year(found: Found, typed: str, text: OfMeasure) -> bool | None:
     """Whether what is named is the year's target; None where it is another one than the measure's."""
     judged, between = text.judged, found["between"].lower().split()
     is_its_name = found["aim"] and found["aim"].lower() in text.title.lower()
@@ -166,6 +170,9 @@ def _is_of_year(found: Found, text: OfMeasure) -> bool | None:
     figure = _figure_of(found["figure"]) if found["figure"] else None
     if figure is not None and figure != judged.quarter.target:
         return True if judged.forecast and figure == judged.forecast.target else None
+    of_so_much = FIGURE_OF_IT.match_part(typed, found.end())
+    if of_so_much and _figure_of(of_so_much["figure"]) == judged.quarter.target:
+        return of_year
     named = " ".join(each for each in between if each not in months and each not in YEARS)
     return of_year if names_nothing_else(named, text.title) else None
 
@@ -238,6 +245,8 @@ def _as_it_is_meant(words: Words, found: _Candidate, meant: Meant, text: OfMeasu
     if of_year is None:
         return None
     side = Side.LESS if found.side is Side.SHORT and AMOUNT.search(words.typed[:start]) else found.side
+    if side is Side.BEYOND and not EASILY.isdisjoint(words_read(beside).words):
+        side = Side.BETTER
     is_foreseen = meant.is_foreseen or (found.aim >= 0 and words.at(found.first) in TO_COME)
     return SideTold(DENIED[side] if meant.is_denied else side, of_year, is_foreseen, start, found.end)
 
@@ -278,7 +287,8 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
     if of_year or found.aim >= 0:
         named = range(meant.start, first if found.aim < 0 else found.aim + 1)
         left = (words.words[each] for each in named if each not in meant.said_by and words.words[each] not in YEARS)
-        return names_nothing_else(_CAUSED.sub("", " ".join(left)), text.title)
+        said = " ".join(each for each in left if not each.endswith("ly"))
+        return names_nothing_else(_CAUSED.sub("", said), text.title)
     while first > meant.start and (words.at(first - 1) in SOFTLY or words.at(first - 1).endswith("ly")):
         first -= 1
     first = min([first, *meant.said_by])
@@ -292,11 +302,12 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
 
 
 def _names_it(head: Sequence[str], text: OfMeasure) -> bool:
-    """Whether a subject is the title with its numbers: "calls answered within two minutes"; or is caused to be so."""
+    """Whether a subject is the title with its numbers: "calls answered within two minutes"; or who did it."""
     said = _CAUSED.sub("", " ".join(head))
-    numbers = {each for each in said.split() if each in IN_WORDS or each[0].isdigit()}
-    is_its = numbers <= set(words_read(text.title).words) if numbers else said != " ".join(head)
-    return bool(said.strip()) and is_its and names_nothing_else(said, text.title)
+    left = [each for each in said.split() if each not in BODIES]
+    numbers = {each for each in left if each in IN_WORDS or each[0].isdigit()}
+    is_its = numbers <= set(words_read(text.title).words) if numbers else len(left) < len(head)
+    return bool(said.strip()) and is_its and names_nothing_else(" ".join(left), text.title)
 
 
 _CAUSED = re.compile(

@@ -1,0 +1,126 @@
+"""NUM14: a gap between result and target that the words make smaller than it is."""
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import takewhile
+
+from generator.checks.readers_eye.against_verdict.moods import meant_at
+from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
+from generator.checks.readers_eye.against_verdict.understatement import OTHERS, tells_another_figure
+from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
+from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
+from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import is_of_another_time
+from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.words import word_set, words_read
+from generator.model.problem import Problem
+
+
+class _Small(Enum):
+    ADVERB = "before what something is off"
+    NEARLY = "before that, or what was done"
+    ADJECTIVE = "before a gap"
+    CLOSE = "by itself"
+    MISSED = "the same, and without a target"
+
+
+_SMALL = Phrases(
+    {
+        _Small.ADVERB: """slightly marginally narrowly fractionally a_little a_touch a_shade a_whisker only_just just
+        a_fraction very_close close_to a_handful a_few a_smidgen a_smidge a_sliver a_tad a_trifle barely scarcely
+        a_notch a_hair a_hair's_breadth a_bit an_inch a_nose""",
+        _Small.NEARLY: """nearly almost all_but practically virtually as_good_as more_or_less just_about effectively
+        pretty_much near_enough within_an_ace_of to_all_intents_and_purposes""",
+        _Small.ADJECTIVE: """slight small marginal minor modest minimal tiny trifling negligible slender narrow
+        narrowest slim insignificant""",
+        _Small.CLOSE: """close_to_achieving close_to_meeting close_to_reaching close_to_hitting just_out_of_reach
+        within_touching_distance within_a_whisker within_striking_distance within_sight_of within_reach_of
+        within_hailing_distance within_an_ace within_a_fraction within_a_point within_a_day within_a_step within_an_inch
+        within_a_stone's_throw a_whisker_from a_step_from an_inch_from a_point_from a_day_from a_hair's_breadth_from
+        touching_distance_from not_far_off not_far_short_of not_far_from never_far_off never_far_from no_distance_from
+        not_a_million_miles_from not_a_million_miles_off a_short_step_from just_short_of just_shy_of just_off
+        just_outside hovering_around hovering_near hovering_just_below hovering_just_above hovering_just_under
+        in_sight_of hard_on_the_heels_of hot_on_the_heels_of snapping_at knocking_on nudging by_a_whisker by_a_hair
+        by_a_nose by_a_fraction by_a_touch by_a_shade by_a_sliver by_a_narrow_margin by_a_small_margin
+        by_the_narrowest_of_margins close_to_target close_to_the_target close_to_our_target very_close_to_target
+        very_close_to_the_target
+        by_the_slimmest_of_margins by_a_slim_margin by_a_slender_margin by_a_tiny_margin by_a_small_amount
+        by_a_tiny_amount with_a_narrow_margin""",
+        _Small.MISSED: """narrowly_miss narrowly_missed narrowly_misses narrowly_missing came_close came_very_close
+        came_so_close came_quite_close ran_it_close got_close went_close comes_close a_near_miss a_narrow_miss""",
+    }
+)
+_OFF = word_set(
+    """below under above over short off outside behind miss missed missing misses longer slower later higher lower shy
+    more less worse adrift away beyond past fewer wide from gap shortfall"""
+)
+_DONE = word_set("on at met hit reached reaching meeting hitting there made achieved achieving")
+_GAP = word_set(
+    "gap shortfall deviation deficit variance slippage miss overshoot overrun margin difference underperformance"
+)
+_DIP, _BELOW = word_set("dip drop fall decline slip"), word_set("against below under")
+_WITHIN = 4
+"""Words after one that makes small, in which that must be what it makes small."""
+_SMALL_GAP = -5
+"""Per cent of the target."""
+
+
+def small_gaps(text: OfMeasure) -> Iterator[Problem]:
+    """NUM14 for "slightly" or "narrowly" of a gap of more than 5%."""
+    gap = text.judged.quarter.deviation
+    if not text.judged.quarter.status.exception or gap is None or gap >= _SMALL_GAP:
+        return
+    for line, sentence in text.sentences:
+        words = words_read(sentence)
+        found = next((each for each in _made_small_in(sentence) if _is_off_the_aim(line, sentence, each, text)), None)
+        near = None if found else verdicts_in(sentence, text).get(SaidOfIt.NEAR)
+        is_near = near and not tells_another_figure(near.clause, text) and not _is_of_then(sentence, near.at, text)
+        clause = near.clause if near and is_near else ""
+        if found or clause:
+            told = words.quoted(found.first, found.after - 1) if found else clause
+            yield text.problem("NUM14", line, sentence, words=told, really=f"{abs(round(float(gap)))}% off target")
+
+
+def _made_small_in(sentence: str) -> Iterator[Phrase[_Small]]:
+    """Every word that makes small what something is off, up to that."""
+    words = words_read(sentence)
+    for each in _SMALL.found_in(words):
+        if each.says in {_Small.CLOSE, _Small.MISSED}:
+            yield each
+            continue
+        after = list(takewhile(lambda word: word[0].isalnum(), words.words[each.after : each.after + _WITHIN]))
+        if each.says is _Small.ADJECTIVE:
+            of = next((place for place, word in enumerate(after[:2]) if word in _GAP), None)
+            of = 1 if after[:1] and after[0] in _DIP and not _BELOW.isdisjoint(after[1:2]) else of
+        else:
+            told = _OFF | _DONE if each.says is _Small.NEARLY else _OFF
+            of = next((place for place, word in enumerate(after) if word in told), None)
+        if of is not None:
+            yield each._replace(after=each.after + of + 1)
+
+
+def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMeasure) -> bool:
+    """Whether what is called near is the target, of what is measured, and now."""
+    words = words_read(sentence)
+    at = words.start(found.first)
+    clause = around(sentence, at)
+    if not (found.says is _Small.MISSED or A_NAMED_AIM.search_part(clause) or AN_AIM.search_part(clause)):
+        return False
+    if OTHERS.search(sentence) or tells_another_figure(sentence, text):
+        return False
+    meant = meant_at(words, found.first, is_verb=False)
+    if not meant or meant.is_denied or _is_of_then(sentence, at, text):
+        return False
+    left = clause.replace(words.quoted(found.first, found.after - 1), "")
+    is_its = names_nothing_else(left, text.title) or text.has_the_result(sentence)
+    begins = found.first == meant.start and shared(clause, text.subject) > 0
+    return is_its or begins or is_of_the_result(sentence, at, text, before_it(line, sentence))
+
+
+def _is_of_then(sentence: str, at: int, text: OfMeasure) -> bool:
+    said = sentence.replace("national standard", "standard").replace("national target", "target")
+    return is_of_another_time(said, at, text.judged.returned.own_period)
