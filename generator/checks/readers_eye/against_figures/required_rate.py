@@ -37,10 +37,9 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         return
     is_the_sum = measure.basis in {Basis.UNSAID, Basis.QUARTER} and seems_to_add_up(text)
     adds_up = only_grows(measure) or is_the_sum
-    if now < 0 or forecast < 0 or (forecast == now and not adds_up):
-        return
     of_one = measure.basis is Basis.QUARTER or (is_the_sum and _is_of_one(judged))
-    if not of_one and _is_plainly_in_reach(float(now), float(forecast), judged, adds_up=adds_up):
+    is_near = not of_one and _is_plainly_in_reach(float(now), float(forecast), judged, adds_up=adds_up)
+    if is_near or now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
     so_far, year = _average(judged, now) if of_one else Fraction(now), Fraction(forecast)
     if is_the_sum and of_one:
@@ -57,9 +56,14 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
     likely = _SEASONAL if adds_up or left == 1 else _LIKELY
     if _is_far_better(asked_of_it, rate, measure, likely) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
-        shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
-        cell, label = judged.returned.place("forecast_actual"), FIXED["forecast_actual"].label
-        yield problem("NUM07", cell, label=label, left=_left(left, period.word), **shown)
+        yield _asked(text, needed, rate, forecast)
+
+
+def _asked(text: OfMeasure, needed: Fraction, rate: Fraction, forecast: Decimal) -> Problem:
+    returned = text.judged.returned
+    shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": text.judged.measure.show(forecast)}
+    cell, label, left = returned.place("forecast_actual"), FIXED["forecast_actual"].label, returned.own_period.left
+    return problem("NUM07", cell, label=label, left=_left(left, returned.own_period.word), **shown)
 
 
 _CLEARLY, _ROUNDED = 1.14, 0.51
