@@ -14,6 +14,8 @@ from generator.cache.kinds import KeptKind
 
 PACKAGE = Path(__file__).parents[1]
 _COMPILED = "__pycache__"
+_SOURCES = (".py", ".txt")
+"""Modules, and lists of words that rules know."""
 _FOLDER = PACKAGE / _COMPILED
 
 
@@ -60,5 +62,5 @@ def _sources(folder: str) -> Iterator[tuple[str, os.stat_result]]:
         for each in entries:
             if each.is_dir() and each.name != _COMPILED:
                 yield from _sources(each.path)
-            elif each.name.endswith(".py"):
+            elif each.name.endswith(_SOURCES):
                 yield each.path, each.stat()

@@ -50,6 +50,10 @@ ASKED = [
     (BELOW, "The year-end target remains within reach."),
     (ABOVE, "It is unlikely that the target will be met by March."),
     (SHORT_ENOUGH, "We will end the year over target."),
+    (ABOVE, "The result falls below the required standard."),
+    (ABOVE, "We were under the LDP standard of 80% for the first time since 2012."),
+    (FEW, "We are well on the way to the 150 we want by March."),
+    (TOO_LONG, "We have exceeded our target of 8.5 days comfortably."),
 ]
 NOT_ASKED = [
     (BELOW, "To meet the target, six advisers were hired."),
@@ -74,6 +78,10 @@ NOT_ASKED = [
     (TOO_LONG, "Absence is above target in three of five directorates, because of stress."),
     (TOO_LONG, "Short-term absence is below target."),
     (FEW, "There are more homes on site than we planned for at this stage."),
+    (BELOW, "New registrations (74) are above what was planned."),
+    (ABOVE, "We are over target, having been slightly under (78.3%) in the first quarter."),
+    (ABOVE, "Outcomes so far: satisfactory 94; unsatisfactory 41."),
+    (TOO_LONG, "It took 9.6 days, a fifth of a day over target, as flu came early."),
 ]
 PRAISED_OR_BLAMED = [
     (BELOW, "We're now fully recovered from the system outage."),

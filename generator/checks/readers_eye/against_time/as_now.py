@@ -7,12 +7,14 @@ from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, PREPARED, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import word_set
+from generator.model.period import Frequency
 from generator.model.problem import Problem
 
 _A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
 _IN = word_set("in during over throughout across at within")
 _COMING = word_set("approach enter near start begin approaching entering starting beginning into towards")
 """After "we", before a time that is at hand."""
+_SETS_IN = word_set("approaches nears draws sets arrives begins")
 _OVER = word_set("behind over past gone done finished out")
 _AT_HAND = word_set("approaching upon under way full around here underway")
 _BACK = word_set("gone come back returned")
@@ -39,7 +41,8 @@ def _is_at_hand(told: TimeTold) -> bool:
     after = words.words[moment.last + 1 : moment.last + 4]
     noun = moment.kind is TimeKind.MONTH or told.describes
     we = near[near.index("we") :] if "we" in near else ()
-    is_coming = (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
+    is_setting_in = told.before == "as" and told.after in _SETS_IN
+    is_coming = is_setting_in or (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
     is_here = "now" in near and "that" in near and not noun
     is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
     is_with = "with" in near
@@ -81,7 +84,8 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
     if moment.kind is TimeKind.SEASON and told.describes and told.after not in OF_WEATHER:
         return False
     first = period.whole_year.first_day if text.adds_up else told.first_day
-    before = first if moment.kind is TimeKind.STRETCH else first - _A_DAY
+    is_exact = moment.kind is TimeKind.STRETCH or told.after in OF_RESULTS
+    before = first if is_exact else first - _A_DAY
     return not told.near(before.replace(day=1), told.read_on)
 
 
@@ -94,6 +98,8 @@ def _is_how_it_is(told: TimeTold) -> bool:
     is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
     is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
     is_as_long = is_results and moment.months == 12 // told.period.per_year
+    is_own_kind = moment.kind is TimeKind.MONTH and told.period.frequency is Frequency.MONTHLY
+    is_as_long = is_as_long or (is_own_kind and told.after in OF_RESULTS)
     return is_opening or is_in_it or is_as_long or moment.said is WhichOne.THIS
 
 

@@ -11,7 +11,7 @@ from generator.model.problem import Problem
 
 _A_DAY, _TWO_MONTHS = timedelta(days=1), timedelta(days=62)
 _ALL_OF = word_set("spring summer autumn winter")
-_DURING = word_set("over during throughout")
+_DURING = word_set("over during throughout through")
 _OF_OTHERS = word_set("once when if while for from since until before after by of than as around ahead like")
 """Before a feast or weather that something else is for, or comes from."""
 _EARLY = word_set("early late")

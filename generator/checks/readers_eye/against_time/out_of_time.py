@@ -1,7 +1,7 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
 from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import Words, word_set
@@ -43,7 +43,6 @@ _NEAR = 7
 """Words before a time in which stands what is told of it."""
 _NOT_YET = word_set("to by until till from for before after since than that which who will begins date slot deadline")
 _ARTICLES = word_set("the a an our its their new")
-_CAME = word_set("went came began met ran opened")
 
 
 def gone(told: TimeTold, text: Commentary) -> Problem | None:
@@ -91,7 +90,7 @@ def _is_when(told: TimeTold) -> bool:
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     if is_begun and moment.ends > told.last_day and _ONCE.isdisjoint(near):  # may go on when it is read
         return False
-    is_when = (
+    is_when = begins != "with" and (
         begins in WHEN - {"since", "after"}
         or told.before in _WEEK
         or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
@@ -153,7 +152,7 @@ def _is_done_then(near: tuple[str, ...]) -> bool:
     for before, word, after in reversed(list(zip(("", *near), near, (*near[1:], ""), strict=False))):
         if word in _NOT_YET and (word != "to" or after not in _ARTICLES):
             return False
-        is_done = word in _CAME or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
+        is_done = word in PAST or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
         if is_done and (after in _ARTICLES or after in WHEN or after in {"", "to", "out", "up", ","}):
             return True
     return False

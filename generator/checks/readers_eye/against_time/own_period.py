@@ -21,6 +21,7 @@ _IS_FROM = frozenset(
 _OTHERWISE = word_set("this spring summer autumn winter since then now q1 q2 q3 q4")
 """What tells of the period beside months of another."""
 _IN_IT = word_set("in during over throughout")
+_OF_IT = " of the quarter"
 _NEAR = 14
 """Words after "last quarter, when" in which it is said when that was."""
 
@@ -64,11 +65,12 @@ def _quarter_called_otherwise(told: TimeTold, step: int, after: tuple[str, ...])
     """What the quarter so many steps from the period is, where another is told right after its name."""
     words, moment, meant = told.words, told.moment, told.period.later(step)
     is_its_own = moment.kind is TimeKind.STRETCH and after in _IS_FROM and told.before != "between"
-    is_other = moment.months == 3 and moment.starts.month != meant.first_day.month
-    if is_its_own and is_other and (step == 0 or after == ("(",)):
+    starts, first = moment.starts, meant.first_day
+    is_other = moment.months == 3 and (starts.month != first.month or (not moment.is_bare and starts != first))
+    if is_its_own and is_other and (step == 0 or after in {("(",), (",",)}):
         return f"this is for {called(told.period)}"
     if moment.kind is TimeKind.PART and after in {("(",), (",",)} and "20" not in told.named:
-        is_of_another = words.at(moment.last + 1) == "of" or not is_other
+        is_of_another = words.at(moment.last + 1) == "of" or starts.month == first.month or moment.months != 3
         return "" if is_of_another else f"this is for {called(told.period)}"
     is_when = after[:2] == (",", "when") or after[:3] == (",", "in", "which")
     is_then = is_when and len(after) < _NEAR and moment.kind is TimeKind.MONTH and told.begins == "in"
@@ -93,7 +95,7 @@ def _year_called_otherwise(told: TimeTold) -> str:
 def _has_its_months(told: TimeTold, text: Commentary) -> bool:
     """Whether months of another quarter are told of as the quarter's: all of those before, or one "of the quarter"."""
     moment, period, every = told.moment, told.period, told.words.words
-    if moment.kind not in {TimeKind.MONTH, TimeKind.STRETCH} or not moment.is_bare or told.is_in_general:
+    if moment.kind not in {TimeKind.MONTH, TimeKind.STRETCH} or not moment.is_bare:
         return False
     if period.frequency is not Frequency.QUARTERLY or told.tense in {Tense.TO_COME, Tense.TIMETABLED, Tense.NOW}:
         return False
@@ -103,8 +105,13 @@ def _has_its_months(told: TimeTold, text: Commentary) -> bool:
     )
     if not own.isdisjoint(every) or not _OTHERWISE.isdisjoint(every):
         return False
-    is_month_of_it = moment.kind is TimeKind.MONTH and "month" in every and "".join(every).find("ofthequarter") >= 0
-    is_all_before = not text.adds_up and before <= set(every) and moment.ends.month == period.previous.last_day.month
+    is_month_of_it = not {"month", "months"}.isdisjoint(every) and _OF_IT in " ".join(every)
+    is_all_before = (
+        not text.adds_up
+        and not told.is_in_general
+        and before <= set(every)
+        and moment.ends.month == period.previous.last_day.month
+    )
     return is_all_before or (is_month_of_it and not told.near(told.first_day, told.last_day))
 
 

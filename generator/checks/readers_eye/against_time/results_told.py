@@ -122,7 +122,7 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
     if begins not in _OF_A_TIME and begins != "":
         return False
     if moment.kind is TimeKind.YEAR:
-        return period.per_year > 1 and not moment.starts <= told.last_day <= moment.ends
+        return moment.ends < told.first_day or (period.per_year > 1 and moment.starts > told.last_day)
     first = period.whole_year.first_day if text.adds_up else told.first_day
     return not told.near(first, told.last_day)
 

@@ -23,7 +23,8 @@ WHEN = word_set(
 """What a time begins with that says when something happens; after "of" it says what something is of."""
 _WITHIN = word_set(
     """the this current their our end close start beginning middle depths height midst of early late mid a an w / c week
-    weeks commencing days part whole all month months first second third last"""
+    weeks commencing monday tuesday wednesday thursday friday days part whole all month months first second third
+    last"""
 )
 """What may stand between that and the time."""
 _FUNCTION = word_set(

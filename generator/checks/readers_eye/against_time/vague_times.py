@@ -51,7 +51,8 @@ _SHORTLY = apart(
 )
 _A_SEASON = (
     r" (?:the )?(?:early |late |end of |beginning of )?(?:the )?(?:spring|summer|autumn|winter|new year)\b"
-    r"(?! (?:20\d\d|terms?|holidays?|breaks?|of 20|months|season|pressures|period|peak|plan))"
+    r"(?! (?:20\d\d|terms?|holidays?|breaks?|of 20|months|season|pressures|period|peak|plan|than|and (?:spring|summer"
+    r"|autumn|winter)))"
 )
 _SEASON = apart(
     rf"\b(?:{_AHEAD}|aims?|aimed|aiming)\b(?:[^.;,]{{0,70}}\b(?:by|before|until|this|after)"

@@ -28,7 +28,7 @@ _MOODS = Phrases(
         Mood.MAY: """would could might may must if unless until whether hope hopes hoped hoping want wants wanted
         wanting try tries trying seek seeks seeking ensure ensures ensuring once ought how when where can had_expected
         we_expected in_order aim aims need needs can_only remains_to wish so_that before far_from towards short_of
-        plans_to planned_to should_have""",
+        plans_to planned_to should_have had_been having_been""",
         Mood.NOT: """not never cannot fail fails failed failing unable nowhere neither nor hardly without
         no_longer don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't yet_to
         nothing no_reason""",

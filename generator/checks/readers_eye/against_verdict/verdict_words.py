@@ -88,8 +88,9 @@ VERDICTS = Phrases(
         nowhere_near_good_enough cannot_be_content lose_sleep some_way_off a_long_way_off some_way_to_go
         a_long_way_to_go far_from_good stubbornly_high worryingly_high unacceptably_high""",
         SaidOfIt.BETTER: """better brisker quicker sharper stronger healthier happier brighter faster sooner tighter
-        fitter finer improve improved improves improving mend mending recovered recovering rally rallied rallying
-        rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained regaining smoother
+        fitter finer improve improved improves improving mend mending recovered recovering recovers rally rallied
+        rallying rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained
+        regaining smoother
         cleaner rosier resurgence resurgent revival revived reviving upturn uplift upswing headway blossoming""",
         SaidOfIt.WORSE: """worse worst poorer weaker slower unhealthier gloomier sicker deteriorate deteriorated
         deteriorates deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide
@@ -118,7 +119,7 @@ _ENDS = word_set(
 """What may follow what something is: what it is said of is told by then."""
 _NOT = word_set(
     """no not never nothing nobody none nor neither hardly scarcely barely without cannot can't don't doesn't didn't
-    isn't aren't wasn't weren't won't hasn't haven't few little less least nowhere unlikely far rather anything"""
+    isn't aren't wasn't weren't won't hasn't haven't few little less least nowhere unlikely anything"""
 )
 _CONCEDED = word_set("despite notwithstanding spite")
 """What something is so in the face of."""
@@ -247,6 +248,8 @@ def _is_said(words: Words, phrase: Phrase[SaidOfIt], end: int, title: str) -> bo
     is_part = after in _NOT_IT or (phrase.says is SaidOfIt.NEAR and after in _FRACTIONS)
     if is_well or is_part or after == words.at(phrase.first - 1) == "as":
         return False
+    if after[:1].isdigit():
+        return False  # a label of a number: "satisfactory 94"
     names_no_other = names_nothing_else(" ".join(each for each in tail if each not in _SERVED), title)
     if after in _IN_A_PART and _NOT_A_PART.isdisjoint(tail):
         return names_no_other

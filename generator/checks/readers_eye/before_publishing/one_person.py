@@ -62,40 +62,28 @@ _AN_ADDRESS = word_set(
 )
 """What may stand between somebody and the name of a place."""
 
-_BY_AGE = apart(
-    r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
-    r"|nine)\b"
-    r"(?! (?:to|and|or|until)\b|[-–])"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle"
-    r"|system|building|boiler|lorry|van))"
-    r"|\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
-    r"|,? who (?:is|was|is now|was then|turned|turns) (?:only |just |nearly )?(?:[1-9]\d?)(?=[,.;]| and\b)"
-    r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
-    r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
-    r"|sixties|seventies|eighties|nineties|\d0s)\b"
+_AGE = (
+    r"(?:[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen)"
 )
 _OTHERWISE = apart(
-    r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
+    rf"\b{_AGE}[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle|system|building|boiler|lorry|van))"
+    r"|,? who (?:is|was|is now|was then|turned|turns) (?:only |just |nearly )?(?:[1-9]\d?)(?=[,.;]| and\b)"
+    rf"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) {_AGE}\b"
+    r"|\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
-    r"|\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
-    r"|\bboth victims\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
-    r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
-    r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
-    r"|\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
-    r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
+    r"|\b(?:one|two|three|four|five) (?:(?:people |persons )?(?:died|drowned)|injuries|deaths|fatalities)\b"
 )
 _RELATION = apart(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
     r"|\b[Tt]he (?!Royal\b|City\b|County\b)[A-Z][a-z]+ (?:twins|brothers|sisters|siblings|family)\b"
     r"(?! (?:[a-z]+ )?(?:hub|centre|court|fund|trust|foundation|home|support|service))"
-    r"|\b[Oo]ne (?:household|family|resident|tenant|child|pupil|patient|man|woman) (?:in|at|from|on|of) [A-Z][a-z]+"
-    r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
+    r"|\b(?:[Bb]aby twins|(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed))\b",
     flags=0,
 )
-_SOUGHT = (*_BY_AGE, *_OTHERWISE, *_RELATION)
+_SOUGHT = (*_OTHERWISE, *_RELATION)
 _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of) $")
 
 

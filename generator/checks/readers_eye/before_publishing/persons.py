@@ -6,23 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_in_file, words_read
 from generator.model.english import in_plural
 from generator.model.period import MONTH_NAMES
 
-SERVED = word_set(
-    """child boy girl baby toddler infant newborn teenager adolescent youngster minor youth lad adult man woman person
-    gentleman lady pensioner individual
-    mother father parent grandparent grandmother grandfather son daughter brother sister sibling twin triplet wife
-    husband spouse widow widower orphan family household couple nephew niece aunt uncle cousin grandson granddaughter
-    patient client resident tenant lodger occupant leaseholder householder carer adopter claimant complainant applicant
-    pupil student learner schoolchild undergraduate
-    refugee migrant seeker sleeper leaver user veteran smoker drinker addict amputee diabetic
-    victim survivor witness offender suspect prisoner detainee inmate defendant perpetrator culprit absconder
-    passenger pedestrian cyclist motorcyclist rider walker caller petitioner appellant burglar runaway squatter hoarder
-    speaker starter donor recipient swimmer borrower visitor
-    whistleblower informant"""
-)
+SERVED = words_in_file(__name__, "served.txt")
 """Words for people whom a service is for, or who come to its notice: of no other things are small counts asked about.
 
 Of two words for a person ("asylum seeker", "care leaver") the last is listed.
@@ -33,25 +21,7 @@ NEAR = word_set("neighbour farmer shopkeeper publican lodger busker")
 """Others of whom one may be told of."""
 KIN = word_set("mother father son daughter brother sister wife husband widow widower partner parents family child")
 
-STAFF = word_set(
-    """accountant administrator adviser advisor analyst apprentice architect archivist assessor assistant auditor
-    bailiff barrister boss bricklayer bursar businessman businesswoman buyer captain caretaker carpenter caseworker
-    chair chef childminder cleaner clerk coach colleague collector commander constable contractor cook coordinator
-    coroner councillor counsellor curator dean dentist detective director dispatcher doctor driver ecologist
-    economist electrician employee engineer examiner executive firefighter fitter foreman gardener governor guard
-    handler head headmistress headteacher hygienist inspector instructor interpreter investigator janitor joiner
-    judge keeper lawyer leader lecturer librarian lifeguard loader magistrate manager matron mechanic mediator
-    member midwife milkman minder musician negotiator nurse officer operative optician painter paramedic pharmacist
-    physiotherapist pilot planner plumber porter postholder postman postmistress practitioner principal psychologist
-    radiographer ranger receptionist registrar roofer scheduler scientist secretary sergeant solicitor statistician
-    steward superintendent supervisor surgeon surveyor teacher technician therapist trainee trainer
-    translator treasurer tutor typist vicar volunteer warden welder worker
-    audiologist bookkeeper cashier caseholder chaplain chief concierge conservator controller convener convenor crewman
-    courier deputy dietitian dispatcher facilitator forester geologist glazier groundsman holder housekeeper intern
-    lead locum machinist mariner operator organiser paralegal partner pathologist plasterer podiatrist postholder
-    priest professor radiotherapist ranger reader researcher sexton skipper sonographer storekeeper sweeper usher
-    waiter waitress"""
-)
+STAFF = words_in_file(__name__, "staff.txt")
 """Words for those who work for the council: of them it is asked where health, conduct or harm are told of."""
 STAFF_AS_PLURAL = frozenset(map(in_plural, STAFF)) | {"staff"}
 

@@ -1,10 +1,11 @@
 """How much more or less something is said to be: in figures, in words, as a fraction, or as a multiple."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, TIMES_TAKEN, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, by_first_letter, without_overlaps
 
@@ -122,6 +123,7 @@ def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
         for each in figures
         if role_of(sentence, each) is Role.CHANGE and not (unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
     ]
+    in_figures = [_in_unit(each, unit) for each in in_figures]
     taken = {each.start for each in figures}
     worded = [
         each
@@ -129,7 +131,22 @@ def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
         if each.start not in taken and (each.unit != "points" or role_of(sentence, each) is Role.CHANGE)
     ]
     told = [amount_of(sentence, each) for each in (*in_figures, *worded)]
+    other_times = TIMES_TAKEN - {unit} if unit in TIMES_TAKEN else frozenset[str]()
+    told = [each for each in told if each.figure.unit not in other_times]
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)
+
+
+_PARTS_OF = {("second", "minute"): 60, ("minute", "hour"): 60, ("day", "week"): 7}
+_TO_TWO = Decimal("0.01")
+
+
+def _in_unit(figure: Figure, unit: str) -> Figure:
+    """A change in seconds of a measure in minutes, and the like, in the measure's unit."""
+    parts = _PARTS_OF.get((figure.unit, unit))
+    if not parts:
+        return figure
+    value = (figure.value / parts).quantize(_TO_TWO)
+    return figure._replace(value=value, step=max(figure.step / parts, 10 * _TO_TWO), unit=unit)
 
 
 def amount_of(sentence: str, figure: Figure) -> HowMuch:
@@ -157,10 +174,19 @@ def _in_words(match: Found) -> Figure:
     return Figure(match[name], Decimal(count_of(match[name])), Decimal(1), unit, match.start(name))
 
 
+_HAS_ITS_ARTICLE = re.compile(
+    r"\b(?:half|two|three|four|twice|double|treble|halved|doubled|trebled|tripled|quadrupled)\b|\b(?:an?|one) ",
+    re.IGNORECASE,
+)
+"""A third, a quarter and so on: without an article "quarter" is a time, and "third" a place."""
+
+
 def _as_fractions(sentence: str) -> Iterator[HowMuch]:
     """Fractions of what it was, in per cent, and multiples of it."""
     found = (match for sought in (*_FRACTIONS, *_MULTIPLES) for match in sought.finditer(sentence))
     for match in without_overlaps(found):
+        if not _HAS_ITS_ARTICLE.search(match[0]):
+            continue
         word = (match["size"] or match["times"] or match["verb"]).lower().replace("-", " ")
         value = _SIZES[word] if match["size"] else _TIMES.get(word) or _VERBS[word]
         slack = max(_FEW, value * (_CLOSE if match["verb"] else _ROUND))

@@ -40,6 +40,8 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
 
 def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuch]) -> Iterator[Problem]:
     """Ask about each change of a sentence, by its own part of that; one in brackets may be the one before it again."""
+    if any(each.figure.unit == text.unit != _unit_typed(each.figure) for each in changes):
+        changes = [each for each in changes if each.figure.unit]  # a bare number after seconds is one of seconds
     before: Pair | None = None
     for change, part in zip(changes, own_parts(sentence, [each.figure for each in changes]), strict=True):
         levels, is_again = levels_of(part, change.figure, text), change.figure.unit == "%" and before is not None
@@ -48,9 +50,14 @@ def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuc
         else:
             pair = pair_of(text, sentence, change.figure, part)
         if pair and pair.apart and _is_of_it(line, sentence, change, levels, text):
-            of_per_cent = all(each.unit == "%" for each in levels) if levels else text.unit == "%"
+            of_per_cent = text.unit == "%" or (bool(levels) and all(each.unit == "%" for each in levels))
             yield from _asked(text, line, sentence, change, pair, of_per_cent=of_per_cent)
         before = pair
+
+
+def _unit_typed(figure: Figure) -> str:
+    typed = figures_in(figure.typed)
+    return typed[0].unit if typed else figure.unit
 
 
 def _changes(sentence: str, text: OfMeasure) -> list[HowMuch]:
@@ -58,11 +65,18 @@ def _changes(sentence: str, text: OfMeasure) -> list[HowMuch]:
     changes = sizes_told(sentence, text.unit)
     if changes:
         known = known_figures(text) if text.unit == "%" else ()
+        changes = [each for each in changes if not _is_a_result(sentence, each.figure, known)]
+    if changes:
         again = [each for each in figures_in(sentence) if _is_told_again(sentence, each, changes[0].figure, known)]
         changes += [amount_of(sentence, each) for each in again]
     if text.unit == "%" and any(each.figure.unit not in {*_POINTS, MULTIPLE} for each in changes):
         changes = [each for each in changes if each.figure.unit not in {"%", MULTIPLE}]  # of the number of things
     return sorted(changes, key=lambda each: each.figure.start)
+
+
+def _is_a_result(sentence: str, figure: Figure, known: tuple[Decimal, ...]) -> bool:
+    """Whether a percentage is one that the form knows, told "over" or "up to" something, and no change."""
+    return figure.unit == "%" and figure.value in known and not sentence[: figure.start].endswith("by ")
 
 
 def _is_told_again(sentence: str, figure: Figure, change: Figure, known: tuple[Decimal, ...]) -> bool:

@@ -24,6 +24,7 @@ from generator.model.problem import Problem
 _SOFTLY = r"(?:(?:just|only|about|around|some|a|the) )*"
 _FROM = re.compile(rf"(?:from|than|against|compared (?:with|to)|(?:up|down) on) {_SOFTLY}$", re.IGNORECASE)
 _TO = re.compile(rf"[^,;:.]*?,? to {_SOFTLY}", re.IGNORECASE)
+_IS_CHANGE = re.compile(r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|over|under|better|worse)\b")
 _WAYS = {ToldRelation.MORE: True, ToldRelation.LESS: False}
 _BESIDE = 25
 """Characters between a word for a move and the first of its two numbers."""
@@ -51,7 +52,7 @@ def _in_order(sentence: str) -> Iterator[_InOrder]:
     figures = figures_in(sentence)
     for one, other in pairwise(figures):
         between = sentence[one.end : other.start]
-        if one.unit != other.unit and one.unit:
+        if (one.unit != other.unit and one.unit) or _IS_CHANGE.match(between):
             continue
         if _FROM.search(sentence[: one.start]) and _TO.fullmatch(between):
             yield _InOrder(one, other)

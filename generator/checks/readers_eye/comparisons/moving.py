@@ -28,6 +28,7 @@ _BEFORE_UP = word_set(
 _UP = frozenset({"up", "down"})
 _WENT = word_set("went gone going go goes came coming moved moving crept edged inched ticked nudged drifted")
 _AMOUNT_AFTER = frozenset(IN_WORDS) | word_set("by on from since again a half")
+_PASSIVE = word_set("is are was were be been being")
 _GAVE = word_set("gave give gives given giving")
 _AUXILIARY = re.compile(
     r"(?:\b(?:is|are|was|were|has|have|had|been|be|being|continue[sd]? to|continues|to|also|again|now|then|still"
@@ -68,8 +69,9 @@ def is_moving(sentence: str, said: RelationTold, text: OfMeasure, earlier: str) 
     if not _is_a_move(words, said) or is_of_a_plan(after) or _is_of_another(clause, after, at, sentence, text):
         return False
     to = _TO.match(after)
-    if to and has_result(after[to.end() - 1 :].partition(" ")[0] + after[to.end() :].partition(",")[0], text):
-        return True
+    reached = figures_in(after[to.end() :])[:1] if to else ()
+    if reached and fits(reached[0], text.unit):
+        return has_result(reached[0].typed, text) is True
     of_what = _OBJECT.match(after) if words.at(said.first) in _DONE_TO else _OF_WHAT.match(after)
     is_noun = words.at(said.first) in NOUNS and words.at(said.first - 1) != "to"
     is_phrase = said.after - said.first > 1 and words.at(said.first) != "best"
@@ -82,7 +84,7 @@ def _is_a_move(words: Words, said: RelationTold) -> bool:
     """Whether a word is one for a move, "up" by itself and no part of "made up"; and nothing "gave rise" to it."""
     before, word, after = words.at(said.first - 1), words.at(said.first), words.at(said.after)
     if said.after - said.first > 1:
-        return not (after[:1].isdigit() or after in _ARTICLES)
+        return not (word == "picked" and before in _PASSIVE) and not (after[:1].isdigit() or after in _ARTICLES)
     if word not in _UP:
         return (word in MOVES_ALONE or word in NOUNS or word in _DONE_TO) and before not in _GAVE
     if after == "to":

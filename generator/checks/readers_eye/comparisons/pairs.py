@@ -17,7 +17,7 @@ from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
 from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures, names_nothing_else
-from generator.checks.readers_eye.text.words import words_read
+from generator.checks.readers_eye.text.words import word_set, words_read
 from generator.model.measure import Basis
 
 _OFF = any_of(
@@ -39,7 +39,8 @@ _IS_OFF_ANOTHER = re.compile(
 )
 """A gap to something else than an earlier result."""
 _NEXT_PART = re.compile(
-    r" and (?=£?\d)|, (?:though|although|but|while|whilst|and|so|yet|having|the same)\b|;| (?:but|although|though) "
+    r" and (?=£?\d)|, (?=£?\d[\d,.]* (?:[a-z]+ )?(?:more|fewer|less|up|down|above|below|over|under|higher|lower)\b)"
+    r"|, (?:though|although|but|while|whilst|and|so|yet|having|the same)\b|;| (?:but|although|though) "
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
@@ -91,7 +92,11 @@ def levels_of(part: str, change: Figure, text: OfMeasure) -> list[Figure]:
 
 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
-    if _is_a_year(figure) or (figure.unit == "%" and role_of(sentence, figure) is Role.CHANGE):
+    if (
+        _is_a_year(figure)
+        or _GOES_ON.match(sentence, figure.end)
+        or (figure.unit == "%" and role_of(sentence, figure) is Role.CHANGE)
+    ):
         return False
     if change.unit == "points":
         return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)
@@ -110,17 +115,32 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, part: str) -> Pair |
     """
     actual, unit = text.judged.quarter.actual, text.unit
     levels, may_be_of_it = levels_of(part, change, text), _may_be_of(change, unit)
+    if _EARLIER_GAP.search(part[: change.start]):
+        return None
     if is_at_target(part, change, text):
-        if not isinstance(actual, Decimal) or len(levels) > 2 or not may_be_of_it:
-            return None
-        return _off_target(text, sentence, change, levels, actual)
+        may_be = isinstance(actual, Decimal) and len(levels) <= 2 and may_be_of_it
+        return _off_target(text, sentence, change, levels, actual) if may_be and isinstance(actual, Decimal) else None
     if _names_several(text, _beside(part, change)) or _IS_OFF_ANOTHER.match(part, change.end):
         return None
+    return _since_then(text, sentence, change, part, levels)
+
+
+def _since_then(text: OfMeasure, sentence: str, change: Figure, part: str, levels: list[Figure]) -> Pair | None:
+    """What a change since an earlier time lies between."""
+    actual, unit = text.judged.quarter.actual, text.unit
     levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET and not _is_the_target(each, text)]
     told = _in_sentence(sentence, levels)
     if change.unit == MULTIPLE:
         levels = [each for each in levels if fits(each, unit)]
-    if told or not isinstance(actual, Decimal) or len(levels) > 1 or not may_be_of_it:
+    if not isinstance(actual, Decimal) or not _may_be_of(change, unit):
+        return told
+    before = _compared_with(text, part, change)
+    is_told = isinstance(before, Decimal) and any(each.agrees_with(before) for each in levels)
+    if isinstance(before, Decimal) and not is_told and (not told or text.has_the_result(part)):
+        is_it = text.has_the_result(part) or _is_no_chance(change, abs(actual - before))
+        is_it = is_it or (not any(fits(each, unit) for each in levels) and _is_of_it(sentence, change, text))
+        return Pair(before, actual) if is_it else told
+    if told or len(levels) > 1 or before is UNKNOWN:
         return told
     return _with_the_result(text, sentence, change, part, levels, actual)
 
@@ -142,7 +162,8 @@ def is_at_target(sentence: str, change: Figure, text: OfMeasure) -> bool:
         return False
     if AN_AIM.search_part(clause) and _SIDE.search_part(clause):
         return True
-    return bool(_GAP.search_part(sentence[: change.start])) and change.unit in {"points", text.unit}
+    is_gap = bool(_GAP.search_part(sentence[: change.start])) and change.unit in {"points", text.unit}
+    return is_gap and len(levels_of(sentence, change, text)) < 2
 
 
 def _is_the_target(figure: Figure, text: OfMeasure) -> bool:
@@ -219,7 +240,7 @@ def own_parts(sentence: str, changes: Sequence[Figure]) -> Iterator[str]:
         begins = ends
 
 
-_BETWEEN_CHANGES = re.compile(r",? and |, |;|\(")
+_BETWEEN_CHANGES = re.compile(r",? (?:and|but|though|although|while|whilst) |, |;|\((?=[^)]*$)")
 
 
 def _end_of_part(sentence: str, change: Figure) -> int:
@@ -237,9 +258,8 @@ def _with_the_result(
         return Pair(level.value, actual, slack=_rounding(level)) if is_it else None
     before = _of_the_time_named(text, part, change)
     is_sure = isinstance(before, Decimal)
-    before = before if is_sure or before is UNKNOWN else text.judged.direction.before
+    before = before if is_sure else text.judged.direction.before
     is_told = level or ((is_sure or unit == "%") and _is_of_it(sentence, change, text))
-    is_told = is_told or (isinstance(before, Decimal) and is_sure and _is_no_chance(change, abs(actual - before)))
     return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
 
 
@@ -283,15 +303,28 @@ UNKNOWN = "unknown"
 """The figure of a time that the form knows nothing of."""
 
 
-def _of_the_time_named(text: OfMeasure, part: str, change: Figure) -> object:
-    """The form's figure of the time that a change is compared with: of last year, or of last quarter."""
+_GOES_ON = re.compile(r" (?:and )?\d+ (?:seconds?|minutes?|s|min)\b")
+"""What comes after minutes or hours that are told with their seconds."""
+_LED = word_set("above below under over behind")
+_EARLIER_GAP = re.compile(r"\b(?:having been|had been) (?:some |about |just )?$")
+
+
+def _compared_with(text: OfMeasure, part: str, change: Figure) -> object:
+    """The figure of what the words after a change say that it is against."""
     words = words_read(part)
-    found = reference_after(words, words.place(change.end - 1) + 1, text)
+    place = words.place(change.end - 1) + 1
+    is_led = words.at(place) in _LED
+    found = reference_after(words, place + is_led, text, is_led=is_led)
     if found and found.when is TimeCompared.NUMBER:
         number = next(each for each in figures_in(part) if each.end == found.end)
         return number.value if change.unit in {number.unit, "points", *RELATIVE} else UNKNOWN
     if found and (found.value is not None or change.step):
         return UNKNOWN if found.value is None else found.value
+    return None
+
+
+def _of_the_time_named(text: OfMeasure, part: str, change: Figure) -> object:
+    """The form's figure of the time that the part of a change names: of last year, or of last quarter."""
     beside, returned = _beside(part, change), text.judged.returned
     if LAST_YEAR.search(beside):
         return text.year_ago

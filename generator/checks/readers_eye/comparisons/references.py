@@ -62,16 +62,10 @@ def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
     period, small = text.judged.returned.own_period, folded(rest)
     pattern = _times(period)
     found = pattern.match(small)
-    number = next((each for each in figures_in(rest) if _is_compared(each, rest, text)), None)
+    number = _number_at(rest, text)
     if number and (not found or number.start < found.end()):
-        return ComparedWith(TimeCompared.NUMBER, number.value, number.end)
-    average = _AVERAGE.match(rest)
-    if average:
-        others = [
-            each for each in figures_in(rest) if each.start <= average.end() <= each.end or each.start == average.end()
-        ]
-        if others and fits(others[0], text.unit):
-            return ComparedWith(TimeCompared.NUMBER, others[0].value, others[0].end)
+        is_of_it = _is_of_its_size(number, text)
+        return ComparedWith(TimeCompared.NUMBER, number.value, number.end) if is_of_it else None
     if not found:
         return None
     if found["year_ago"]:
@@ -89,7 +83,7 @@ _WITH = {
     "with": word_set("compared level comparison par line"),
 }
 """What a preposition must follow; by itself it says where something came to, or what came with it."""
-_WITHIN = word_set("in of during over between")
+_WITHIN = word_set("in of on during over between")
 _OF_TIME = word_set("in at of during")
 _ENDS = frozenset(",;:().!?–")
 _MOST = 10
@@ -143,8 +137,28 @@ def _is_in_another(after: str, text: OfMeasure) -> bool:
     return not names_nothing_else(found["what"], text.title)
 
 
+def _number_at(rest: str, text: OfMeasure) -> Figure | None:
+    """The number that a text begins with, in the measure's unit, or after the name of an average of others."""
+    figures, average = figures_in(rest), _AVERAGE.match(rest)
+    number = next((each for each in figures if _is_compared(each, rest, text)), None)
+    if number or not average:
+        return number
+    return next((each for each in figures if each.start <= average.end() <= each.end and fits(each, text.unit)), None)
+
+
 _BARE_LEAD = re.compile(_LEADS + "$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TIMES_AS_LARGE = 5
+
+
+def _is_of_its_size(number: Figure, text: OfMeasure) -> bool:
+    """Whether a number may be another result: one that is many times as large, or small, is of something else."""
+    actual = text.judged.quarter.actual
+    if not isinstance(actual, Decimal) or not actual or not number.value:
+        return True
+    return abs(actual) <= _TIMES_AS_LARGE * number.value and number.value <= _TIMES_AS_LARGE * abs(actual)
+
+
 _AGO = re.compile(r" (?:ago|earlier|before|back|previously)")
 
 

@@ -37,7 +37,7 @@ _WHOLE = re.compile(r"(?:and |but )?(?:overall|in all|as a whole|taken together|
 _OTHERS = Sought(
     r"\b(?:exclud(?:es|ed|ing)|apart from|except|without|among|amongst|for (?:those|adults|children|men|women|boys"
     r"|girls)|of (?:these|those|them|which|whom)|whose|where|elsewhere|every|each|some of|of the last|part of|target"
-    r"|forecast|profile|its|their"
+    r"|forecast|profile|its|their|(?:this|that) (?:week|month|day|morning|night)|not in this"
     r"|one|another|others|some|many|most|several)\b"
 )
 _VERB = re.compile(
@@ -103,7 +103,7 @@ def _of_part(part: str, before: str, text: OfMeasure, earlier: str, *, goes_on: 
 
 def _by_subject(part: str, text: OfMeasure, *, is_its: bool, goes_on: bool) -> bool | None:
     """The same, by its subject: a pronoun stands for what comes before, which ``is_its`` or is not."""
-    left = [each for each in plain_words(without_opening(part)) if each not in _EMPTY]
+    left = [each for each in plain_words(without_opening(part)) if each not in _EMPTY and each[0].isalpha()]
     if not left:
         return None
     named = [each for each in left if each not in _PRONOUNS]

@@ -107,10 +107,14 @@ def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
 _ENDS = re.compile(r"[.;]| to £?\d|, (?!\w+ (?:years?|months?|quarters?) )|$")
 
 
+_COUNTED = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+)? $")
+"""Before a word for more: a number of things, which is no change of a share."""
+
+
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
-    if is_doubted_at(clause, len(clause)):
+    if is_doubted_at(clause, len(clause)) or (text.unit == "%" and _COUNTED.search(clause)):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)

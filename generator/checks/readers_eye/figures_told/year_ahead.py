@@ -131,7 +131,7 @@ def _names_nothing_else(part: str, text: OfMeasure) -> bool:
     return names_nothing_else(_EXPECTS.sub("", part), text.title)
 
 
-_EXPECTS = re.compile(r"\b(?:expect|forecast|predict|project|anticipat)\w*", re.IGNORECASE)
+_EXPECTS = re.compile(r"\b(?:(?:expect|forecast|predict|project|anticipat)\w*|[a-z]{3,}ly\b)", re.IGNORECASE)
 
 
 def _forecast(text: OfMeasure) -> Decimal:

@@ -66,7 +66,11 @@ def _is_so(side: Side, half: Verdict, text: OfMeasure) -> bool | None:
 
 
 _PLAIN_SIDE = Sought(r"^(?:exceed|surpass|above|over|below|under)[a-z]* (?:the |our |its |this )?(?:[a-z]+ )?target$")
-_BY_HOW_MUCH = re.compile(rf"(?:\d%?|\b(?:{'|'.join(IN_WORDS)}))(?: (?:percentage )?[a-z]+)? $", re.IGNORECASE)
+_BY_HOW_MUCH = re.compile(
+    rf"(?:\d%?|\b(?:{'|'.join(IN_WORDS)}))(?: (?:percentage )?[a-z]+)? $"
+    r"|\b(?:days?|weeks?|hours?|minutes?|seconds?|points?|months?|half|third|quarter|fifth) $",
+    re.IGNORECASE,
+)
 _SAYS_WHICH = Sought(
     r"\b(?:worse|worst|better|best|well within|miss\w*|fail\w*|unfortunately|too (?:high|long|many|much)|not met"
     r"|disappoint\w*|regret\w*|poor\w*|pressures?|concern\w*|improv\w*|deteriorat\w*|(?:lower|smaller) is better|longer"

@@ -42,8 +42,10 @@ SIDES = Phrases(
         attain attains attaining beat beats beating better_than betters clear_of clears
         satisfies fulfil fulfils deliver make making outstripped outperformed outperforming ahead_of within inside
         in_front_of kept_to kept_within keeping_within stayed_within keep_to on_the_right_side_of safely_under
-        on_track_for on_course_for catch_up_with catching_up_with caught_up_with back_to up_to return_to returning_to
-        recover_to restored_to""",
+        on_track_for
+        on_course_for on_the_way_to on_our_way_to heading_for catch_up_with catching_up_with caught_up_with back_to
+        up_to
+        return_to returning_to recover_to restored_to""",
         Side.SHORT: "short_of shy_of",
         Side.WORSE: """missed misses missing miss fell_short_of falls_short_of fall_short_of falling_short_of
         adrift_of behind outside worse_than off wide_of
@@ -100,7 +102,7 @@ _FIGURE = r"(?P<figure>£?\d[\d,.]*\d(?:k|m|bn)?|£?\d)(?:%| per cent)?(?:-[a-z]
 AIM_BEGINS = AIM_WORDS | word_set(
     """goals aims benchmark cap maximum minimum aspiration ambition requirement expectations bars yardstick allowance
     tolerance forecast where we members cabinet board council committee contract plan planned profiled budgeted expected
-    allowed promised intended hoped asked required demanded wanted needed set agreed trajectory aimed it they
+    allowed promised intended hoped asked required demanded wanted needed set agreed trajectory aimed
     anticipated pledged targeted limits standards"""
 )
 AIM_AFTER = Sought(
@@ -110,6 +112,7 @@ AIM_AFTER = Sought(
     r"|planned|profiled|budgeted|expected|allowed|promised|intended|hoped)\b)"
 )
 FIGURE_AFTER = Sought(rf" {_OWN}(?:[a-z]+ )??{_FIGURE}")
+FIGURE_OF_IT = Sought(rf" (?:of|at) {_FIGURE}")
 THAN_AIM = Sought(
     rf"(?P<what>(?: [a-z’'-]+){{1,7}}?) than {_OWN}(?:[a-z]+ )?"
     rf"(?:{AIMS}|{WANTED}|(?:would|want|wish|like|aim|plan|hope|expect|need)\b|planned|expected|hoped|profiled|budgeted)"
@@ -155,7 +158,7 @@ NAMES_A_SIDE = (
     ),
 )
 """What a sentence has that tells one."""
-SOFTLY = word_set("well just far slightly narrowly comfortably only still way marginally fractionally")
+SOFTLY = word_set("falls well just far slightly narrowly comfortably only still way marginally fractionally")
 WITHOUT_TARGET = word_set(
     "at this because for again overall owing due with is was against has reflects can relates stems"
 )

@@ -32,6 +32,7 @@ from generator.checks.readers_eye.standing.side_words import (
     DENIED,
     EASILY,
     FIGURE_AFTER,
+    FIGURE_OF_IT,
     IN_DANGER,
     IN_PART,
     NO_NAME,
@@ -102,7 +103,8 @@ _FURTHEST = 8
 def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     """What a target follows: "met the target", "three fewer than we promised", "inside the 20 that was set"."""
     for phrase in SIDES.found_in(words):
-        if AIM_BEGINS.isdisjoint(words.words[phrase.first : phrase.after + _FURTHEST]):
+        near = words.words[phrase.first : phrase.after + _FURTHEST]
+        if AIM_BEGINS.isdisjoint(near) and not any(each[0].isdigit() for each in near):
             continue
         if words.at(phrase.after - 1) == "than" and _is_of_a_change(words, phrase.first):
             continue
@@ -111,7 +113,7 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
         found = AIM_AFTER.match_part(words.typed, max(at, 0))
         is_so = phrase.says is not Side.LEVEL or phrase.after - phrase.first > 1 or _is_level(words, phrase.first)
         if found and is_so:
-            of_year = _is_of_year(found, text)
+            of_year = _is_of_year(found, words.typed, text)
             if of_year is not None:
                 is_sure = not of_year and _is_told_by(words, phrase.first, text)
                 yield _Candidate(phrase.says, of_year, phrase.first, found.end(), is_sure=is_sure)
@@ -153,7 +155,7 @@ def _figure_of(typed: str) -> Decimal | None:
     return figures[0].value if figures else None
 
 
-def _is_of_year(found: Found, text: OfMeasure) -> bool | None:
+def _is_of_year(found: Found, typed: str, text: OfMeasure) -> bool | None:
     """Whether what is named is the year's target; None where it is another one than the measure's."""
     judged, between = text.judged, found["between"].lower().split()
     is_its_name = found["aim"] and found["aim"].lower() in text.title.lower()
@@ -168,6 +170,9 @@ def _is_of_year(found: Found, text: OfMeasure) -> bool | None:
     figure = _figure_of(found["figure"]) if found["figure"] else None
     if figure is not None and figure != judged.quarter.target:
         return True if judged.forecast and figure == judged.forecast.target else None
+    of_so_much = FIGURE_OF_IT.match_part(typed, found.end())
+    if of_so_much and _figure_of(of_so_much["figure"]) == judged.quarter.target:
+        return of_year
     named = " ".join(each for each in between if each not in months and each not in YEARS)
     return of_year if names_nothing_else(named, text.title) else None
 
@@ -282,7 +287,8 @@ def _is_of_it(line: Line, words: Words, found: _Candidate, meant: Meant, text: O
     if of_year or found.aim >= 0:
         named = range(meant.start, first if found.aim < 0 else found.aim + 1)
         left = (words.words[each] for each in named if each not in meant.said_by and words.words[each] not in YEARS)
-        return names_nothing_else(_CAUSED.sub("", " ".join(left)), text.title)
+        said = " ".join(each for each in left if not each.endswith("ly"))
+        return names_nothing_else(_CAUSED.sub("", said), text.title)
     while first > meant.start and (words.at(first - 1) in SOFTLY or words.at(first - 1).endswith("ly")):
         first -= 1
     first = min([first, *meant.said_by])
