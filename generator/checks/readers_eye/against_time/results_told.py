@@ -22,7 +22,7 @@ _IS = word_set("is was stands stood came reached")
 _CLOSE_BY = 3
 """Words from a time to its figure, with a verb between."""
 _UNKNOWN = word_set("yet awaited unavailable available")
-_THEN = frozenset(("in", "", "by", "during", "to", "of", "for", "at", "over"))
+_THEN = frozenset(("since", "in", "", "by", "during", "to", "of", "for", "at", "over"))
 _SO_NOW = word_set("are is now well 're")
 _COMPARED = phrase(
     """compared comparison than against previous(?:ly)? prior last_(?:year|quarter|time|period|month) earlier
@@ -41,7 +41,7 @@ _AIMS = word_set(
 """Before a time that it is set for, or right after it."""
 _WANTED = word_set(
     """will
-    shall would could may might need needs needed must required likely due next since provisional provisionally"""
+    shall would could may might need needs needed must required likely due next provisional provisionally"""
 )
 """Where they stand, a time to come is that of what is wanted then."""
 _NO_RESULT_AFTER = word_set("by before until for on")
@@ -177,7 +177,9 @@ def _is_later(told: TimeTold) -> bool:
     begins = moment.first - 1 - (told.before == "the")
     if told.words.at(begins) in _NO_RESULT_AFTER and told.words.at(begins - 1) not in OF_RESULTS:
         return moment.kind is TimeKind.MONTH and told.words.at(begins) == "by" and told.is_nearer_after
-    return told.begins != "since" and (not moment.is_bare or told.is_nearer_after)
+    if told.begins == "since" or "since" in words:  # "since October", and not "July has since"
+        return told.begins == "since" and told.tense is Tense.LATELY and told.latest[0] > told.last_day
+    return not moment.is_bare or told.is_nearer_after
 
 
 def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
