@@ -76,6 +76,14 @@ ASKS = [
     ("NUM14", "Fires crept up by a handful since last quarter.", FIRES),
     ("NUM17", "It was nevertheless our busiest summer for five years.", VISITS | {"year_ago": Decimal(105)}),
     ("NUM17", "Fires are now at a record low.", FIRES),
+    ("NUM03", "310 referrals came in and 199 were seen within ten days.", IN_TIME),
+    ("NUM03", "£441,000 of the £520,000 owed has come in, which is 88.2%.", {}),
+    ("NUM05", "It went from 56.3% to 61.0%, for courts sat late.", IN_TIME),
+    ("NUM05", "61.0% were seen within ten days, 4.7 points up on the spring quarter.", IN_TIME),
+    ("NUM10", "Placing is down by a third on last year.", {"year_ago": Decimal(79)}),
+    ("NUM10", "It took 62 days, twelve over our standard and nine more than in the spring.", DECIDED),
+    ("NUM10", "The bill is £30 up on last quarter (a rise of 9%).", COST),
+    ("NUM13", "56.3% were seen within ten days, a 4.7% reduction on the spring.", IN_TIME),
 ]
 LEAVES_ALONE = [
     ("NUM14", "Fires were all the same 16 above the number that we saw in 2017.", FIRES),
@@ -122,6 +130,18 @@ LEAVES_ALONE = [
     ),
     ("NUM03", "Of the 41 late referrals, 29 were seen within ten days of a letter.", IN_TIME),
     ("NUM05", "The rate fell by almost five points over the quarter.", IN_TIME),
+    ("NUM03", "Of the 310 referrals 135 were late; nearly the same share as last quarter (61.0%).", IN_TIME),
+    ("NUM03", "Six of 41 posts are empty, while referrals rose by 12%.", IN_TIME),
+    ("NUM05", "The figure leaves out those who hang up, and is under review.", IN_TIME),
+    ("NUM05", "The service is committed to continuous improvement in seeing referrals.", IN_TIME),
+    ("NUM05", "Numbers were up by a quarter on the 1,000 of a year ago.", IN_TIME),
+    (
+        "NUM10",
+        "The share is 4.7 points lower than in April to June, though higher than the 52.9% of a year ago.",
+        IN_TIME | {"year_ago": Decimal("52.9")},
+    ),
+    ("NUM10", "It took 62 days, having been ten over the standard in the first quarter.", DECIDED),
+    ("NUM10", "In the first quarter the figure had been 58 days.", DECIDED),
 ]
 
 

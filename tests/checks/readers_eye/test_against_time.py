@@ -113,6 +113,7 @@ FIRES = [
     ("TIME02", "As at 31 August 56.3% had been placed."),
     ("TIME02", "The outturn for 2017-18 is 56.3%."),
     ("TIME06", "The year-end result is 56.3%."),
+    ("TIME06", "Since October the rate has fallen to 52%."),
     ("TIME02", "First-quarter performance of 56.3% was below target."),
     ("TIME02", "So far in 2017/18, 56.3% were placed in time."),
     ("TIME02", "In the three months to the end of June 58.2% were placed in time."),

@@ -1,5 +1,6 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "one in five") that the figures do not bear out."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,10 +28,10 @@ SHARES = {
 _WHOLES = {word: number for word, number in IN_WORDS.items() if 2 <= number <= 20}
 _PARTS = {word: number for word, number in IN_WORDS.items() if 1 <= number <= 19}
 _NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
-_ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
+ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
 _SHARE = Sought(
     rf"\b(?:(?P<under>{_NEARLY}) |(?P<over>{_OVER}) |(?:about|around|some|roughly|approximately) )?(?:an? |one )?"
-    rf"\b(?P<share>{_ANY_SHARE})(?: of (?!(?:this|the) year|a )| (?=(?:were|are|was|is|have|had)\b))"
+    rf"\b(?P<share>{ANY_SHARE})(?: of (?!(?:this|the) year|a )| (?=(?:were|are|was|is|have|had)\b))"
 )
 _BESIDE = 40
 """Characters between a fraction and the percentage that says the same."""
@@ -48,7 +49,7 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 for a fraction in words against the percentage in brackets after it, or else the result."""
     for line, sentence in text.holding(_SHARE, _ONE_IN):
         for match in _SHARE.finditer(sentence):
-            told = _told(text, sentence, match.end())
+            told = _told(text, sentence, match.end()) if not is_a_time(sentence, match) else None
             may_be_rest = NOT_IT.search_part(sentence[match.end() :].partition(",")[0]) is not None
             if told is not None and not bears_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
@@ -92,6 +93,18 @@ def bears_out(found: Found, value: Decimal, *, may_be_rest: bool = False) -> boo
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
     return low <= value <= high or (may_be_rest and low <= 100 - value <= high)
+
+
+_HOW_MANY = re.compile(r"\b(?:an?|one|under|over|nearly|almost|about|than|some|good) $", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:in|for|over|last|past|first|all|these|the) $", re.IGNORECASE)
+
+
+def is_a_time(sentence: str, found: Found) -> bool:
+    """Whether a quarter is one of the year, and no fourth part: "last quarter", "in three quarters"."""
+    share, before = found["share"].lower(), sentence[: max(found.start("share"), 0)]
+    if share == "quarter":
+        return _HOW_MANY.search(before) is None
+    return share.startswith("three") and _LASTED.search(before) is not None
 
 
 def _one_in(found: Found) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.against_figures.shares_in_words import SHARES, bears_out
+from generator.checks.readers_eye.against_figures.shares_in_words import ANY_SHARE, SHARES, bears_out, is_a_time
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import WHOLE, count_of
 from generator.checks.readers_eye.text.line import Line
@@ -15,10 +15,9 @@ _UNDER, _OVER = (
     any_of("nearly almost just_under under less_than close_to"),
     any_of("over more_than just_over above well_over"),
 )
-_WORDS = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
 _SHARE = (
     rf"(?:(?P<under>{_UNDER}) |(?P<over>{_OVER}) )?(?:about |around |some |roughly )?(?:an? |one )?"
-    rf"\b(?P<share>{_WORDS})\b"
+    rf"\b(?P<share>{ANY_SHARE})\b"
 )
 _PERCENT = r"(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)"
 _COUNTED = rf"(?P<part>{WHOLE}) (?:out )?of (?:the |our |all )?(?P<whole>{WHOLE})"
@@ -45,7 +44,7 @@ def shares_side_by_side(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 where a share is not what is put beside it as the same; NUM04 where one and "the other" are no whole."""
     for line, sentence in text.holding(*_ALIKE, _THE_OTHERS):
         match = next(filter(None, (each.search(sentence) for each in _ALIKE)), None)
-        really = _percent(match) if match else None
+        really = _percent(match) if match and not is_a_time(sentence, match) else None
         if match and really is not None:
             yield from _unlike(text, line, match, Decimal(really.numerator) / really.denominator)
         others = _THE_OTHERS.search(sentence)

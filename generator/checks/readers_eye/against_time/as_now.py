@@ -17,8 +17,6 @@ _COMING = word_set("approach enter near start begin approaching entering startin
 _SETS_IN = word_set("approaches nears draws sets arrives begins")
 _OVER = word_set("behind over past gone done finished out")
 _AT_HAND = word_set("approaching upon under way full around here underway")
-_BACK = word_set("gone come back returned")
-_BY_NOW = word_set("now still already currently term")
 _SO_NOW = word_set("are is now well")
 """Before "in" and a time, where it is said which one it is now."""
 _OTHERS = word_set("now both between until improvement improved revised restated corrected published confirmed wrong")
@@ -48,8 +46,7 @@ def _is_at_hand(told: TimeTold) -> bool:
     is_with = "with" in near
     is_upon = is_upon or (is_with and not _AT_HAND.isdisjoint(after))
     is_over = is_with and not _OVER.isdisjoint(after) and not noun
-    is_back = told.begins == "after" and not _BACK.isdisjoint(near) and not _is_compared_or_ahead(told)
-    if not (is_coming or is_here or is_upon or is_over or is_back):
+    if not (is_coming or is_here or is_upon or is_over):
         return False
     last = told.read_on + (_A_MONTH if is_coming or is_upon else -_A_MONTH if is_over else timedelta())
     first = told.last_day if is_coming else told.first_day - _A_DAY
@@ -94,7 +91,8 @@ def _is_how_it_is(told: TimeTold) -> bool:
     moment, before = told.moment, told.words.at(told.begins_at - 1)
     if told.tense is Tense.TIMETABLED:
         return moment.said is WhichOne.THIS or (told.describes and moment.kind is TimeKind.MONTH)
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or _is_subject(told))
+    is_subject = moment.kind is TimeKind.SEASON and told.tense is not Tense.NOW  # what "is" so may be so in each
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or is_subject)
     is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
     is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
     is_as_long = is_results and moment.months == 12 // told.period.per_year
@@ -110,12 +108,6 @@ def _is_what_is_measured(told: TimeTold, text: Commentary) -> bool:
     first = told.period.whole_year.first_day if text.adds_up else told.first_day
     starts, ends = told.latest
     return is_said and moment.months < 12 and not (first <= starts and ends <= told.last_day)
-
-
-def _is_subject(told: TimeTold) -> bool:
-    """Whether a season is what is told of, and how it is by now: what "is" so may be so in each."""
-    is_by_now = told.tense is not Tense.NOW or not _BY_NOW.isdisjoint(told.words.words)
-    return told.moment.kind is TimeKind.SEASON and is_by_now
 
 
 def _is_earlier_part(told: TimeTold) -> bool:

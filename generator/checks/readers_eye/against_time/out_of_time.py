@@ -24,8 +24,6 @@ _WEEK = word_set("c commencing")
 _LASTS = word_set("until till")
 _DEADLINES = word_set("deadline date")
 _NOT_THIS_ONE = word_set("last previous prior earlier before ago same")
-_STRETCHES = word_set("year months month quarter quarters half half-year weeks period")
-"""What may be of so long "to" a time."""
 _WILL_COME = word_set("will shall expected forecast forecasts planned due likely would should")
 _TIMES = word_set("date dates slot slots appointment appointments deadline places meeting hearing contract lease")
 """What may be of a time to come, though it was set or given before."""
@@ -123,14 +121,12 @@ def _cannot_be_done(told: TimeTold) -> bool:
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
     is_by = begins in {"by", "before"} and not is_opening and not _had_been_done(words, told.begins_at)
-    is_beside = (
-        begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near) and _WILL_COME.isdisjoint(near)
-    )
+    is_beside = begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near)
+    is_wanted = not _WILL_COME.isdisjoint(words.words[moment.last + 1 : moment.last + _NEAR])
     is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
     is_from = begins == "from" and told.begins_at == 0
-    is_of_a_thing = (
-        (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES or told.describes or is_by
-    )
+    is_of_a_thing = (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES
+    is_of_a_thing = is_of_a_thing or told.describes or is_by or (moment.first <= _OPENING and is_wanted)
     if not is_done or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near):
         return False
     if moment.is_part:

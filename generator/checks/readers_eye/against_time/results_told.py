@@ -10,7 +10,7 @@ from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import ELSEWHERE
-from generator.checks.readers_eye.text.words import has_any, word_set
+from generator.checks.readers_eye.text.words import word_set
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
@@ -22,9 +22,7 @@ _IS = word_set("is was stands stood came reached")
 _CLOSE_BY = 3
 """Words from a time to its figure, with a verb between."""
 _UNKNOWN = word_set("yet awaited unavailable available")
-_CHANGES = word_set("rise fall increase drop improvement decrease decline dip growth")
-_THEN = frozenset(("in", "", "by", "during", "to", "of", "for", "at", "over"))
-_REASONS = word_set("due because owing caused")
+_THEN = frozenset(("since", "in", "", "by", "during", "to", "of", "for", "at", "over"))
 _SO_NOW = word_set("are is now well 're")
 _COMPARED = phrase(
     """compared comparison than against previous(?:ly)? prior last_(?:year|quarter|time|period|month) earlier
@@ -43,14 +41,11 @@ _AIMS = word_set(
 """Before a time that it is set for, or right after it."""
 _WANTED = word_set(
     """will
-    shall would could may might need needs needed must required likely due next since provisional provisionally"""
+    shall would could may might need needs needed must required likely due next provisional provisionally"""
 )
 """Where they stand, a time to come is that of what is wanted then."""
 _NO_RESULT_AFTER = word_set("by before until for on")
 """Before a time, but after no word for results: what is said is not what came out then."""
-_MOVED = word_set(
-    """rose fell grew dropped climbed recovered improved increased decreased declined worsened doubled halved dipped"""
-)
 _BROUGHT = word_set("brought seen pushing pushed putting hit hitting affecting raised raising already")
 """What a season does where it is under way."""
 _HOW_IT_WENT = frozenset((Tense.NOW, Tense.DONE, Tense.LATELY, Tense.AS_DONE, Tense.TIMETABLED))
@@ -158,10 +153,7 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
 
 
 def _is_told_of_results(told: TimeTold, text: Commentary) -> bool:
-    """Whether a sentence has figures of what the text is about, and not the last result; or explains how that moved."""
-    before = told.words.at(told.begins_at - 1)
-    if before in _CHANGES and told.tense is Tense.DONE and has_any(told.sentence, _REASONS):
-        return True
+    """Whether a sentence has figures of what the text is about, and not the last result."""
     last = text.result_before
     has_last = last is not None and any(_is(each, last) for each in figures_in(told.sentence))
     return told.tense is not Tense.TO_COME and not has_last and _is_of_its_figures(told, text)
@@ -185,7 +177,9 @@ def _is_later(told: TimeTold) -> bool:
     begins = moment.first - 1 - (told.before == "the")
     if told.words.at(begins) in _NO_RESULT_AFTER and told.words.at(begins - 1) not in OF_RESULTS:
         return moment.kind is TimeKind.MONTH and told.words.at(begins) == "by" and told.is_nearer_after
-    return told.begins != "since" and (not moment.is_bare or told.is_nearer_after)
+    if told.begins == "since" or "since" in words:  # "since October", and not "July has since"
+        return told.begins == "since" and told.tense is Tense.LATELY and told.latest[0] > told.last_day
+    return not moment.is_bare or told.is_nearer_after
 
 
 def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
@@ -221,6 +215,5 @@ def _went(told: TimeTold, text: Commentary) -> bool:
         return False  # a month's own news, and called by its name
     if told.moment.first == 0 and told.tense is not Tense.NOW:
         return True
-    has_moved = has_any(told.sentence, _MOVED) and bool(shared(told.sentence, text.subject))
     is_when = told.begins in _THEN and told.moment.kind not in {TimeKind.DAY, TimeKind.YEAR}
-    return is_when and (has_moved or _is_of_its_figures(told, text))
+    return is_when and _is_of_its_figures(told, text)

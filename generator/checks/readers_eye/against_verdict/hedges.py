@@ -10,7 +10,7 @@ _DOUBT = any_of(
     if unless until once whether towards? ensure
     ensuring seek\w* potential likely (?<!report_a_)(?<!report_)(?<!shows_)(?<!see_)(?<!seen_)further scope
     opportunit\w* focus\w* help\w* support\w* targeted
-    aspir\w* ambition drive_for"""
+    aspir\w* ambition drive_for committed(?=_to) commitment"""
 )
 _GOES_ON = any_of(
     """see show receive provide deliver perform be come go rise fall grow improve decline drop exceed increase climb

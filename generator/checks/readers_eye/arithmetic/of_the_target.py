@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.shares_in_words import SHARES
+from generator.checks.readers_eye.against_figures.shares_in_words import ANY_SHARE, SHARES
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.text.aims import AIMS, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.model.problem import Problem
 
-_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
 _OF_IT = Sought(
-    rf"\b(?:(?P<percent>\d{{1,3}}(?:\.\d+)?) ?(?:%|per cent)|(?:an? |one )?(?P<share>{_SHARE})) of "
+    rf"\b(?:(?P<percent>\d{{1,3}}(?:\.\d+)?) ?(?:%|per cent)|(?:an? |one )?(?P<share>{ANY_SHARE})) of "
     rf"(?:the |our |its )?(?P<year>(?:year['’]s|annual|full[- ]year|year[- ]end) )?"
     rf"(?:{AIMS}|what (?:was|we) (?:planned|profiled|promised))\b"
     r"(?P<for_year> for the (?:whole |full )?year)?"

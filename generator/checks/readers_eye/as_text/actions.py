@@ -35,6 +35,18 @@ _OWNER_BY_NAME = Sought(
     flags=0,
 )
 """What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"."""
+_THINGS = any_of(
+    """reviews? plans? work projects? schemes? training campaigns? programmes? systems? reports? surveys? pilots?
+    strateg(?:y|ies) letters? promotions? reminders? process(?:es)? polic(?:y|ies) events? workshops? sessions? posts?
+    homes? figures? rates? performance targets? courses? cameras? staff"""
+)
+_BY_ITSELF = any_of("be double open go rise fall start begin end close continue follow come remain increase improve")
+_IS_TO = Sought(
+    rf"(?:^|\. )(?!(?:{_NOBODY}|An?|The) )[A-Z][a-z'’-]+(?: [a-z'’-]+){{0,4}}? to (?!(?:{_BY_ITSELF})\b)[a-z]+ [a-z]"
+    r"|\bby the [A-Z][a-z]{3,}",
+    flags=0,
+)
+_OF_THINGS = Sought(rf"(?:^|\. )[^.]{{0,60}}?\b(?:{_THINGS}) to ")
 _TAKEN_ON = Sought(
     r"(?:^|[.;:] )(?:(?:In|On|By|From|At|To) [^.;:]{2,60}?(?:, | (?=(?:the|our|an?) )))?"
     rf"(?!(?i:(?:the |our |an? )?(?:{_NOBODY}) )|(?:The |the )?(?!HR |ICT |IT )[A-Z]{{2,}}s? )[^.;:]{{2,70}}?"
@@ -121,6 +133,8 @@ _NOTHING_TO_DO = Sought(
 
 def _names_somebody(text: Commentary) -> bool:
     if any(line.search(_OWNER) or line.search(_OWNER_BY_NAME) for line in text.actions):
+        return True
+    if any(line.search(_IS_TO) and not line.search(_OF_THINGS) for line in text.actions):
         return True
     if any(_TAKEN_ON.search(each) and _WHEN.search(each) for line in text.actions for each in line.sentences):
         return True

@@ -25,7 +25,11 @@ _PAST = "met went took made gave saw came began fell rose kept found got had was
 _PRESENT = "meet go take write begin give see send spend tell think bring grow know choose drive speak"
 _SINGULAR = "performance demand sickness absence turnover attendance capacity"
 _SLIPS = (
-    rf"\b(?:the|an|a) (?:{any_of(_NEVER_A_NOUN)})\b(?! (?:la|priori))",
+    rf"(?-i:\b(?:[Tt]he|[Aa]n|a) (?:{any_of(_NEVER_A_NOUN)})\b(?! (?:la|priori)))",
+    (
+        r"(?-i:\b(?:at|of|by|with|from|for|the|in) (?:The|This|These|We|There|They|An?)"
+        r" (?!roads?\b|levels?\b|grades?\b|stars?\b|and\b|or\b|to\b)[a-z]+)"
+    ),
     r"\bwith be\b|\bwill also to\b|\bto (?:be be|of)\b|\bhas be\b|\bwill (?:been|being)\b",
     r"\bno [a-z]+able (?:is|are|was|were)\b",
     r"\beach (?!bus|class|process|business|access|address|basis|loss|case's)[a-z]+[^sui']s\b(?!')(?= \w+s\b)",
@@ -94,15 +98,19 @@ def _by_words(sentence: str) -> Iterator[tuple[int, int]]:
         yield from missing_words(words_read(sentence))
 
 
-_ENOUGH_TO_BE_SEEN = 4
+_ENOUGH_TO_BE_SEEN, _LONG = 4, 6
 
 
 def said_twice(text: Commentary) -> Iterator[Problem]:
-    """TEXT20 once a return, for a sentence of four words or more that was there before; placeholders are TEXT03's."""
+    """TEXT20 once a return, for a sentence of four words or more that was there before, or begins as a whole one did.
+
+    Placeholders are TEXT03's.
+    """
     seen = set[str]()
     for line, sentence in text.sentences:
         said = " ".join(sentence.lower().split()).rstrip(".!;:")
-        if said in seen and has_words(said, _ENOUGH_TO_BE_SEEN) and not placeholder_in(line):
+        begins_so = said in seen or any(said.startswith(f"{each} ") for each in seen if has_words(each, _LONG))
+        if begins_so and has_words(said, _ENOUGH_TO_BE_SEEN) and not placeholder_in(line):
             yield text.problem("TEXT20", line, sentence)
             return
         seen.add(said)

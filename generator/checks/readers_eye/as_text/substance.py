@@ -15,7 +15,8 @@ _STANDS_IN = any_of(
     insert_(?:text|commentary|here)
     (?:commentary|comment|text|narrative)_(?:is_|remains_)?(?:provisional|awaited|required)
     (?:commentary|comments?|text|narrative|reasons?|update|wording)_(?:is_|are_)?to_be_(?:added|provided|supplied|written|drafted)
-    to_be_completed_by completed_by_the_compiling_officer
+    to_be_completed_by(?!_(?:\d|the_end|early|late|mid|next|[a-z]+_\d))
+    completed_by_the_compiling_officer
     no_(?:commentary|comment|update)_(?:was_|has_been_)?(?:provided|received|available)
     (?:commentary|comments?|text|narrative|figures?)_(?:has_|have_)?(?:not_yet|yet_to)_(?:be_|been_)?(?:received|provided|supplied|written)
     update_(?:required|needed) as_per_previous see_above as_above blah"""

@@ -29,14 +29,15 @@ _ENDURED = word_set(
 _WRONGS = word_set(
     "arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder redundancy"
 )
-_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused"}
+_HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused", "dispute"}
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
 _DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
 _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
     currently therefore since sadly both new broken fractured life saved open two three final written last
-    difficult work capability gross"""
+    difficult work capability gross paranoid chronic early advanced motor multiple cerebral clinical postnatal eating
+    personality terminal bowel prostate skin kidney liver throat"""
 )
 _WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
@@ -134,7 +135,13 @@ def _had_it(tokens: Words, noun: int, place: int) -> bool:
         return False
     before = _before(words, place, noun)
     is_subject = before == "of" and "subject" in words[noun + 1 : place]
-    return before in _HAD or is_subject or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
+    is_heard = before == "at" and word == "tribunal"
+    return (
+        before in _HAD
+        or is_subject
+        or is_heard
+        or (before in _INTO if word in _AWAY else _is_linked(words, place, noun))
+    )
 
 
 def _is_work(words: tuple[str, ...], place: int, noun: int) -> bool:
@@ -159,7 +166,7 @@ def harm_is_named(tokens: Words, first: int, noun: int) -> bool:
     before = tokens.at(first - 1)
     if before in {"lost", "losing"}:
         return tokens.at(noun + 1) == "to" and not _ENDURED.isdisjoint(tokens.words[noun + 2 : noun + 5])
-    if before in {"of", "by", "on", "against"}:
+    if before in {"of", "by", "on", "against", "with"}:
         return tokens.at(first - 2) in (_HAPPENED if before == "of" else _DONE_BY)
     return False
 

@@ -56,6 +56,7 @@ _TELLING = HARM | _ALONE | TRAITS
 """Where none of them stands, nothing is told of anybody who works for the council."""
 _AS_A_RULE = word_set("every each any always usually normally whenever if per most many often")
 """Before or after "the tenant": it is any tenant of such that is told of."""
+_OFTEN = word_set("always usually normally often")
 _AN_ADDRESS = word_set(
     """at in on from of near above behind outside the a flat number no room ward year unit block house home class shop
     school prison hospital village town estate hostel"""
@@ -167,11 +168,12 @@ def _is_singled_out(tokens: Words, told: Mention) -> bool:
 def _is_of_any(tokens: Words, told: Mention) -> bool:
     """Whether it is told of any such person, or of so many in so many."""
     before = tokens.at(told.first - 1)
-    if is_share(tokens, told) or (before in _IN_GENERAL and not (told.word == "the" and before in _AT_A_TIME)):
+    is_known = (told.word == "the" and before in _AT_A_TIME) or _is_at_a_place(tokens, told.noun)
+    if is_share(tokens, told) or (before in _IN_GENERAL and not is_known):
         return True
-    furthest = None if tokens.at(told.noun + 1) == "is" else told.noun + 3
-    near = tokens.words[: told.first] + tokens.words[told.noun + 1 : furthest]
-    return told.word == "the" and not _AS_A_RULE.isdisjoint(near)
+    after = tokens.words[told.noun + 1 :]
+    rest = after if after[:1] in {("is",), ("of",)} else after[:2] if not _OFTEN.isdisjoint(after[:2]) else ()
+    return told.word == "the" and not _AS_A_RULE.isdisjoint(tokens.words[: told.first] + rest)
 
 
 def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:

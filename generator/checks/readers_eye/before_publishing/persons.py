@@ -15,7 +15,7 @@ SERVED = words_in_file(__name__, "served.txt")
 
 Of two words for a person ("asylum seeker", "care leaver") the last is listed.
 """
-SERVED_AS_PLURAL = frozenset(map(in_plural, SERVED)) | {"persons", "patients", "people", "smokers"}
+SERVED_AS_PLURAL = frozenset(map(in_plural, SERVED)) | {"persons", "patients", "people", "smokers", "minors"}
 
 NEAR = word_set("neighbour farmer shopkeeper publican lodger busker")
 """Others of whom one may be told of."""
