@@ -24,6 +24,9 @@ FIRES = [
     ("TEXT11", "The number of number of cases rose."),
     ("TEXT11", "There will need to be a need to look at this."),
     ("TEXT11", "We are now at the a full staff."),
+    ("TEXT18", "The figure is not thought to be accurate because of faults in the system."),
+    ("TEXT18", "These results cannot be relied on until the records are clean."),
+    ("TEXT18", "The data isn’t a true reflection of the work that was done."),
     ("TEXT11", "The fall is because of the number of urgent cases at A revised plan was adopted in July."),
     ("TEXT20", "The new system went live in July. The new system went live in July and held up 40 cases."),
     ("TEXT01", "The delay was mainly because the evidence upload form."),
@@ -146,6 +149,7 @@ FIRES = [
     ("TEXT01", "This was caused by. Courts sat late in July."),
 ]
 QUIET = [
+    ("TEXT18", "The figure is not yet final, for two returns have not come."),
     ("TEXT11", "The ten not visited are all of category C, and no category A or B premises were left."),
     ("TEXT11", "Fewer of A roads than of B roads were resurfaced."),
     ("TEXT03", "The move to the new system is to be completed by 31 March 2019."),

@@ -20,12 +20,16 @@ _AT_HAND = word_set("approaching upon under way full around here underway")
 _SO_NOW = word_set("are is now well")
 """Before "in" and a time, where it is said which one it is now."""
 _OTHERS = word_set("now both between until improvement improved revised restated corrected published confirmed wrong")
+_RETURNS = word_set("report return form")
+_A_YEAR = 12
 _NEAR = 8
 
 
 def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
-    if told.moment.kind in {TimeKind.DAY, TimeKind.YEAR} or told.is_compared:
+    if told.moment.kind is TimeKind.YEAR or told.is_compared:
+        return None
+    if told.moment.kind is TimeKind.DAY and not _is_what_is_measured(told, text):
         return None
     if _is_at_hand(told) or _is_called_this(told) or _is_what_is_measured(told, text) or _is_told_as_now(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
@@ -103,11 +107,15 @@ def _is_how_it_is(told: TimeTold) -> bool:
 
 def _is_what_is_measured(told: TimeTold, text: Commentary) -> bool:
     """Whether the figure is said to be for a time that is not, or not all, the period's: "the figure is for May"."""
-    moment, before = told.moment, told.words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)]
-    is_said = told.begins == "for" and before[-1:] in {("is",), ("are",)} and not OF_RESULTS.isdisjoint(before)
-    first = told.period.whole_year.first_day if text.adds_up else told.first_day
+    moment, every = told.moment, told.words.words
+    is_at = every[max(0, told.begins_at - 1) : told.begins_at + 1] == ("as", "at")
+    before = every[max(0, told.begins_at - 2 - is_at) : max(0, told.begins_at - is_at)]
+    is_of_figures = before[-1:] in {("is",), ("are",)} and not (OF_RESULTS | _RETURNS).isdisjoint(before)
     starts, ends = told.latest
-    return is_said and moment.months < 12 and not (first <= starts and ends <= told.last_day)
+    if not is_of_figures or not (is_at or told.begins == "for") or moment.months >= _A_YEAR:
+        return False
+    first = told.period.whole_year.first_day if text.adds_up else told.first_day
+    return ends < told.first_day if is_at else not (first <= starts and ends <= told.last_day)
 
 
 def _is_earlier_part(told: TimeTold) -> bool:

@@ -70,7 +70,8 @@ def _is_what_came(told: TimeTold) -> bool:
         return (is_when and not is_label and told.tense is not Tense.UNSAID) or (is_reason and told.after in OF_WEATHER)
     before = told.words.at(place - 1)
     is_reason = is_reason or (begins == "by" and before in _CAUSED) or (begins == "for" and before in _SHUT)
-    return is_reason or begins not in _OF_OTHERS
+    is_from = begins == "from" and _is_of_this(every)
+    return is_reason or is_from or begins not in _OF_OTHERS
 
 
 def _is_part_of_a_name(told: TimeTold) -> bool:

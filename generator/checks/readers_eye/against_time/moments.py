@@ -27,6 +27,7 @@ _SEASONS = {
     "snow": (11, 3),
     "snowfall": (11, 3),
     "frost": (11, 3),
+    "frosts": (11, 3),
     "ice": (11, 3),
     "heatwave": (5, 9),
 }
@@ -39,7 +40,7 @@ _OF_SCHOOLS = {
     "half-term": {"spring": (2, 2), "summer": (5, 6), "autumn": (10, 11)},
     **dict.fromkeys(("holidays", "holiday", "break"), _HOLIDAYS),
 }
-_CLOSE = ("mid-", "early-", "late-")
+_CLOSE = ("mid-", "early-", "late-", "pre-", "post-")
 _DIGITS = frozenset("0123456789")
 """What begins a time that is told by a number."""
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", re.ASCII)

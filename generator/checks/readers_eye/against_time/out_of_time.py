@@ -139,8 +139,9 @@ def _cannot_be_done(told: TimeTold) -> bool:
 
 
 def _had_been_done(words: Words, by: int) -> bool:
-    """Whether "had been done" stands right before "by" or another word for times."""
-    return words.at(by - 1).endswith("ed") and words.at(by - 2) == "been" and words.at(by - 3) in {"had", "has", "have"}
+    """Whether "had been done" or "was done" stands right before "by" or another word for times."""
+    is_participle = words.at(by - 1).endswith("ed") or words.at(by - 1) in PAST
+    return is_participle and words.at(by - 2) in {"been", "was", "were"}
 
 
 def _is_done_then(near: tuple[str, ...]) -> bool:
@@ -165,6 +166,7 @@ def _is_part_to_come(told: TimeTold) -> bool:
     if not _NOT_THIS_ONE.isdisjoint((*others[: moment.first], *others[moment.last + 1 :])):
         return False
     is_lately = told.tense is Tense.LATELY
-    if moment.starts > told.last_day:
-        return is_lately or moment.starts < moment.ends
+    if moment.starts > told.last_day:  # "Q4 was 89.2" may be last year's
+        is_of_this_year = "year" in told.named or "20" in told.named
+        return is_lately or (moment.starts < moment.ends and is_of_this_year)
     return is_lately and moment.ends > told.read_on

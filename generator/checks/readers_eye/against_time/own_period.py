@@ -16,7 +16,7 @@ _ANOTHER_YEAR = word_set("last previous ago before earlier same target")
 _COMING = word_set("forthcoming coming upcoming")
 _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
 _IS_FROM = frozenset(
-    (("(",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from"), (",", "from"))
+    (("(",), (",",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from"), (",", "from"))
 )
 _OTHERWISE = word_set("this spring summer autumn winter since then now q1 q2 q3 q4")
 """What tells of the period beside months of another."""
@@ -33,7 +33,7 @@ def own_period(told: TimeTold, text: Commentary) -> Problem | None:
         return told.problem(text, "TIME07", named=told.named, really=really)
     if _has_its_months(told, text):
         return told.problem(text, "TIME02", named=told.named, quarter=called(period))
-    if _is_own(told) and told.is_compared and _ANOTHER_YEAR.isdisjoint(told.words.words):
+    if _is_own(told) and told.is_compared and not told.previous and _ANOTHER_YEAR.isdisjoint(told.words.words):
         return told.problem(text, "TIME02", named=told.named, quarter=called(period))
     if told.moment.kind is TimeKind.STRETCH and _is_beyond(told):
         ends = f"{period.name} ends on {english.day(told.last_day)}"

@@ -40,8 +40,8 @@ _AIMS = word_set(
 )
 """Before a time that it is set for, or right after it."""
 _WANTED = word_set(
-    """will
-    shall would could may might need needs needed must required likely due next provisional provisionally"""
+    """will shall would could may might need needs needed must required likely due next date dates booked scheduled
+    listed provisional provisionally"""
 )
 """Where they stand, a time to come is that of what is wanted then."""
 _NO_RESULT_AFTER = word_set("by before until for on")
@@ -185,7 +185,7 @@ def _is_later(told: TimeTold) -> bool:
 def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
     """Whether it is told how things have gone since the period ended."""
     is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.last_day
-    is_since = is_end and told.begins in {"since", "after"} and not told.is_in_general
+    is_since = is_end and told.begins == "since" and not told.is_in_general
     return is_since and told.tense is not Tense.TO_COME and _is_of_its_figures(told, text)
 
 
@@ -198,12 +198,12 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
         return False
     if (is_of_results or told.after in OF_RESULTS) and (is_so or tense not in {Tense.DONE, Tense.AS_DONE}):
         return True
+    if moment.kind is TimeKind.DAY or words[moment.last].endswith("'s"):
+        return False
     if moment.kind is TimeKind.SEASON:
         return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
     is_in = moment.is_part and told.begins == "in"
     is_now = is_in and (told.begins_at == 0 or told.words.at(told.begins_at - 1) in _SO_NOW)
-    if moment.kind is TimeKind.MONTH and words[moment.last].endswith("'s"):
-        return False
     if tense is Tense.NOW and (is_now or _is_of_its_figures(told, text)):
         return True
     return moment.starts < told.read_on and not told.describes and _went(told, text)

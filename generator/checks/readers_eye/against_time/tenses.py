@@ -69,7 +69,7 @@ PAST = word_set(
     sank shook shot shrank slept spoke stole stuck swept threw tore wore showed said let quit underwent overran heard
     hurt dropped did done gone come seen given taken written begun grown fallen risen known shown driven become run"""
 )
-_NO_PAST = word_set(
+NO_PAST = word_set(
     """need indeed hundred exceed proceed succeed feed speed seed breed agreed-upon unit bed red shed wed led-by
     one-third aged related based unrelated so-called"""
 )
@@ -152,7 +152,7 @@ def _verb_at(words: Words, at: int, last: int) -> Tense | None:
         is_reason = words.at(at - 1) == "due" and not _is_planned(words, at - 1)
         return None if is_reason or not _is_verb(words, at + 1) else _of_an_infinitive(words, at, last)
     is_gerund = word.endswith("ing") and word not in _NO_GERUNDS and word not in _PLANS
-    if is_gerund and words.at(at - 1) in _BEFORE_GERUNDS:
+    if is_gerund and words.at(at - 1) in _BEFORE_GERUNDS and words.at(at - 2) != "forward":
         return Tense.UNSAID
     if _is_planned(words, at) and not _is_adjective(words, at):
         return _of_a_plan(words, at, last)
@@ -213,7 +213,8 @@ def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
         return Tense.TO_COME if found is Tense.NOW and not is_so_always else found
     follows = _after(words, last)
     if follows is not Tense.UNSAID:
-        return follows if follows in {Tense.DONE, Tense.AS_DONE, Tense.LATELY} else Tense.UNSAID
+        is_to_be = words.at(to + 1) == "be" and follows is Tense.TO_COME
+        return follows if is_to_be or follows in {Tense.DONE, Tense.AS_DONE, Tense.LATELY} else Tense.UNSAID
     return Tense.TO_COME if to or words.at(1) == "be" else Tense.UNSAID
 
 
@@ -272,13 +273,13 @@ def _only_softens(word: str) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    return word in {"been", "had"} or word in PAST or (word.endswith("ed") and word not in _NO_PAST)
+    return word in {"been", "had"} or word in PAST or (word.endswith("ed") and word not in NO_PAST)
 
 
 def _is_past(words: Words, at: int) -> bool:
     """Whether the word at a place tells of something done: a verb in the past, or a participle behind its noun."""
     word = words.words[at]
-    is_one = word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST)
+    is_one = word in PAST or (word.endswith("ed") and len(word) > 3 and word not in NO_PAST)
     return is_one and word not in _PLANNED and (words.at(at - 1) == "that" or not _is_adjective(words, at))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
@@ -34,7 +34,7 @@ _FUNCTION = word_set(
     again there led whose throughout across behind over past upon now approaching gone"""
 )
 """What may follow a time that is no part of a name."""
-_AGAINST = word_set("than off against unlike versus behind below above like")
+_AGAINST = word_set("than against unlike versus behind below above like")
 _AGAINST_AFTER = {
     "on": word_set("up down figure"),
     "with": word_set("compared comparison level"),
@@ -89,6 +89,8 @@ class TimeTold:
         self.first_day, self.last_day = sentence.first_day, sentence.last_day
         self.before, self.after = words.at(moment.first - 1), words.at(moment.last + 1)
         """The words right before and after it."""
+        self.previous = last
+        """The time before it in its sentence."""
         is_in_brackets = last and self.before == "(" and moment.first == last.moment.last + 2
         self.explains = last if is_in_brackets else None
         """The time of which it is another name."""
@@ -122,6 +124,8 @@ class TimeTold:
     @cached_property
     def is_compared(self) -> bool:
         """Whether something is held against it."""
+        if self.begins == "off":
+            return True
         place, near = self.begins_at, self.words.words[max(0, self.begins_at - 4) : max(0, self.begins_at)]
         if "from" in near and _is_number(near[near.index("from") + 1 : near.index("from") + 2]):
             return True
@@ -129,7 +133,7 @@ class TimeTold:
             word, before = self.words.at(place), self.words.at(place - 1)
             if word in _AGAINST or before in _AGAINST_AFTER.get(word, ()):
                 return True
-            if word == "on" and self.moment.kind is not TimeKind.DAY:
+            if word == "on" and self.moment.kind not in {TimeKind.DAY, TimeKind.SEASON}:
                 return True
             if word not in _SMALL:
                 return False
@@ -202,7 +206,8 @@ def _a_year_earlier(day: date) -> date:
 
 def is_noun(word: str) -> bool:
     """Whether a word may be the noun that a time before it describes."""
-    return word[:1].isalpha() and word not in _FUNCTION and word not in PAST
+    is_verb = word in PAST or (word.endswith("ed") and word not in NO_PAST)
+    return word[:1].isalpha() and word not in _FUNCTION and not is_verb
 
 
 def told_in(text: Commentary) -> Iterator[TimeTold]:
