@@ -20,24 +20,34 @@ class Phrases(Generic[Kind]):
     """Lists of phrases, with ``_`` between the words of one, by what they say; of two the longer one counts."""
 
     def __init__(self, listed: Mapping[Kind, str]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+        self._single: dict[str, Kind] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Kind]]]] = {}
         for says, phrases in listed.items():
-            for each in phrases.split():
-                words = tuple(each.split("_"))
-                by_first.setdefault(words[0], []).append((words, says))
-        self._by_first = {word: sorted(each, key=_longest) for word, each in by_first.items()}
+            for first, *rest in (each.split("_") for each in phrases.split()):
+                if rest:
+                    self._longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), says))
+                else:
+                    self._single.setdefault(first, says)
+        for by_second in self._longer.values():
+            for found in by_second.values():
+                found.sort(key=_longest)
 
     def found_in(self, words: Words) -> Iterator[Phrase[Kind]]:
         """Every phrase of a text, in order; of those that begin at one place the longest."""
-        every, by_first, end = words.words, self._by_first, 0
+        every, single, longer, end = words.words, self._single, self._longer, 0
         for place, word in enumerate(every):
-            if word in by_first and place >= end:
-                for phrase, says in by_first[word]:
-                    after = place + len(phrase)
-                    if every[place:after] == phrase:
+            if place < end:
+                continue
+            if word in longer and words.at(place + 1) in longer[word]:
+                for rest, says in longer[word][every[place + 1]]:
+                    after = place + 1 + len(rest)
+                    if every[place + 1 : after] == rest:
                         end = after
                         yield Phrase(says, place, after)
                         break
+            if word in single and place >= end:
+                end = place + 1
+                yield Phrase(single[word], place, end)
 
 
 def _longest(phrase: tuple[tuple[str, ...], object]) -> int:

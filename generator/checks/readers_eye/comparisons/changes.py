@@ -40,7 +40,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
 
 def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[HowMuch]) -> Iterator[Problem]:
     """Ask about each change of a sentence, by its own part of that; one in brackets may be the one before it again."""
-    if any(each.figure.unit == text.unit != _unit_typed(each.figure) for each in changes):
+    if text.unit in TIMES_TAKEN and any(text.unit == each.figure.unit != _unit_typed(each.figure) for each in changes):
         changes = [each for each in changes if each.figure.unit]  # a bare number after seconds is one of seconds
     before: Pair | None = None
     for change, part in zip(changes, own_parts(sentence, [each.figure for each in changes]), strict=True):

@@ -27,7 +27,7 @@ _TO = re.compile(rf"[^,;:.]*?,? to {_SOFTLY}", re.IGNORECASE)
 _IS_CHANGE = re.compile(r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|over|under|better|worse)\b")
 _WAYS = {ToldRelation.MORE: True, ToldRelation.LESS: False}
 _BESIDE = 25
-"""Characters between a word for a move and the first of its two numbers."""
+"""Characters before the first of two numbers in which "from" stands."""
 
 
 class _InOrder(NamedTuple):
@@ -54,7 +54,7 @@ def _in_order(sentence: str) -> Iterator[_InOrder]:
         between = sentence[one.end : other.start]
         if (one.unit != other.unit and one.unit) or _IS_CHANGE.match(between):
             continue
-        if _FROM.search(sentence[: one.start]) and _TO.fullmatch(between):
+        if _FROM.search(sentence[max(0, one.start - _BESIDE) : one.start]) and _TO.fullmatch(between):
             yield _InOrder(one, other)
         elif _FROM.search(between) and len(between) <= _MOST:
             yield _InOrder(other, one)

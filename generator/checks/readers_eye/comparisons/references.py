@@ -137,9 +137,16 @@ def _is_in_another(after: str, text: OfMeasure) -> bool:
     return not names_nothing_else(found["what"], text.title)
 
 
+_NEAR = 90
+"""Characters in which a number stands that a text is said to begin with."""
+
+
 def _number_at(rest: str, text: OfMeasure) -> Figure | None:
     """The number that a text begins with, in the measure's unit, or after the name of an average of others."""
-    figures, average = figures_in(rest), _AVERAGE.match(rest)
+    near = rest[:_NEAR]
+    if not any(map(str.isdigit, near)):
+        return None
+    figures, average = figures_in(near), _AVERAGE.match(near)
     number = next((each for each in figures if _is_compared(each, rest, text)), None)
     if number or not average:
         return number

@@ -80,7 +80,7 @@ def clause_of(sentence: str, figure: Figure, title: str) -> Clause:
     came_from = _FROM_TO.search(told[: figure.start])
     at = came_from.start() if came_from else figure.start
     hard = max((each.end() for each in _HARD.finditer(told, 0, at)), default=0)
-    starts = sorted({0, hard, *(each.end() for each in _CUT.finditer(told, 0, at)), *(each.end for each in others)})
+    starts = sorted({0, hard, *(each.end() for each in _CUT.finditer(told)), *(each.end for each in others)})
     starts = [each for each in starts if each <= at]
     if told[figure.start - 1 : figure.start] == "(":
         starts = [each for each in starts if each < at and not any(each == one.end for one in others)]

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
 from generator.checks.readers_eye.figures_told.clause import clause_of, numbers_in
-from generator.checks.readers_eye.figures_told.slips import is_like
+from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.checks.readers_eye.text.times import ELSEWHERE
 from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged
 from generator.model.english import in_words, plural
@@ -45,6 +46,7 @@ _BY_MARCH = Sought(
 """Of what adds up over the year, that is the year's; of anything else, March's."""
 _CLOSE = 25
 """Letters after a figure in which it may be called a forecast."""
+_MARK = re.compile(r"[(,;:]")
 _THIS_YEAR = re.compile(r"\b(?:by|of|31|in|at) March 20\d\d\b")
 
 
@@ -52,7 +54,7 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
     """NUM12 for a figure said to be the year's: the form has another, or four such quarters give another."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     forecast = judged.forecast.actual if judged.forecast else None
-    if not isinstance(forecast, Decimal) or judged.own_period.is_last:
+    if not isinstance(forecast, Decimal):
         return
     year = _year_at_this_rate(judged)
     adds_up = only_grows(judged.measure) or seems_to_add_up(text)
@@ -65,15 +67,15 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             clause = clause_of(sentence, each, text.title).whole
             if_so = year is not None and _IF_SO.search_part(clause) is not None
             right = year if if_so and year is not None else forecast
-            if (
-                (tells_it and not if_so)
-                or each.agrees_with(right)
-                or _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause))
-            ):
+            if (tells_it and not if_so) or each.agrees_with(right) or ELSEWHERE.search_part(clause):
                 continue
+            if _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause)):
+                continue
+            if judged.own_period.is_last and not is_slip(each.value, right):
+                continue  # the year may have come to something else than was forecast
             is_near = is_like(each.value, right)
             is_its = _is_the_years(each, sentence, unit) or (is_near and _is_of_its_role(each, sentence))
-            told = clause + sentence[each.end :][:_CLOSE]
+            told = clause + _MARK.split(sentence[each.end : each.end + _CLOSE])[0]
             is_called = any(one.search_part(told) for one in (*sought, _EXPECTED))
             is_told = role_of(sentence, each) is Role.FORECAST or (is_called and not _is_an_aim(clause))
             if is_its and is_told and not _is_known(each, judged, sentence, clause, if_so=if_so):

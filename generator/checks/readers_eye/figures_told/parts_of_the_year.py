@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.references import grows
+from generator.checks.readers_eye.figures_told.clause import clause_of
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match, quarter_of
@@ -20,6 +20,9 @@ _SPAN = Sought(
     r"\b(?P<first>January|April|July|October) (?:to|and) (?P<last>March|June|September|December)\b"
     r"|\bin (?:the|this) quarter (?:itself|alone)\b"
 )
+_NTH = ("first", "second", "third", "fourth")
+_SHORT = Sought(r"\bin the (?P<nth>first|second|third|fourth)(?=[.,;]|$)")
+"""A quarter after another was named: "52 in the first quarter and 66 in the second"."""
 _STARTS = ("January", "April", "July", "October")
 _OTHER_YEAR = Sought(r"\b(?:last year|year before|year ago|20\d\d|target|profile|planned|forecast|more|fewer|less)\b")
 _CLOSE = Decimal("0.6")
@@ -51,8 +54,9 @@ def parts_of_the_year(text: OfMeasure) -> Iterator[Problem]:
 
 def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
     """The quarter that the clause of a figure names, where it names one."""
-    clause = around(sentence, figure.start)
+    clause = clause_of(sentence, figure, "").whole
     named = {quarter_in_match(each) for each in _QUARTER.finditer_part(clause)}
+    named |= {_NTH.index(each["nth"]) + 1 for each in _SHORT.finditer_part(clause)}
     for span in _SPAN.finditer_part(clause):
         first = _STARTS.index(span["first"].title()) if span["first"] else None
         start = _STARTS.index(month_name(period.whole_year.first_day)) if first is not None else 0
@@ -61,7 +65,7 @@ def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
 
 
 def _is_wrong(sentence: str, figure: Figure, right: Decimal, text: OfMeasure) -> bool:
-    clause = around(sentence, figure.start)
+    clause = clause_of(sentence, figure, "").whole
     if not fits(figure, text.unit) or figure.agrees_with(right) or _OTHER_YEAR.search_part(clause):
         return False
     if role_of(sentence, figure) not in {Role.UNSAID, Role.END} or abs(figure.value - right) > right * _CLOSE:
@@ -78,7 +82,7 @@ _IN_IT = Sought(rf"^[^.;,\d]{{0,40}}\b(?:in|during|over) (?:the |this )?(?:{NAME
 
 def _is_of_the_year(sentence: str, figure: Figure, text: OfMeasure) -> bool:
     """Whether all of the year so far is told as what came in a quarter of it: "655 visits in the fourth quarter"."""
-    clause = around(sentence, figure.start)
+    clause = clause_of(sentence, figure, "").whole
     if not fits(figure, text.unit) or _OTHER_YEAR.search_part(clause) or _CAME_TO.search_part(clause):
         return False
     rest = clause.replace(figure.typed, "")

@@ -78,7 +78,8 @@ class ToldFigure:
         """The part that it plays by the words beside it; what the title says was lost or gained is no change."""
         if _MOVED_ON.search_part(self.sentence[max(0, self.figure.start - _CLOSE) : self.figure.start]):
             return Role.EARLIER
-        role = role_of(self.sentence, self.figure)
+        after = _IN_BRACKETS.sub("", self.sentence[self.figure.end :])
+        role = role_of(self.sentence[: self.figure.end] + after, self.figure)
         beside = self.sentence[: self.figure.start].rstrip().rpartition(" ")[2].lower()
         return Role.UNSAID if role is Role.CHANGE and beside and beside in self.text.title.lower().split() else role
 
@@ -132,6 +133,7 @@ _YEAR_END = Sought(
 )
 """What names the end of last year, and not a year ago."""
 _BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
+_IN_BRACKETS = re.compile(r"^ \([^()]*\)")
 _MOVED_ON = Sought(rf"\b(?:{MOVES}) on (?:the )?$")
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
 _OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")

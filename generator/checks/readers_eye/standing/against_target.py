@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.standing.side_words import NAMES_A_SIDE, Side
@@ -21,8 +22,22 @@ def against_target(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
     for line, sentence in text.holding(*NAMES_A_SIDE):
-        asked = (_asked(line, sentence, told, text) for told in sides_told(line, sentence, text))
+        told = sides_told(line, sentence, text, partial(_may_be_asked, sentence, text))
+        asked = (_asked(line, sentence, each, text) for each in told)
         yield from list(filter(None, asked))[:1]
+
+
+def _may_be_asked(sentence: str, text: OfMeasure, side: Side) -> bool:
+    """Whether anything may be asked of a side: not where the result and the forecast are on it, and always were."""
+    if side in _OF_EITHER and text.judged.measure.polarity is Polarity.LOWER:
+        return True
+    halves = (each for each in (text.judged.quarter, text.judged.forecast) if each)
+    is_so = all(_is_so(side, each, text) for each in halves)
+    return not is_so or _ANEW.search(sentence) is not None or _STILL.search(sentence) is not None
+
+
+_OF_EITHER = frozenset({Side.MORE, Side.LESS, Side.BEYOND})
+"""Where lower is better, it may not be told whether these are well."""
 
 
 def _asked(line: Line, sentence: str, told: SideTold, text: OfMeasure) -> Problem | None:

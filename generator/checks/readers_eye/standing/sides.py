@@ -5,7 +5,7 @@ as the result is off ("690 short"). The words before it say whether it is denied
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -86,12 +86,13 @@ class _Candidate(NamedTuple):
     """The place of the target of which it is said."""
 
 
-def sides_told(line: Line, sentence: str, text: OfMeasure) -> Iterator[SideTold]:
-    """Every side of its target that a sentence says the result to be on, or the year to end on."""
+def sides_told(line: Line, sentence: str, text: OfMeasure, is_asked: Callable[[Side], bool]) -> Iterator[SideTold]:
+    """Every side of its target that a sentence says the result, or the year, to be on, of those that are asked for."""
     words = words_read(sentence)
     for each in (*_of_an_aim(words), *_before_an_aim(words, text), *_without_an_aim(words, text)):
         meant = meant_at(words, each.first)
-        told = meant and _as_it_is_meant(words, each, meant, text)
+        side = meant and _side(words, each, meant)
+        told = _as_it_is_meant(words, each, meant, side, text) if meant and side and is_asked(side) else None
         if meant and told and _is_of_it(line, words, each, meant, text, of_year=told.of_year):
             yield told
 
@@ -102,9 +103,12 @@ _FURTHEST = 8
 
 def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     """What a target follows: "met the target", "three fewer than we promised", "inside the 20 that was set"."""
+    has_result = text.has_the_result(words.typed)
+    if not has_result and AIM_BEGINS.isdisjoint(words.every):
+        return
     for phrase in SIDES.found_in(words):
         near = words.words[phrase.first : phrase.after + _FURTHEST]
-        if AIM_BEGINS.isdisjoint(near) and not any(each[0].isdigit() for each in near):
+        if AIM_BEGINS.isdisjoint(near) and not (has_result and any(each[0].isdigit() for each in near)):
             continue
         if words.at(phrase.after - 1) == "than" and _is_of_a_change(words, phrase.first):
             continue
@@ -122,7 +126,7 @@ def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     for place, word in enumerate(words.words if "than" in words.every else ()):
         side = COMPARED_SIDES.get(word) if not _is_of_a_change(words, place) else None
         apart = THAN_AIM.match_part(words.typed, words.end(place)) if side else None
-        if side and apart and (names_nothing_else(apart["what"], text.title) or text.has_the_result(words.typed)):
+        if side and apart and (names_nothing_else(apart["what"], text.title) or has_result):
             yield _Candidate(side, of_year=False, first=place, end=apart.end())
 
 
@@ -233,22 +237,28 @@ def _is_told_by(words: Words, first: int, text: OfMeasure, *, after: int = 0) ->
     return False
 
 
-def _as_it_is_meant(words: Words, found: _Candidate, meant: Meant, text: OfMeasure) -> SideTold | None:
-    """A side as the words before it deny or foresee it; None where it is of another time or target."""
-    start = words.start(found.first)
+def _side(words: Words, found: _Candidate, meant: Meant) -> Side | None:
+    """A side as the words beside it have it: denied, by so many, or with ease."""
+    near, side = words.words[meant.start : found.first + _FURTHEST], found.side
     if not IN_DANGER.isdisjoint(words.words[found.first : found.first + 3]) and not meant.is_denied:
         return None
+    if side is Side.SHORT and AMOUNT.search(words.typed[: words.start(found.first)]):
+        side = Side.LESS
+    elif side is Side.BEYOND and not EASILY.isdisjoint(near):
+        side = Side.BETTER
+    return DENIED[side] if meant.is_denied else side
+
+
+def _as_it_is_meant(words: Words, found: _Candidate, meant: Meant, side: Side, text: OfMeasure) -> SideTold | None:
+    """A side that is so or foreseen; None where it is of another time or target."""
     beside = words.typed[words.start(meant.start) : found.end + 40]
     if not found.is_sure and (OTHERS_AIM.search_part(beside) or IN_PART.search_part(beside)):
         return None
     of_year = _when(words, found, beside, text, is_foreseen=meant.is_foreseen)
     if of_year is None:
         return None
-    side = Side.LESS if found.side is Side.SHORT and AMOUNT.search(words.typed[:start]) else found.side
-    if side is Side.BEYOND and not EASILY.isdisjoint(words_read(beside).words):
-        side = Side.BETTER
     is_foreseen = meant.is_foreseen or (found.aim >= 0 and words.at(found.first) in TO_COME)
-    return SideTold(DENIED[side] if meant.is_denied else side, of_year, is_foreseen, start, found.end)
+    return SideTold(side, of_year, is_foreseen, words.start(found.first), found.end)
 
 
 def _when(words: Words, found: _Candidate, beside: str, text: OfMeasure, *, is_foreseen: bool) -> bool | None:

@@ -13,6 +13,7 @@ from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import around
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import names_nothing_else
@@ -65,6 +66,7 @@ _GAP = word_set(
 _DIP, _BELOW = word_set("dip drop fall decline slip"), word_set("against below under")
 _WITHIN = 4
 """Words after one that makes small, in which that must be what it makes small."""
+_WITHOUT_AIM = Sought(r"\b(?:narrowly|close|narrow miss|near miss)\b")
 _SMALL_GAP = -5
 """Per cent of the target."""
 
@@ -74,7 +76,7 @@ def small_gaps(text: OfMeasure) -> Iterator[Problem]:
     gap = text.judged.quarter.deviation
     if not text.judged.quarter.status.exception or gap is None or gap >= _SMALL_GAP:
         return
-    for line, sentence in text.sentences:
+    for line, sentence in text.holding(AN_AIM, _WITHOUT_AIM):
         words = words_read(sentence)
         found = next((each for each in _made_small_in(sentence) if _is_off_the_aim(line, sentence, each, text)), None)
         near = None if found else verdicts_in(sentence, text).get(SaidOfIt.NEAR)
