@@ -103,7 +103,7 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
                 default=(None, "", False),
             )
             held = _held(share, rest=is_rest)
-            slack = _told_slack(shown) if told else _slack(text)
+            slack = Fraction(1) if typed[0] == "£" else _told_slack(shown) if told else _slack(text)
             if value is not None and slack <= abs(held - Fraction(value)) <= _FAR:
                 shown_share = f"{Decimal(held.numerator) / held.denominator:.1f}%"
                 quoted = f"{whole - part} of {whole}" if is_rest else typed
