@@ -65,7 +65,7 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
         tells_it = any(each.agrees_with(abs(forecast)) for each in numbers_in(sentence))
         for each in numbers_in(sentence):
             clause = clause_of(sentence, each, text.title).whole
-            if_so = year is not None and _IF_SO.search_part(clause) is not None
+            if_so = year is not None and _IF_SO.search(sentence) is not None
             right = year if if_so and year is not None else forecast
             if (tells_it and not if_so) or each.agrees_with(right) or ELSEWHERE.search_part(clause):
                 continue

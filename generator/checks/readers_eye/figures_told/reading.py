@@ -112,7 +112,8 @@ _OF_SOME = phrase(
 )
 _TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
 _SPLIT = Sought(
-    r"\b(?:the (?:others?|rest|remaining|remainder)|leav(?:e|ing) (?:those|these|them|that|it)|(?:set|put|left) aside"
+    r"^(?:excluding|without|apart from|but for|leaving out|leaving aside|setting aside|discounting)\b"
+    r"|\b(?:the (?:others?|rest|remaining|remainder)|leav(?:e|ing) (?:those|these|them|that|it)|(?:set|put|left) aside"
     r"|stripp(?:ed|ing) out|without (?:it|them|these|those|which|that))\b"
 )
 """What says that a sentence tells of parts."""

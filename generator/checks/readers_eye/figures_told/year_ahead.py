@@ -69,7 +69,8 @@ def _number(text: OfMeasure, line: Line, sentence: str) -> Problem | None:
     target = half.target if half else None
     if not half or not half.status.exception or not isinstance(target, Decimal) or target == forecast:
         return None
-    for each in figures_in(sentence):
+    told = figures_in(sentence)
+    for each in told if not any(one.agrees_with(forecast) for one in told) else ():
         is_it = each.value == target and fits(each, text.unit) and role_of(sentence, each) is not Role.TARGET
         if is_it and _names_nothing_else(around(sentence, each.start).replace(each.typed, ""), text):
             return _other(text, line, sentence, each.typed, forecast)
