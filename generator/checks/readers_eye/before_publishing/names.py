@@ -22,7 +22,10 @@ _NO_SURNAMES = any_of(
     Criminal Justice Policing Protection Contact Control Standards Investigation Investigations Vulnerability
     Corporate Professional Public Local"""
 )
-_SURNAME = rf"(?!(?:[A-Z][a-z]+ (?:(?:and|&) )?)?(?:{_NO_SURNAMES})\b)(?:[A-Z]\.? ){{0,2}}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
+_SURNAME = (
+    rf"(?!(?:[A-Z][a-z]+ (?:(?:and|&) )?)?(?:{_NO_SURNAMES})\b)"
+    r"(?:[A-Z]\.? ){0,2}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
+)
 _CALLED = any_of(
     "Child Pupil Patient Resident Client Family Mother Parent Adult Baby Student Tenant Officer Employee Prisoner"
 )
