@@ -208,7 +208,6 @@ PLANS = of("%", "85.0", "80.9", "82.2", lower=False, title="Full plans checked i
         ("North 86.1%, South 74.9%.", set()),
         ("It was 71.7% (563) at the end of May.", set()),
         ("Taking June by itself, 6 of 9 were checked (66.7%).", set()),
-        ("Letters turned round in three days: 78.0%.", set()),
     ],
 )
 def test_whose_figure_it_is_stands_beside_it(text: str, asks: set[str]) -> None:

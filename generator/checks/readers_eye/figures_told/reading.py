@@ -271,10 +271,9 @@ _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|t
 def _is_labelled(before: str, text: OfMeasure) -> bool:
     """Whether what stands before a colon names something else: "UK: 87%"."""
     found = _LABEL.search(before)
-    if not found or _OF_NO_OTHER.search_part(found["label"]):
+    if not found or _OF_NO_OTHER.search_part(found["label"]) or HAS_VERB.search(found["label"]):
         return False
-    named, others = words_of_it(found["label"], text.title)
-    return not named and (others > 0 or not HAS_VERB.search(found["label"]))
+    return not words_of_it(found["label"], text.title)[0]
 
 
 def _has_another_number(told: str, title: str) -> bool:
