@@ -104,7 +104,7 @@ def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) ->
         return figure.unit not in _NO_LEVELS or figure.unit == text.unit
     if not figure.unit and change.unit:
         return _BY_ITSELF.match(sentence, figure.end) is not None
-    return figure.unit == change.unit or not figure.unit
+    return figure.unit in {change.unit, ""} or (not change.unit and figure.unit == text.unit)
 
 
 def pair_of(text: OfMeasure, sentence: str, change: Figure, part: str) -> Pair | None:
