@@ -195,3 +195,22 @@ def test_what_the_form_says_otherwise(code: str, given: dict[str, Any], text: st
 @pytest.mark.parametrize(("given", "text"), QUIET)
 def test_what_the_form_does_not_deny(given: dict[str, Any], text: str) -> None:
     assert [each for each in told(text, **given) if each.startswith("NUM") and each != "NUM07"] == []
+
+
+LAMPS = of("%", "92.0", "90.4", "93.1", lower=False, title="Street lights repaired within five days")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("93.1% of dark lamps were lit again in five days.", True),
+        ("Within five days 931 of 1,000 street lights were repaired (93.1%).", True),
+        ("93.1% of dark lamps were lit again in the first quarter, before the storms.", False),
+        ("The storms left 2,100 lamps dark, and 93.1% of columns stood.", False),
+        ("In five days 90.4% were lit again, having been far better (93.1%) in Q1.", False),
+        ("The storms came late, after a better quarter (93.1%) in April to June.", False),
+    ],
+)
+def test_last_time_s_text_left_standing(text: str, *, asks: bool) -> None:
+    """The figure with which a text opens is the result as a rule; the result of last time is last time's text."""
+    assert ("NUM01" in told(text, **LAMPS)) is asks

@@ -129,6 +129,8 @@ def test_what_tells_nothing_of_how_it_stands(given: dict[str, Any], text: str) -
 
 
 MADE_SMALL = [
+    (BELOW, "We fell slightly short because of leave."),
+    (BELOW, "It came up just short."),
     (BELOW, "Performance is slightly below target."),
     (BELOW, "The slight dip against our 90% standard is down to vacancies."),
     (BELOW, "We almost hit the target."),
@@ -141,6 +143,8 @@ MADE_SMALL = [
     (FEW, "We are a few homes short of target."),
 ]
 NOT_MADE_SMALL = [
+    (BELOW, "We are a little short of staff."),
+    (BELOW, "The team was just short on numbers."),
     (JUST_BELOW, "We narrowly missed the target."),
     (BELOW, "A small team answers calls, and the target was missed."),
     (BELOW, "We were slightly below target last year."),

@@ -6,10 +6,11 @@ from decimal import Decimal
 from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import has_digits, is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role
 from generator.checks.readers_eye.text.sought import Sought
-from generator.checks.readers_eye.text.times import is_up_to_now
+from generator.checks.readers_eye.text.times import is_of_the_one_before, is_up_to_now, names_another_time
 from generator.model.problem import Problem
 
 _MOST = 2
@@ -86,12 +87,22 @@ def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
     if told.figure.value not in {returned.previous_actual, text.year_ago} or told.figure.value in others:
         return False
     is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
-    is_its = (
-        told.sure >= (Sure.NAMED if has_digits(told.figure.value) else Sure.PLAIN)
-        and _is_of_its_kind(told, text)
-        and not told.is_in_brackets
-    )
-    return is_now and is_its and (bool(told.figure.unit) or has_digits(told.figure.value))
+    if not is_now or not _is_of_its_kind(told, text) or _is_said_to_be_of_then(told, text):
+        return False
+    if not has_digits(told.figure.value):
+        return told.sure is Sure.PLAIN and bool(told.figure.unit) and not told.is_in_brackets
+    return told.sure >= (Sure.HARDLY if _opens_the_text(told, text) else Sure.NAMED)
+
+
+def _is_said_to_be_of_then(told: ToldFigure, text: OfMeasure) -> bool:
+    """Whether it stands in brackets before another time: "having been under (79.3%) in the third quarter"."""
+    after, period = told.sentence[told.figure.end :][:_CLOSE], text.judged.own_period
+    return told.is_in_brackets and (names_another_time(after, period) or is_of_the_one_before(after, period))
+
+
+def _opens_the_text(told: ToldFigure, text: OfMeasure) -> bool:
+    """Whether it is the first figure of its text, where the result is told as a rule."""
+    return told.sentence == text.account[0].sentences[0] and figures_in(told.sentence)[0] == told.figure
 
 
 def _is_of_its_kind(told: ToldFigure, text: OfMeasure) -> bool:

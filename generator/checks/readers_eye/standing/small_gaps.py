@@ -51,7 +51,9 @@ _SMALL = Phrases(
         very_close_to_the_target
         by_the_slimmest_of_margins by_a_slim_margin by_a_slender_margin by_a_tiny_margin by_a_small_amount
         by_a_tiny_amount with_a_narrow_margin""",
-        _Small.MISSED: """narrowly_miss narrowly_missed narrowly_misses narrowly_missing came_close came_very_close
+        _Small.MISSED: """slightly_short marginally_short fractionally_short narrowly_short just_short a_little_short
+        a_touch_short a_shade_short a_bit_short a_fraction_short
+        narrowly_miss narrowly_missed narrowly_misses narrowly_missing came_close came_very_close
         came_so_close came_quite_close ran_it_close got_close went_close comes_close a_near_miss a_narrow_miss""",
     }
 )
@@ -64,9 +66,11 @@ _GAP = word_set(
     "gap shortfall deviation deficit variance slippage miss overshoot overrun margin difference underperformance"
 )
 _DIP, _BELOW = word_set("dip drop fall decline slip"), word_set("against below under")
+_OF_WHAT = word_set("of on in for at with")
+"""After "just short" and the like, before what something is short of."""
 _WITHIN = 4
 """Words after one that makes small, in which that must be what it makes small."""
-_WITHOUT_AIM = Sought(r"\b(?:narrowly|close|narrow miss|near miss)\b")
+_WITHOUT_AIM = Sought(r"\b(?:narrowly|close|narrow miss|near miss|short)\b")
 _SMALL_GAP = -5
 """Per cent of the target."""
 
@@ -110,7 +114,8 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
     words = words_read(sentence)
     at = words.start(found.first)
     clause = around(sentence, at)
-    if not (found.says is _Small.MISSED or A_NAMED_AIM.search_part(clause) or AN_AIM.search_part(clause)):
+    is_of_another = found.says is not _Small.MISSED or words.at(found.after) in _OF_WHAT
+    if is_of_another and not (A_NAMED_AIM.search_part(clause) or AN_AIM.search_part(clause)):
         return False
     if OTHERS.search(sentence) or tells_another_figure(sentence, text):
         return False
