@@ -67,11 +67,11 @@ def read(root: Path, answers: Mapping[str, Value | Sequence[Value]], *, internal
 
 def test_a_placeholder_is_filled_in_every_document(tmp_path: Path) -> None:
     folder = filled_project(
-        tmp_path, {"context": ["We reached {{ quarter.actual }} of {{ quarter.target }} this quarter."]}
+        tmp_path, {"context": ["We reached {{ quarter.actual }} of {{ quarter.target }} because of leave."]}
     )
     gathered = folder.gather()
     assert gathered.problems == ()
-    assert gathered.report.entries[0].answers["context"] == ("We reached 90.0% of 95.0% this quarter.",)
+    assert gathered.report.entries[0].answers["context"] == ("We reached 90.0% of 95.0% because of leave.",)
     files = render(folder.setup, gathered.report)
     assert b"We reached 90.0% of 95.0%" in files["exceptions.html"]
     assert b"We reached 90.0% of 95.0%" in files["report.json"]

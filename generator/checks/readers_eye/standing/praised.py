@@ -31,12 +31,18 @@ _ITSELF = word_set(
 )
 
 
+_CHOSEN = frozenset({"high", "low"})
+"""What may be an answer by itself: that of a risk."""
+
+
 def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter what its status denies, or that calls it by another's name."""
     quarter = text.judged.quarter.status
     good = {Polarity.LOWER: SaidOfIt.LOW, Polarity.HIGHER: SaidOfIt.HIGH}.get(text.judged.measure.polarity)
     denied = (SaidOfIt.GOOD, good) if quarter.exception else (SaidOfIt.BAD,)
     for line, sentence in text.sentences if quarter.rated else ():
+        if sentence.rstrip(".").lower() in _CHOSEN:
+            continue
         now = _AFTER_ONE.sub("", sentence) if "after" in sentence or "following" in sentence else sentence
         told = (each for said, each in verdicts_in(now, text).items() if said in denied)
         if any(_is_of_the_quarter(each, text) and _is_of_it(line, sentence, now, each, text) for each in told):
