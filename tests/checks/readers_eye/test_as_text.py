@@ -269,6 +269,13 @@ ACTIONS = [
     ("New tutors to be found by June 2019.", True),
     ("A drive is to be run to find tutors by June 2019.", True),
     ("More staff will be trained.", True),
+    ("Supt Criminal Justice – update text goes live in June 2019.", False),
+    ("ACC Local Policing: phase 3 goes live in June 2019.", False),
+    ("HoS Housing to write to every tenant by June 2019.", False),
+    ("DCC - new form goes live in June 2019.", False),
+    ("RTA - new form goes live in June 2019.", True),
+    ("New Rota: phase 3 goes live in June 2019.", True),
+    ("The ACC form goes live in June 2019.", True),
 ]
 
 

@@ -58,6 +58,7 @@ class Moment(NamedTuple):
 
 
 YEAR = re.compile(r"20\d\d(?:/\d\d(?:\d\d)?)?", re.ASCII)
+_TWO_YEARS = re.compile(r"(?:20)?(\d\d)/(?:20)?(\d\d)", re.ASCII)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "opening": 1}
 _FINAL = word_set("last final closing latter")
 _PARTS = {"half": 2, "quarter": 4, "third": 3}
@@ -118,6 +119,8 @@ def _of_a_year(words: Words, at: int, period: Period) -> Moment | None:
         return None
     must_be_told = words.words[first] in _FINAL or word == "third"
     year, last = _its_year(words, last + 1, period, must_be_told=must_be_told)
+    if year == period.whole_year and (earlier := _year_before(words, first, year)):
+        year, first = earlier
     months = 12 // parts
     return _part(first, last, year, ((number - 1) * months + 1, number * months)) if year else None
 
@@ -163,12 +166,31 @@ def _close_of(words: Words, at: int, period: Period) -> Moment | None:
     return Moment(first - 2 if is_end else at if not is_the else first, last, ends, ends, WhichOne.SURE, TimeKind.PART)
 
 
-def _year_told(words: Words, at: int, year: Period) -> tuple[Period, int] | None:
-    """The year that starts in the one at a place, and its last word; one that is no calendar year is told by two."""
-    is_split = words.at(at + 1) in {"-", "–"} and words.at(at + 2).isdecimal()
-    if not is_split and "/" not in words.words[at] and year.starts > 1:
+def _year_told(words: Words, at: int, year: Period) -> tuple[Period | None, int] | None:
+    """The year told at a place, and its last word; no year where a single one does not say which is meant.
+
+    Of two digits two years tell it ("22/23", "FY22-23"); behind a mark ("Q3 (22/23)", "Q3, 2022/23") only two do.
+    """
+    at += (is_behind := words.at(at) in {"(", ","})
+    at += (is_short := words.at(at) in {"fy", "'"})
+    found = words.at(at).removeprefix("fy")
+    is_split = words.at(at + 1) in {"-", "–", "/"} and words.at(at + 2).isdecimal()
+    last = at + 2 * is_split
+    both = _TWO_YEARS.fullmatch(f"{found}/{words.at(last)}" if is_split else found)
+    if both and (int(both[1]) + 1) % 100 == int(both[2]):
+        return year.later(2000 + int(both[1]) - year.year), last
+    if is_behind or not (YEAR.fullmatch(found) or (found.isdecimal() and (is_short or found != words.at(at)))):
         return None
-    return year.later(int(words.words[at][:4]) - year.year), at + 2 * is_split
+    return (year.later(int(found[:4]) - year.year) if year.starts == 1 and len(found) > 2 else None), at
+
+
+def _year_before(words: Words, first: int, year: Period) -> tuple[Period, int] | None:
+    """The year told right before a part of it, and its first word: "22/23 Q3"."""
+    for begins in (first - 1, first - 3):
+        found = _year_told(words, begins, year) if begins >= 0 and words.words[begins] not in {"(", ","} else None
+        if found and found[0] and found[1] == first - 1:
+            return found[0], begins
+    return None
 
 
 def _its_year(words: Words, after: int, period: Period, *, must_be_told: bool) -> tuple[Period | None, int]:
@@ -177,8 +199,8 @@ def _its_year(words: Words, after: int, period: Period, *, must_be_told: bool) -
     of = words.at(after) in {"of", "in"}
     place = after + of
     found = words.at(place)
-    if YEAR.fullmatch(found):
-        return _year_told(words, place, year) or (None, after)
+    if told := _year_told(words, place, year):
+        return told
     if found in {"the", "this", "our"}:
         named = place + 1 + (words.at(place + 1) in _OWN)
         if words.at(named) in {"year", "year's"}:

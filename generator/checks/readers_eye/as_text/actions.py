@@ -19,6 +19,7 @@ _SOMEBODY = any_of(
     wardens? rangers? librarians? practitioners? clinicians? buyers? analysts? gangs? crews? chairs? clerks?
     midwi(?:fe|ves) paramedics? caseworkers? task_?force working_(?:group|party) steering_group forums?"""
 )
+_POST_IN_SHORT = any_of("Supt Insp Sgt ACC DCC ACO ACFO DCFO AD HoS SRO DCS DASS DPH")
 _DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
 _OWNER = Sought(
     rf"\b(?:{_SOMEBODY})\b"
@@ -31,10 +32,13 @@ _NOBODY = any_of(
 _TITLE = r"[A-Z][a-z'’-]+,?(?: (?:(?:and|of|for|the|to|&) )*\(?[A-Z][\w'’-]+\)?,?){1,6}"
 _OWNER_BY_NAME = Sought(
     rf"(?:^|[.;:] )(?:The )?(?!(?:{_NOBODY}|An?|The) ){_TITLE}(?: and [^.;:,]{{1,40}}?)?"
-    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed)|to (?!be\b)[a-z]+)\b",
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed)|to (?!be\b)[a-z]+)\b"
+    rf"|\b(?:{_POST_IN_SHORT})(?: (?:(?:and|of|for|&) )?[A-Z][\w'’-]+){{0,6}}(?: [–—-] |: | to (?!be\b)[a-z])",
     flags=0,
 )
-"""What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"."""
+"""What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"; or a post in short
+before what it does: "ACC Local Policing: rota goes live".
+"""
 _THINGS = any_of(
     """reviews? plans? work projects? schemes? training campaigns? programmes? systems? reports? surveys? pilots?
     strateg(?:y|ies) letters? promotions? reminders? process(?:es)? polic(?:y|ies) events? workshops? sessions? posts?

@@ -18,9 +18,14 @@ _TITLES = any_of(
 _NO_SURNAMES = any_of(
     """The And Mayor Practitioner Practitioners Specialist Specialists Associate Associates Manager Consultant Led Bank
     Lead Leads Team Recruitment Training Numbers Vacancies Vacancy Staffing Office Bureau Constabulary Establishments
-    Victim Response Operations Prevention Safeguarding Neighbourhood Neighbourhoods Custody Crime Intelligence"""
+    Victim Response Operations Prevention Safeguarding Neighbourhood Neighbourhoods Custody Crime Intelligence
+    Criminal Justice Policing Protection Contact Control Standards Investigation Investigations Vulnerability
+    Corporate Professional Public Local"""
 )
-_SURNAME = rf"(?!(?:{_NO_SURNAMES})\b)(?:[A-Z]\.? ){{0,2}}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
+_SURNAME = (
+    rf"(?!(?:[A-Z][a-z]+ (?:(?:and|&) )?)?(?:{_NO_SURNAMES})\b)"
+    r"(?:[A-Z]\.? ){0,2}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
+)
 _CALLED = any_of(
     "Child Pupil Patient Resident Client Family Mother Parent Adult Baby Student Tenant Officer Employee Prisoner"
 )
