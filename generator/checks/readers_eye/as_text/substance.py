@@ -43,6 +43,10 @@ _AS_BEFORE = Sought(
 )
 _IN_BRACKETS = Sought(
     r"\[(?:insert|add|enter|check|confirm|name|date|reason|number|figure|tbc|to follow|xx*)\b[^\]]{0,60}\]"
+    r"|\[(?:the )?(?:[a-z]+ ){0,4}?(?:to|please) (?:please )?(?:add|confirm|complete|provide|insert|supply|update"
+    r"|write)(?:\]| (?:[a-z]+ ){0,4}?(?:comment|commentary|text|narrative|figure|date|update|reason|detail|wording"
+    r"|here)s?\b[^\]]{0,40}\])"
+    r"|\[(?:please (?:add|complete|confirm|update)|(?:any )?(?:further|other) comments?)\b[^\]]{0,60}\]"
 )
 _SAYS_NOTHING = Sought(
     r"^awaiting (?:the )?(?:figures?|data|information|comments?|narrative|response|input)\b[^.]{0,30}[.!]$"
