@@ -61,6 +61,11 @@ ASKS = [
     (Q3, "TIME01", "It is hoped that this will be resolved before the end of the calendar year."),
     (Q3, "TIME01", "The board will consider this at its January meeting."),
     (Q3, "TIME01", "The second site is to open in November."),
+    (Q3, "TIME01", "The web team will launch the new missed bin form in January 2026."),
+    (Q3, "TIME01", "We will open a fully equipped gym in January 2026."),
+    (Q3, "TIME01", "The council is due to publish revised guidance in November 2025."),
+    (Q3, "TIME01", "The board will consider a fully costed plan in January 2026."),
+    (Q3, "TIME01", "Crews will switch to the new enlarged rounds in January 2026."),
     # done, and to come
     (Q3, "TIME07", "In the last quarter of the year numbers fell sharply."),
     (Q2, "TIME07", "From 1 January 2026 the team took on the work of two others."),
@@ -183,6 +188,13 @@ ASKS = [
     (Q2, "TIME05", "Members will be briefed next Tuesday."),
 ]
 LEAVES = [
+    (Q3, "Officers will review cases closed early in January 2026."),
+    (Q3, "Officers will visit homes judged inadequate in January 2026."),
+    (Q3, "The board will look again at the school rated inadequate in January 2026."),
+    (Q3, "The report will say why the crew missed bin rounds in January 2026."),
+    (Q3, "The desk will be busier, the firm having closed branches in January 2026."),
+    (Q3, "We will phone the resident who missed bin rounds in January 2026."),
+    (Q3, "Managers will learn from how the depot received spare parts in January 2026."),
     (Q2, "Heavy rain in August brought more calls."),
     (Q4, "Snow in January closed the office for two days."),
     (Q2, "The storms of last winter left a backlog."),
@@ -398,6 +410,8 @@ def test_an_action_for_a_time_to_come_is_left_alone(period: Period, text: str) -
         ("It may be done by June.", Tense.UNSAID),
         ("Cases closed in June are few.", Tense.AS_DONE),
         ("It is due to rain in June.", Tense.NOW),
+        ("It will have a new improved form in June.", Tense.TO_COME),
+        ("It will show how the crew missed bins in June.", Tense.AS_DONE),
     ],
 )
 def test_a_time_is_told_in_the_tense_of_its_clause(sentence: str, tense: Tense) -> None:

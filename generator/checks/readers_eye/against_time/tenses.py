@@ -92,6 +92,17 @@ _NEVER_VERBS = word_set(
 )
 """After "to", where that leads to no verb."""
 _COUNT = {"to"} | _AUXILIARIES | _PLANNED | _PLANS | _SCHEDULED | _TELLS | PAST | _STOPS | _CONJUNCTIONS
+_PROMISE = _WILL | _PLANNED | _PLANS | {"to"}
+_LEADS = _CONJUNCTIONS | word_set("that how why what after before until since once as than ,")
+"""What a clause begins with of which another's promise says nothing."""
+_SUBJECTS = word_set("we they it i you he she staff who that which")
+_CALLED = word_set("rated judged graded deemed found called named given paid sent offered left made")
+"""What may have more behind it than the noun that it describes: "a school rated good"."""
+_NO_NOUNS = _NEVER_VERBS | _AUXILIARIES | _CONJUNCTIONS
+_NO_NOUNS |= word_set(
+    """in on at to for from with by as between among per during since until before after within without against through
+    under last this next early late again twice there too only"""
+)
 _COUNT_BY_THEIR_ENDS = ("ed", "ing", "'ll", "'re", "'ve")
 """Words that may tell a tense or end a clause; of all others nothing is to be asked."""
 _VERBS_IN_S = word_set("discuss address assess process progress focus pass press miss cross dismiss express access")
@@ -118,9 +129,26 @@ def _before(words: Words, place: int, last: int) -> Tense:
             return Tense.UNSAID
         found = _verb_at(words, at, last)
         if found is not None:
+            if found is Tense.AS_DONE and _is_behind_a_promise(words, at, last):
+                return Tense.TO_COME
             is_then = word in _IS and found is Tense.NOW and place - at == 2 and words.at(at + 1) in {"on", "in", "for"}
             return Tense.TIMETABLED if is_then else found
     return Tense.UNSAID
+
+
+def _is_behind_a_promise(words: Words, at: int, last: int) -> bool:
+    """Whether a participle only describes the noun after it, within what is promised: "will launch the new missed bin".
+
+    Behind a plural it may tell of that noun instead: "will visit homes judged inadequate".
+    """
+    noun, before = words.at(at + 1), words.at(at - 1)
+    is_of_a_noun = noun[:1].isalpha() and not noun.endswith("ly") and noun not in _NO_NOUNS
+    is_told = before in _SUBJECTS or (before.endswith("s") and not before.endswith("ss"))
+    if not is_of_a_noun or is_told or words.words[at] in _CALLED:
+        return False
+    begins = next((place for place in range(at - 1, -1, -1) if words.words[place] in _LEADS), 0)
+    clause = words.words[begins:at]
+    return not _PROMISE.isdisjoint(clause) and _before(words, at, last) is Tense.TO_COME
 
 
 def _is_stop(words: Words, at: int) -> bool:
