@@ -68,6 +68,9 @@ QUIET = [
     (SHARE, "The share was below the standard again, because of strikes."),
     (SHARE, "The share fell for the second quarter running, because of strikes."),
     (WAIT, "We are above the ceiling by 23, because lifts are dear."),
+    (WAIT, "58 new requests came in (31 in the last quarter; 44 a year before), because lifts are dear."),
+    (WAIT, "A year ago we had 71 in all, so it is 8 better; quarter 1 had 58, because lifts are dear."),
+    (WITHIN, "Of 504 stage 1 claims, 483 were settled within 60 days. Claims at stage 2: 17 of 19."),
 ]
 
 

@@ -61,6 +61,13 @@ SO = [
     (COUNT, "A slight dip since the last return in the cost of paint, because of a sale."),
     (SUM, "430 trees are planted. The rise since June is what autumn brings, because of rain."),
     (SUM, "430 are planted, 40 fewer than a year ago, because of drought."),
+    (SUM, "That is 40 down on a year ago and 70 (14%) short of the 500 planned, because of drought."),
+    (SHARE, "The share for letters was 23.9%, a point below last year, because vans are new."),
+    (WAIT, "The 96 licences took 25 days: 3 longer than in the spring (22), as two clerks left."),
+    (
+        WAIT | {"year_ago": Decimal("26.0")},
+        "Licences took a day and a half less than a year ago (26.0), as clerks came.",
+    ),
 ]
 """As the figures have it, of something else, of a time that nobody knows, or hoped for."""
 

@@ -26,8 +26,9 @@ _OF_WHICH = Sought(
 )
 _OF_THE = Sought(
     rf"\bof (?:(?:the|these|those|all) )?(?P<whole>{WHOLE})\b(?! of)"
-    r"(?:[^.;,%\d]|\b20\d\d\b|\b\d{1,2} (?:days|minutes|hours|weeks|working)\b){0,60}?,?"
-    rf" (?!20\d\d\b)(?P<part>{WHOLE})\b(?!,? of\b|%|[.,]\d)"
+    r"(?:[^.;,%\d]|\b20\d\d\b|\b(?:stage|level|grade|phase) \d\b"
+    r"|\b\d{1,2} (?:days|minutes|hours|weeks|working)\b){0,60}?,?"
+    rf"(?<!\b(?:stage|level|grade|phase)) (?!20\d\d\b)(?P<part>{WHOLE})\b(?!,? of\b|%|[.,]\d)"
     r"(?![ -](?:weeks?|days?|months?|years?|hours?|working|per cent)\b)"
 )
 _COUNTED = Sought(rf"(?<![\w.,/£-]){WHOLE} (?:[a-z-]+ ){{1,3}}$")

@@ -9,8 +9,10 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, WHOLE, Figure, count_of, figures_in, parts_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared, stems
+from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
 from generator.model.problem import Problem
 
 _IN_BRACKETS = Sought(rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}\((?P<parts>[^()]{{3,200}})\)")
@@ -45,7 +47,7 @@ def totals(text: OfMeasure) -> Iterator[Problem]:
         for match in (*in_brackets, *_MADE_UP.finditer(sentence)):
             parts = [count_of(each["part"]) for each in _PART.finditer(match["parts"])]
             total = count_of(match["total"])
-            if len(parts) > 1 and sum(parts) != total and total >= max(parts):
+            if len(parts) > 1 and sum(parts) != total and total >= max(parts) and not _is_of_then(match["parts"], text):
                 yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
         listed = _LISTED.search(sentence)
         if listed:
@@ -58,13 +60,18 @@ def totals(text: OfMeasure) -> Iterator[Problem]:
             if len(parts) > 1 and (total < sum(parts) <= most or is_near) and max(parts) < total:
                 yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
         total_of_all = _ALTOGETHER.search(sentence)
-        if total_of_all:
+        if total_of_all and not _is_of_then(around(sentence, total_of_all.start()), text):
             total = count_of(total_of_all["total"] or total_of_all["all"])
             span = range(total_of_all.start(), total_of_all.end())
             counts = [each for each in _COUNT.finditer(sentence) if each.start() not in span]
             parts = [count_of(each["part"]) for each in counts]
             if 2 <= len(parts) <= _MOST and _may_be_all(total, parts) and not _can_be_made_of(total, parts):
                 yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
+
+
+def _is_of_then(parts: str, text: OfMeasure) -> bool:
+    """Whether numbers in brackets are those of earlier times, and no parts: "132 (118 in Q2; 101 a year before)"."""
+    return bool(LAST_YEAR.search_part(parts)) or names_the_last(parts, text.judged.returned.own_period)
 
 
 def the_rest(text: OfMeasure) -> Iterator[Problem]:

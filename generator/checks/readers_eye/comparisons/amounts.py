@@ -181,11 +181,15 @@ _HAS_ITS_ARTICLE = re.compile(
 """A third, a quarter and so on: without an article "quarter" is a time, and "third" a place."""
 
 
+_ONE_AND = Sought(rf"\b(?:an?|{_NUMBER}) (?:[a-z]+ )?and $")
+"""Before a part of one more, which is no change by a half: "a minute and a half better"."""
+
+
 def _as_fractions(sentence: str) -> Iterator[HowMuch]:
     """Fractions of what it was, in per cent, and multiples of it."""
     found = (match for sought in (*_FRACTIONS, *_MULTIPLES) for match in sought.finditer(sentence))
     for match in without_overlaps(found):
-        if not _HAS_ITS_ARTICLE.search(match[0]):
+        if not _HAS_ITS_ARTICLE.search(match[0]) or _ONE_AND.search_part(sentence[: match.start()]):
             continue
         word = (match["size"] or match["times"] or match["verb"]).lower().replace("-", " ")
         value = _SIZES[word] if match["size"] else _TIMES.get(word) or _VERBS[word]

@@ -9,7 +9,7 @@ from generator.checks.readers_eye.comparisons.amounts import MULTIPLE
 from generator.checks.readers_eye.comparisons.references import TimeCompared, reference_after
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, parts_in
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in, fits, parts_in
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sentences import around
@@ -102,9 +102,9 @@ def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) ->
         return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)
     if change.unit in RELATIVE:
         return figure.unit not in _NO_LEVELS or figure.unit == text.unit
-    if not figure.unit and change.unit:
+    if not figure.unit and (change.unit or text.unit in TIMES_TAKEN):
         return _BY_ITSELF.match(sentence, figure.end) is not None
-    return figure.unit == change.unit or not figure.unit
+    return figure.unit in {change.unit, ""}
 
 
 def pair_of(text: OfMeasure, sentence: str, change: Figure, part: str) -> Pair | None:

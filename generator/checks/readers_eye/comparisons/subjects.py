@@ -48,7 +48,8 @@ _VERB = re.compile(
 
 _AMOUNT = re.compile(
     r"(?:\b(?:by|about|some|just|only|almost|nearly|over|a|full) )*"
-    rf"(?<![\w.,£])(?:£?\d[\d.,]*(?:k|m|bn)?|{'|'.join(IN_WORDS)})(?: and a half)?"
+    r"(?<![\w.,£])(?:an?(?= (?:full |whole )?(?:percentage )?(?:point|day|week|month|hour|minute) )"
+    rf"|£?\d[\d.,]*(?:k|m|bn)?|{'|'.join(IN_WORDS)})(?: and a half)?"
     r"(?: ?(?:%|per cent|(?:percentage )?points?|days?|weeks?|months?|hours?|minutes?|seconds?|tonnes?|kg))? $",
     re.IGNORECASE,
 )

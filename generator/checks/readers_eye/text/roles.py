@@ -55,7 +55,8 @@ _NO_CHANGE = any_of(
     falls come came"""
 )
 _CHANGE_AFTER = Sought(
-    rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?<!ed )(?<!ned )(?<!taken )(?<!given )(?:{_THAN})\b"
+    rf"^(?: \(\d[\d.]*%\))?(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}}(?: \(\d[\d.]*%\))?"
+    rf" (?<!ed )(?<!ned )(?<!taken )(?<!given )(?:{_THAN})\b"
 )
 _TARGET_AFTER = Sought(
     r"^(?:-(?:day|week|month|hour|minute|second))?"
