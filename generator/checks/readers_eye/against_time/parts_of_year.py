@@ -174,6 +174,8 @@ def _year_told(words: Words, at: int, year: Period) -> tuple[Period | None, int]
     at += (is_behind := words.at(at) in {"(", ","})
     at += (is_short := words.at(at) in {"fy", "'"})
     found = words.at(at).removeprefix("fy")
+    if not found[:1].isdecimal():
+        return None
     is_split = words.at(at + 1) in {"-", "–", "/"} and words.at(at + 2).isdecimal()
     last = at + 2 * is_split
     both = _TWO_YEARS.fullmatch(f"{found}/{words.at(last)}" if is_split else found)
@@ -186,6 +188,8 @@ def _year_told(words: Words, at: int, year: Period) -> tuple[Period | None, int]
 
 def _year_before(words: Words, first: int, year: Period) -> tuple[Period, int] | None:
     """The year told right before a part of it, and its first word: "22/23 Q3"."""
+    if not words.at(first - 1)[-1:].isdecimal():
+        return None
     for begins in (first - 1, first - 3):
         found = _year_told(words, begins, year) if begins >= 0 and words.words[begins] not in {"(", ","} else None
         if found and found[0] and found[1] == first - 1:
