@@ -197,6 +197,25 @@ def test_what_the_form_does_not_deny(given: dict[str, Any], text: str) -> None:
     assert [each for each in told(text, **given) if each.startswith("NUM") and each != "NUM07"] == []
 
 
+PLANS = of("%", "85.0", "80.9", "82.2", lower=False, title="Full plans checked in time")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("80.9% were checked, against a Q2 target of 84.0%.", {"NUM11"}),
+        ("80.9% were checked, against a Q4 target of 84.0%.", set()),
+        ("North 86.1%, South 74.9%.", set()),
+        ("It was 71.7% (563) at the end of May.", set()),
+        ("Taking June by itself, 6 of 9 were checked (66.7%).", set()),
+    ],
+)
+def test_whose_figure_it_is_stands_beside_it(text: str, asks: set[str]) -> None:
+    given = PLANS | {"year_ago": Decimal("79.7")}
+    given["measure"] = replace(given["measure"], basis=Basis.CUMULATIVE)
+    assert {each for each in told(text, **given) if each in {"NUM01", "NUM11"}} == asks
+
+
 LAMPS = of("%", "92.0", "90.4", "93.1", lower=False, title="Street lights repaired within five days")
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.before_publishing.harm import HARM, TRAITS, harm_is_named, is_harmed
-from generator.checks.readers_eye.before_publishing.persons import KIN, STAFF, Mention, Whom, is_share, persons_in
+from generator.checks.readers_eye.before_publishing.persons import (
+    KIN,
+    STAFF,
+    Mention,
+    Whom,
+    count_in,
+    is_share,
+    persons_in,
+    places_of_counts,
+)
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Found, Sought, apart
 from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_read
@@ -30,6 +39,13 @@ _IN_GENERAL = word_set("if when whenever where whether unless every each any per
 """Before one of any such persons."""
 _AT_A_TIME = word_set("when where once as")
 """Of these, what may tell of one that is known: "when the planner"."""
+_WITH_ONE_EACH = word_set(
+    """homes properties flats houses dwellings addresses tenancies visits appointments inspections jobs repairs cases
+    applications claims files voids lettings lets tenders offers"""
+)
+"""Of so many of these, "the tenant" is that of each."""
+_FEWEST = 10
+_WHICH, _AT_ONCE = word_set("of in at from with who whose ,"), word_set("after until till by")
 _BY_FUNCTION = word_set(
     "key named responsible right contact link average typical anchor commercial retail corporate industrial"
 )
@@ -73,6 +89,8 @@ _OTHERWISE = apart(
     rf"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) {_AGE}\b"
     r"|\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
+    rf"|\b(?:siblings|brothers|sisters|twins) aged {_AGE}\b[^.;]{{0,50}}\bwhose (?:father|mother|parents?|dad|mum)\b"
+    r"|\b(?:the same|one|a single) (?:family|household),? (?:in [a-z]+,? )?whose (?:father|mother|parents?|dad|mum)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
     r"|\b(?:one|two|three|four|five) (?:(?:people |persons )?(?:died|drowned)|injuries|deaths|fatalities)\b"
 )
@@ -168,12 +186,24 @@ def _is_singled_out(tokens: Words, told: Mention) -> bool:
 def _is_of_any(tokens: Words, told: Mention) -> bool:
     """Whether it is told of any such person, or of so many in so many."""
     before = tokens.at(told.first - 1)
-    is_known = (told.word == "the" and before in _AT_A_TIME) or _is_at_a_place(tokens, told.noun)
-    if is_share(tokens, told) or (before in _IN_GENERAL and not is_known):
+    is_known = _is_at_a_place(tokens, told.noun)
+    is_at_a_time = told.word == "the" and before in _AT_A_TIME
+    if is_share(tokens, told) or (before in _IN_GENERAL and not is_known and not is_at_a_time):
+        return True
+    if told.word == "the" and told.whom is Whom.SERVED and not is_known and _is_of_each(tokens, told):
         return True
     after = tokens.words[told.noun + 1 :]
     rest = after if after[:1] in {("is",), ("of",)} else after[:2] if not _OFTEN.isdisjoint(after[:2]) else ()
     return told.word == "the" and not _AS_A_RULE.isdisjoint(tokens.words[: told.first] + rest)
+
+
+def _is_of_each(tokens: Words, told: Mention) -> bool:
+    """Whether a sentence tells of many homes or visits, each of which has such a person."""
+    is_known = tokens.at(told.noun + 1) in _WHICH or tokens.at(told.first - 1) in _AT_ONCE
+    if is_known or not _ONE.isdisjoint(tokens.words[: told.first]):
+        return False
+    many = (at for at in places_of_counts(tokens) if (count_in(tokens.words[at]) or 0) > _FEWEST)
+    return any(not _WITH_ONE_EACH.isdisjoint(tokens.words[at + 1 : at + 4]) for at in many)
 
 
 def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:

@@ -86,7 +86,10 @@ class ToldFigure:
     @cached_property
     def when(self) -> OfTime:
         """The time that its clause names."""
-        return _when(self.clause.whole, self.text)
+        before = self.sentence[max(0, self.figure.start - 3 * _CLOSE) : self.figure.start]
+        is_part = _BY_ITSELF.search_part(before) and self.text.judged.measure.basis is not Basis.QUARTER
+        then = _AFTER_A_BRACKET.match(self.sentence, self.figure.end)
+        return OfTime.OTHER if is_part else _when(self.clause.whole + (then["then"] if then else ""), self.text)
 
     @cached_property
     def sure(self) -> Sure:
@@ -136,6 +139,10 @@ _YEAR_END = Sought(
 _BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
 _IN_BRACKETS = re.compile(r"^ \([^()]*\)")
 _MOVED_ON = Sought(rf"\b(?:{MOVES}) on (?:the )?$")
+_AFTER_A_BRACKET = re.compile(r" ?\([^)]{1,20}\)(?P<then> [^,;.(]{0,40})")
+"""A count in brackets, after which the clause goes on: "41.7% (563) at the end of June"."""
+_LABELS = re.compile(r"[A-Z][\w &-]{1,25} \d[\d.]*%(?:(?:,| and) [A-Z][\w &-]{1,25} \d[\d.]*%)+\.?")
+"""Parts, each with its figure: "Place 97%, People 85%."."""
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
 _OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")
 """What a label says that names no part: "Result: 74%"."""
@@ -171,6 +178,7 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
             return True
     if (
         _SPLIT.search(sentence)
+        or _LABELS.fullmatch(sentence)
         or _has_another_number(clause.before + sentence[figure.end :][: len(clause.after) + _CLOSE], text.title)
         or _is_labelled(clause.before, text)
         or clause.led

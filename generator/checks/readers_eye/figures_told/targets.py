@@ -1,5 +1,6 @@
 """NUM11: another target than the form's, called one, or in a target's place: "short of 78%"."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.times import quarter_of
 from generator.checks.readers_eye.text.told_of import known_figures, names_nothing_else
 from generator.judging.outcome import Judged
 from generator.model.figures import Span
@@ -67,7 +69,8 @@ def _is_told_as_one(told: ToldFigure, own: list[Decimal]) -> bool:
         _is_in_its_place(told, is_mistyped=is_mistyped) and any(is_like(figure.value, each) for each in own)
     ):
         return False
-    if _OTHERS_TARGET.search_part(told.clause.whole):
+    own_quarter = quarter_of(told.text.judged.own_period)
+    if _OTHERS_TARGET.search_part(re.sub(rf"\bQ{own_quarter}\b", "", told.clause.whole)):
         return False
     return not _is_of_others(figure, sentence, told.text)
 

@@ -36,7 +36,8 @@ LAST_YEAR = Sought(
     r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year (?:before|earlier)|year[- ]on[- ]year"
     r"|(?:twelve|12) months (?:ago|earlier|before|previously)|this time last year"
     r"|(?:over|in|on) the (?:last )?year|(?:over|in) a year|last (?:spring|summer|autumn|winter)"
-    r"|same (?:[a-z]+ ){1,3}?(?:of |in |a |the |during )*(?:last|previous|20\d\d|year)"
+    r"|(?:same|corresponding|equivalent|comparable)"
+    r" (?:[a-z]+ ){1,3}?(?:of |in |a |the |during )*(?:last|previous|20\d\d|year)"
     r"|(?:a|one) year (?:back|previously)|(?:twelve|12) months back)\b"
 )
 """What says that a comparison is with a year ago."""
