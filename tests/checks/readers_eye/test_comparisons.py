@@ -64,6 +64,9 @@ SO = [
     (SUM, "That is 40 down on a year ago and 70 (14%) short of the 500 planned, because of drought."),
     (SHARE, "The share for letters was 23.9%, a point below last year, because vans are new."),
     (WAIT, "The 96 licences took 25 days: 3 longer than in the spring (22), as two clerks left."),
+    (SHARE, "Reports are up 38% on last year (from 486), because of a sale."),
+    (SHARE, "Delivery alone did better, because vans are old."),
+    (COUNT, "371 reports, 21 above the half-year share of a ceiling of 700, because of the holidays."),
     (
         WAIT | {"year_ago": Decimal("26.0")},
         "Licences took a day and a half less than a year ago (26.0), as clerks came.",

@@ -3,8 +3,17 @@
 from datetime import timedelta
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import Tense
-from generator.checks.readers_eye.against_time.told import AHEAD, OF_WEATHER, OWN, PREPARED, TimeTold, called, is_noun
+from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
+from generator.checks.readers_eye.against_time.told import (
+    AHEAD,
+    OF_WEATHER,
+    OWN,
+    PREPARED,
+    TimeTold,
+    called,
+    is_general,
+    is_noun,
+)
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import has_any, word_set
 from generator.model.problem import Problem
@@ -20,6 +29,15 @@ _BACKGROUND = word_set("since backlog left still until had following")
 _CAUSED = word_set("hit caused affected disrupted delayed reduced")
 _SHUT = word_set("closed shut away")
 _HAS = word_set("has have")
+_BECAUSE = frozenset(
+    (("because", "of"), ("due", "to"), ("owing", "to"), ("down", "to"), ("result", "of"), ("thanks", "to"))
+)
+_YARDSTICK = word_set("expected planned usual normal forecast hoped budgeted predicted anticipated hope plan expect")
+"""What "than" may hold a result against that is no other time's."""
+_OF_A_YEAR = word_set("year year's annual annually yearly year-to-date forecast forecasts")
+"""What tells of the whole year, or the one so far."""
+_ENDS = word_set(", ; : ( ) is are was were has have had and but which who that when as")
+"""What ends a cause."""
 _TOLD = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY, Tense.UNSAID))
 _IN_IT = word_set("in during throughout included over across within")
 _NEAR = 8
@@ -37,8 +55,9 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
         return None
     if _is_of_this(every):
         is_asked = not told.near(told.first_day, told.last_day)
-    elif told.tense in _TOLD and not told.is_in_general and _is_of_the_present(told):
-        begins = period.whole_year.first_day if text.adds_up else told.first_day
+    elif _is_told_as_its_own(told):
+        is_of_a_year = text.adds_up or (_cause_at(told) >= 0 and not _OF_A_YEAR.isdisjoint(every))
+        begins = period.whole_year.first_day if is_of_a_year else told.first_day
         since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
         is_asked = not told.near(since.replace(day=1), told.read_on)
     else:
@@ -46,11 +65,47 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
     return told.problem(text, "TIME02", named=told.named, quarter=called(period)) if is_asked else None
 
 
-def _is_of_the_present(told: TimeTold) -> bool:
+def _is_told_as_its_own(told: TimeTold) -> bool:
+    """Whether it is told as what came, or as the cause of what came, and not of any year or for another time."""
+    cause, others = _cause_at(told), told.words.words
+    if cause < 0:
+        return told.tense in _TOLD and not told.is_in_general and _is_of_the_present(told, others)
+    last = told.previous
+    if last and not (last.moment.starts <= told.last_day and last.moment.ends >= told.first_day):
+        return False
+    others = (*_without_yardstick(others[:cause]), *others[cause + 2 :])
+    is_lasting = told.words.words[told.moment.last] in _ALL_OF
+    may = _TOLD if is_lasting else _TOLD | {Tense.NOW}
+    return (
+        tense_at(told.words, cause, told.moment.last) in may
+        and not is_general(others)
+        and _is_of_the_present(told, others)
+    )
+
+
+def _cause_at(told: TimeTold) -> int:
+    """The place of "because of" or its like before a time in the same clause; below 0 where there is none."""
+    words, first = told.words, told.moment.first
+    for at in range(first - 2, max(-1, first - 2 - _NEAR), -1):
+        if words.words[at : at + 2] in _BECAUSE:
+            return at
+        if words.words[at + 1] in _ENDS:
+            break
+    return -1
+
+
+def _without_yardstick(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without what a result is held against, where that is no time: "than expected", "than we had planned"."""
+    than = words.index("than") if "than" in words else len(words)
+    end = next((at + 1 for at in range(than + 1, min(than + 4, len(words))) if words[at] in _YARDSTICK), 0)
+    return (*words[:than], *words[end:]) if end else words
+
+
+def _is_of_the_present(told: TimeTold, others: tuple[str, ...]) -> bool:
     """Whether it is not what the present comes from, or is wanted."""
     is_lately = told.tense is Tense.LATELY
     has_led_to = has_any(told.sentence, PREPARED if is_lately else _HAS)
-    return not has_led_to and (_BACKGROUND | AHEAD).isdisjoint(told.words.words)
+    return not has_led_to and (_BACKGROUND | AHEAD).isdisjoint(others)
 
 
 def _is_what_came(told: TimeTold) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
@@ -142,11 +143,7 @@ class TimeTold:
     @cached_property
     def is_in_general(self) -> bool:
         """Whether its sentence tells how things are at any time, or holds one time against another."""
-        words = self.words.words
-        general = _IN_GENERAL.intersection(words)
-        if general and not (general == {"than"} and "ever" in words):
-            return True
-        return any(self.words.at(at + 1) in _AGAIN for at, each in enumerate(words) if each in {"each", "every"})
+        return is_general(self.words.words)
 
     @cached_property
     def describes(self) -> bool:
@@ -194,6 +191,14 @@ class TimeTold:
         """A problem about it."""
         at = self.words.start(self.moment.first)
         return text.problem_at(at, rule, self.line, self.sentence, **facts)
+
+
+def is_general(words: tuple[str, ...]) -> bool:
+    """Whether words tell how things are at any time, or hold one time against another."""
+    general = _IN_GENERAL.intersection(words)
+    if general and not (general == {"than"} and "ever" in words):
+        return True
+    return any(each in {"each", "every"} and then in _AGAIN for each, then in pairwise(words))
 
 
 def _is_number(words: tuple[str, ...]) -> bool:

@@ -121,8 +121,8 @@ _NOT = word_set(
     """no not never nothing nobody none nor neither hardly scarcely barely without cannot can't don't doesn't didn't
     isn't aren't wasn't weren't won't hasn't haven't few little less least nowhere unlikely anything"""
 )
-_CONCEDED = word_set("despite notwithstanding spite")
-"""What something is so in the face of."""
+_CONCEDED = word_set("despite notwithstanding spite alone")
+"""What something is so in the face of, or of one part."""
 _OF_TRAVEL = word_set("direction directions trend trends trajectory travel")
 """What is good of these is another rule's to judge."""
 

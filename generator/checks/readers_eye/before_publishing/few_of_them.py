@@ -30,6 +30,13 @@ _WENT = word_set("went moved returned came taken sent back go gone placed left m
 _WHERE_PERSONS_GO = word_set(
     "nursing hospital prison custody hospice abroad university college school rehab jail residential foster care"
 )
+_RELATE = _BE | word_set(
+    "relate relates related belong belongs belonged concern concerned involve involved came come from"
+)
+_FAMILIES, _THE_SAME = word_set("family household"), word_set("same one single")
+"""Of one family, as what a number is said to relate to."""
+_OF_MORE = _MORE | {"of"}
+_NO_FAMILY = word_set("of support court law hub home group centre")
 _MAY_BE_PERSONS = word_set(
     """moved left returned came refused declined withdrew stayed live lived excluded dismissed admitted adopted placed
     rehoused missing dropped fell chose"""
@@ -41,7 +48,7 @@ _NO_COUNT_AFTER = word_set(
 )
 _NEAR, _LONGEST_ASIDE = 3, 10
 _THEIRS = _OF_PERSONS | _WHERE_PERSONS_GO
-MAY_BE_TOLD = _ONLY_PERSONS | _TO_PERSONS | _OF_PERSONS | _WHERE_PERSONS_GO | _MAY_BE_PERSONS
+MAY_BE_TOLD = _FAMILIES | _ONLY_PERSONS | _TO_PERSONS | _OF_PERSONS | _WHERE_PERSONS_GO | _MAY_BE_PERSONS
 """Words without which no such number is told."""
 
 
@@ -55,7 +62,9 @@ def few_of_them(words: Words, most: int) -> Iterator[tuple[int, int, bool]]:
         if not count or count > most or words.at(at - 1) in _NO_COUNT_AFTER:
             continue
         verb = _after_the_number(words, at)
-        if verb and (end := _done_by_persons(words, verb)):
+        if family := _of_one_family(words, at):
+            yield at, family, True
+        elif verb and (end := _done_by_persons(words, verb)):
             yield at, end, True
         elif verb and (end := _done_by_others_too(words, verb)) and STAFF_AS_PLURAL.isdisjoint(words.words[:at]):
             yield at, end, False
@@ -74,6 +83,17 @@ def _after_the_number(words: Words, at: int) -> int:
         aside = words.words[place + 1 : place + 1 + _LONGEST_ASIDE]
         place = place + 2 + aside.index(",") if "," in aside else 0
     return place
+
+
+def _of_one_family(words: Words, at: int) -> int:
+    """Where the family is told, if so many, or so many of them, are said to be of one; else 0."""
+    if words.at(at + 1) not in _RELATE and words.at(at + 1) not in _OF_MORE:
+        return 0
+    for place in range(at + 2, at + 2 + _LONGEST_ASIDE):
+        if words.at(place) in _FAMILIES and words.at(place - 1) in _THE_SAME:
+            is_related = not _RELATE.isdisjoint(words.words[at + 1 : place])
+            return place if is_related and words.at(place + 1) not in _NO_FAMILY else 0
+    return 0
 
 
 def _done_by_persons(words: Words, place: int) -> int:

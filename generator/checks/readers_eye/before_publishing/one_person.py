@@ -89,6 +89,8 @@ _OTHERWISE = apart(
     rf"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) {_AGE}\b"
     r"|\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
+    rf"|\b(?:siblings|brothers|sisters|twins) aged {_AGE}\b[^.;]{{0,50}}\bwhose (?:father|mother|parents?|dad|mum)\b"
+    r"|\b(?:the same|one|a single) (?:family|household),? (?:in [a-z]+,? )?whose (?:father|mother|parents?|dad|mum)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
     r"|\b(?:one|two|three|four|five) (?:(?:people |persons )?(?:died|drowned)|injuries|deaths|fatalities)\b"
 )

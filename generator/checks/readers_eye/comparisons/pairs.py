@@ -138,7 +138,9 @@ def _since_then(text: OfMeasure, sentence: str, change: Figure, part: str, level
     is_told = isinstance(before, Decimal) and any(each.agrees_with(before) for each in levels)
     if isinstance(before, Decimal) and not is_told and (not told or text.has_the_result(part)):
         is_it = text.has_the_result(part) or _is_no_chance(change, abs(actual - before))
-        is_it = is_it or (not any(fits(each, unit) for each in levels) and _is_of_it(sentence, change, text))
+        its_own = change.unit in RELATIVE and unit == "%" and bool(levels)  # "up 38% on Q2 (from 486)" is of a number
+        is_another = its_own or any(fits(each, unit) for each in levels)
+        is_it = is_it or (not is_another and _is_of_it(sentence, change, text))
         return Pair(before, actual) if is_it else told
     if told or len(levels) > 1 or before is UNKNOWN:
         return told
@@ -192,6 +194,9 @@ def _off_target(text: OfMeasure, sentence: str, change: Figure, levels: list[Fig
             now, slack, is_of_it = each.value, slack + _rounding(each), True
     if not isinstance(target, Decimal) or not is_of_it or (now != actual and not is_told and not _is_near(now, actual)):
         return None
+    own = text.judged.quarter.target
+    if isinstance(own, Decimal) and change.unit not in RELATIVE and abs(own - actual) == change.value:
+        return None  # as far from the form's own target, whatever other one is named: "half the year's ceiling of 108"
     return Pair(target, now, slack=slack, of_target=True)
 
 
