@@ -32,13 +32,14 @@ _NOBODY = any_of(
 _TITLE = r"[A-Z][a-z'’-]+,?(?: (?:(?:and|of|for|the|to|&) )*\(?[A-Z][\w'’-]+\)?,?){1,6}"
 _OWNER_BY_NAME = Sought(
     rf"(?:^|[.;:] )(?:The )?(?!(?:{_NOBODY}|An?|The) ){_TITLE}(?: and [^.;:,]{{1,40}}?)?"
-    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed)|to (?!be\b)[a-z]+)\b"
-    rf"|\b(?:{_POST_IN_SHORT})(?: (?:(?:and|of|for|&) )?[A-Z][\w'’-]+){{0,6}}(?: [–—-] |: | to (?!be\b)[a-z])",
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed)|to (?!be\b)[a-z]+)\b",
     flags=0,
 )
-"""What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"; or a post in short
-before what it does: "ACC Local Policing: rota goes live".
-"""
+"""What begins a sentence with capitals and then acts: "Human Resources will", "Chief Paramedic to"."""
+_OWNER_IN_SHORT = Sought(
+    rf"\b(?:{_POST_IN_SHORT})(?: (?:(?:and|of|for|&) )?[A-Z][\w'’-]+){{0,6}}(?: [–—-] |: | to (?!be\b)[a-z])", flags=0
+)
+"""A post in short before what it does: "ACC Local Policing: rota goes live"."""
 _THINGS = any_of(
     """reviews? plans? work projects? schemes? training campaigns? programmes? systems? reports? surveys? pilots?
     strateg(?:y|ies) letters? promotions? reminders? process(?:es)? polic(?:y|ies) events? workshops? sessions? posts?
@@ -136,7 +137,7 @@ _NOTHING_TO_DO = Sought(
 
 
 def _names_somebody(text: Commentary) -> bool:
-    if any(line.search(_OWNER) or line.search(_OWNER_BY_NAME) for line in text.actions):
+    if any(line.search(each) for line in text.actions for each in (_OWNER, _OWNER_BY_NAME, _OWNER_IN_SHORT)):
         return True
     if any(line.search(_IS_TO) and not line.search(_OF_THINGS) for line in text.actions):
         return True
