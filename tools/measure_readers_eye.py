@@ -9,9 +9,10 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,49 @@ def measure(part: str) -> Measured:
     return Measured(there, found, asked, good, asked_of_good)
 
 
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Texts that tell their result, and how often anything is asked when the form has it with a slip of the keys."""
+
+    there: int
+    asked: int
+
+
+def slips_of_the_form() -> Slips:
+    """What is asked of texts that go with their figures, once the result in the form is another."""
+    there = asked = 0
+    for passage in (each for part in PARTS for each in passages(part)):
+        right = passage.figures.get("actual")
+        wrong = _slip(right) if right is not None else None
+        if (
+            wrong is None
+            or not _is_told(right, passage.says)
+            or any(rule.startswith("NUM") for rule in passage.defects)
+        ):
+            continue
+        before = Counter(passage.asked)
+        after = Counter(replace(passage, figures={**passage.figures, "actual": wrong}).asked) - before
+        there += 1
+        asked += any(rule.startswith("NUM") and rule != "NUM07" for rule in after)
+    return Slips(there, asked)
+
+
+def _is_told(figure: object, says: str) -> bool:
+    """Whether a text has a figure as it is printed."""
+    shown = f"{Decimal(str(figure)):,f}"
+    forms = {shown, shown.replace(",", "")}
+    return any(re.search(rf"(?<![\d.,]){re.escape(each)}(?![.,]?\d)", says) for each in forms)
+
+
+def _slip(figure: object) -> str | None:
+    """A figure with the first two digits that differ changed round; None where all are the same."""
+    typed = str(figure)
+    for at, (one, other) in enumerate(pairwise(typed)):
+        if one.isdigit() and other.isdigit() and one != other and not (at == 0 and other == "0"):
+            return f"{typed[:at]}{other}{one}{typed[at + 2 :]}"
+    return None
+
+
 FAMILIES = {
     "words and numbers against figures (NUM)": "NUM",
     "time (TIME)": "TIME",
@@ -159,6 +203,10 @@ def _lines() -> Iterator[str]:
     yield ""
     yield f"Of the {held_back.good} passages held back that an editor would leave as they are, the rules asked"
     yield f"{held_back.asked_of_good} times; of {kept_back.good} that were kept back, {kept_back.asked_of_good} times."
+    slips = slips_of_the_form()
+    yield ""
+    yield f"Of {slips.there} texts that tell their result and go with their figures, {slips.asked} are asked about"
+    yield "once two digits of the result are changed round in the form."
 
 
 def _row(name: str, counts: tuple[int, int, int]) -> str:

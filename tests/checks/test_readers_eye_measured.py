@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.measure_readers_eye import FAMILIES, PAGE, PARTS, measure, passages, table
+from tools.measure_readers_eye import FAMILIES, PAGE, PARTS, measure, passages, slips_of_the_form, table
 
 MEASURED = {part: measure(part) for part in PARTS}
 
@@ -28,3 +28,9 @@ def test_half_of_what_is_there_is_found(part: str, letters: str) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_good_text_is_asked_less_than_one_thing_a_return(part: str) -> None:
     assert MEASURED[part].asked_of_good < MEASURED[part].good
+
+
+def test_a_slip_of_the_keys_in_the_form_is_asked_about() -> None:
+    slips = slips_of_the_form()
+    assert slips.there >= 150
+    assert slips.asked >= slips.there * 9 // 10
