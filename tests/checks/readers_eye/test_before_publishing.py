@@ -388,3 +388,11 @@ def test_small_numbers_are_the_settings() -> None:
 def test_a_count_that_is_the_result_is_printed_beside_the_text(text: str, asks: bool) -> None:
     given = of("", "20", "6", "9", title="Number of children placed", lower=False)
     assert ("PUB01" in told(text, **given)) is asks
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"), [("Foster carers approved in time", True), ("Plans approved in time", False)]
+)
+def test_what_is_counted_in_place_of_persons_goes_by_the_title(title: str, *, asks: bool) -> None:
+    given = of("%", "80.0", "56.3", "61.0", title=title, lower=False)
+    assert ("PUB01" in told("Quarter 1 saw two approvals, both late.", **given)) is asks

@@ -22,6 +22,8 @@ from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
 from generator.model.problem import Problem
 
+_IN_PLACE = word_set("adoptions approvals")
+"""What is counted in place of persons, where a title is about persons."""
 _RECORDS = word_set("assessments plans referrals")
 """What stands for one person each."""
 _OTHER_UNITS = word_set(
@@ -94,6 +96,11 @@ def _counts_in(sentence: str, text: Commentary, singled_out: str) -> Iterator[st
             less = 2 if tokens.at(told.first - 1) == "than" else 0
             more = 2 if tokens.words[told.noun] == "members" and tokens.at(told.noun + 1) == "of" else 0
             yield tokens.quoted(told.first - less, min(told.noun + more, len(tokens.words) - 1))
+    for place in (
+        range(1, len(tokens.words)) if has_any(sentence, _IN_PLACE) and has_any(text.title, _OF_PERSONS) else ()
+    ):
+        if tokens.words[place] in _IN_PLACE and 0 < (count_in(tokens.at(place - 1)) or 0) <= most:
+            yield tokens.quoted(place - 1, place)
     for place in tokens.places_of("of") if has_any(sentence, _OF) else ():
         part = _part_at(tokens, place, most, text.title)
         if part:
