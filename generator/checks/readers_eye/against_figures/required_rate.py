@@ -38,8 +38,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     is_the_sum = measure.basis in {Basis.UNSAID, Basis.QUARTER} and seems_to_add_up(text)
     adds_up = only_grows(measure) or is_the_sum
     of_one = measure.basis is Basis.QUARTER or (is_the_sum and _is_of_one(judged))
-    is_near = not of_one and _is_plainly_in_reach(float(now), float(forecast), judged, adds_up=adds_up)
-    if is_near or now < 0 or forecast < 0 or (forecast == now and not adds_up):
+    if now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
     so_far, year = _average(judged, now) if of_one else Fraction(now), Fraction(forecast)
     if is_the_sum and of_one:
@@ -64,22 +63,6 @@ def _asked(text: OfMeasure, needed: Fraction, rate: Fraction, forecast: Decimal)
     shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": text.judged.measure.show(forecast)}
     cell, label, left = returned.place("forecast_actual"), FIXED["forecast_actual"].label, returned.own_period.left
     return problem("NUM07", cell, label=label, left=_left(left, returned.own_period.word), **shown)
-
-
-_CLEARLY, _ROUNDED = 1.14, 0.51
-"""Less than is likely, and more than a figure is rounded by, so that what is in reach by these is so exactly."""
-
-
-def _is_plainly_in_reach(now: float, forecast: float, judged: Judged, *, adds_up: bool) -> bool:
-    """Whether no more need be worked out: what the rest of the year must bring is near the rate so far, or worse."""
-    period, is_percentage = judged.returned.own_period, judged.measure.unit == "%"
-    rate = now / period.number if adds_up else now
-    needed = (forecast - now) / period.left if adds_up else now + (forecast - now) * period.per_year / period.left
-    off = _ROUNDED if is_percentage else 0
-    if is_percentage and not off <= needed <= int(FULL) - off:
-        return False
-    is_higher = judged.measure.polarity is Polarity.HIGHER
-    return needed + off <= rate * _CLEARLY if is_higher else rate <= (needed - off) * _CLEARLY
 
 
 def _as_printed(needed: Fraction, measure: Measure) -> Fraction:

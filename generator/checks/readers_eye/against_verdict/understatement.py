@@ -106,7 +106,7 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
             continue
         change = _change(sentence, text)
         if (change is None or change >= _SMALL_CHANGE) and not tells_another_figure(sentence, text) and travel:
-            by = f", by {_percent(change)}" if change is not None else ""
+            by = f", by {per_cent(change)}" if change is not None else ""
             yield _problem(text, line, sentence, found[0], f"{travel.value.lower()}{by}")
 
 
@@ -126,7 +126,7 @@ def _small_moves(text: OfMeasure) -> Iterator[Problem]:
             continue
         change = _change(sentence, text)
         if change is not None and change >= _LARGE_CHANGE and not _moves_the_other_way(found[0], sentence, text):
-            yield _problem(text, line, sentence, found[0], f"changed by {_percent(change)}")
+            yield _problem(text, line, sentence, found[0], f"changed by {per_cent(change)}")
 
 
 def _moves_the_other_way(words: str, sentence: str, text: OfMeasure) -> bool:
@@ -158,8 +158,9 @@ def tells_another_figure(sentence: str, text: OfMeasure) -> bool:
     return any(each.unit == unit and not any(map(each.agrees_with, own)) for each in figures_in(sentence) if unit)
 
 
-def _percent(value: Fraction) -> str:
-    return f"{abs(round(float(value)))}%"
+def per_cent(value: Fraction) -> str:
+    """How much it is either way, in whole per cent."""
+    return f"{abs(round(value))}%"
 
 
 def _problem(text: OfMeasure, line: Line, sentence: str, words: str, really: str) -> Problem:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from generator.checks.readers_eye.against_verdict.moods import meant_at
 from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
-from generator.checks.readers_eye.against_verdict.understatement import OTHERS, tells_another_figure
+from generator.checks.readers_eye.against_verdict.understatement import OTHERS, per_cent, tells_another_figure
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
@@ -88,7 +88,7 @@ def small_gaps(text: OfMeasure) -> Iterator[Problem]:
         clause = near.clause if near and is_near else ""
         if found or clause:
             told = words.quoted(found.first, found.after - 1) if found else clause
-            yield text.problem("NUM14", line, sentence, words=told, really=f"{abs(round(float(gap)))}% off target")
+            yield text.problem("NUM14", line, sentence, words=told, really=f"{per_cent(gap)} off target")
 
 
 def _made_small_in(sentence: str) -> Iterator[Phrase[_Small]]:
