@@ -6,9 +6,10 @@ from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, Wh
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import TimeTold, called
 from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.times import month_names_of
 from generator.checks.readers_eye.text.words import word_set
 from generator.model import english
-from generator.model.period import MONTH_NAMES, Frequency, Period
+from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
 
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
@@ -99,10 +100,7 @@ def _has_its_months(told: TimeTold, text: Commentary) -> bool:
         return False
     if period.frequency is not Frequency.QUARTERLY or told.tense in {Tense.TO_COME, Tense.TIMETABLED, Tense.NOW}:
         return False
-    own, before = (
-        {MONTH_NAMES[(each.first_day.month - 1 + count) % 12].lower() for count in range(3)}
-        for each in (period, period.previous)
-    )
+    own, before = ({name.lower() for name in month_names_of(each)} for each in (period, period.previous))
     if not own.isdisjoint(every) or not _OTHERWISE.isdisjoint(every):
         return False
     is_month_of_it = not {"month", "months"}.isdisjoint(every) and _OF_IT in " ".join(every)

@@ -8,8 +8,14 @@ from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
 from generator.checks.readers_eye.figures_told.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
-from generator.checks.readers_eye.text.times import ELSEWHERE, LAST_YEAR, is_of_another_time, is_of_now
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.times import (
+    ELSEWHERE,
+    LAST_YEAR,
+    OF_TIMES_TO_COME,
+    is_of_another_time,
+    is_of_now,
+)
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
@@ -39,7 +45,6 @@ _CLAIM = Sought(
     rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b(?:[^.;]|\.\d){{0,50}}?"
     rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
 )
-_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
 
 
 def between(text: OfMeasure) -> Iterator[Problem]:
@@ -54,7 +59,7 @@ def between(text: OfMeasure) -> Iterator[Problem]:
         before = sentence[: match.start()]
         if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
             continue
-        if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):
+        if is_of_another_time(sentence, match.start(), period) or OF_TIMES_TO_COME.search(before):
             continue
         low, high = (Decimal(match[each].replace(",", "")) for each in ("low", "high"))
         if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):

@@ -15,7 +15,6 @@ from generator.checks.readers_eye.text.words import has_any, has_words, words_re
 from generator.model.problem import Problem
 
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,5}) (?P=word)\b")
-_MOST_REPEATED = 6
 _FINE_TWICE = {"that", "had", "is", "very", "so"}
 _NEVER_A_NOUN = "also is are was were will have has of and or to"
 _THIRD_PERSON = """

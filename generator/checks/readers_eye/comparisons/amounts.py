@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.readers_eye.text.figures import IN_WORDS, TIMES_TAKEN, Figure, count_of, figures_in
+from generator.checks.readers_eye.text.figures import (
+    IN_WORDS,
+    PARTS_OF_TIMES,
+    TIMES_TAKEN,
+    Figure,
+    count_of,
+    figures_in,
+)
 from generator.checks.readers_eye.text.roles import is_change
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, by_first_letter, without_overlaps
 
@@ -136,13 +143,12 @@ def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)
 
 
-_PARTS_OF = {("second", "minute"): 60, ("minute", "hour"): 60, ("day", "week"): 7}
 _TO_TWO = Decimal("0.01")
 
 
 def _in_unit(figure: Figure, unit: str) -> Figure:
     """A change in seconds of a measure in minutes, and the like, in the measure's unit."""
-    parts = _PARTS_OF.get((figure.unit, unit))
+    parts = PARTS_OF_TIMES.get((figure.unit, unit))
     if not parts:
         return figure
     value = (figure.value / parts).quantize(_TO_TWO)

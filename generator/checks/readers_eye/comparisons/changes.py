@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
-from generator.checks.readers_eye.comparisons.relations import ToldRelation, relations_in
+from generator.checks.readers_eye.comparisons.relations import IS_MORE, relations_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.comparisons.with_known import travel_between
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -120,7 +120,6 @@ def _shown(right: Decimal, pair: Pair, figure: Figure, *, of_per_cent: bool) -> 
     return _plain(right)
 
 
-_WAYS = {ToldRelation.MORE: True, ToldRelation.LESS: False}
 _GAINED = Sought(r"\b(?:put on|add(?:ed|ing)|gain(?:ed|ing)|won)(?: \w+){0,3} $")
 _LOST = Sought(r"\b(?:lost|losing|shed)(?: \w+){0,3} $")
 _TO_THE_GOOD = Sought(r"^(?: \w+){0,2} (?:to the good|in front of)\b")
@@ -141,10 +140,12 @@ def way_told(sentence: str, figure: Figure, text: OfMeasure) -> bool | None:
     """Whether a change is told as a rise, by the word next to it: after it, or else before; None where none says."""
     words, ways = words_read(sentence), list[bool]()
     for said in relations_in(sentence, is_time=text.unit in TIMES_TAKEN, is_share=text.unit == "%"):
+        if said.relation not in IS_MORE:
+            continue
         start, end = words.start(said.first), words.end(said.after - 1)
         between = sentence[figure.end : start] if start >= figure.end else sentence[end : figure.start]
-        if said.relation in _WAYS and len(plain_words(between)) <= _WORDS_BETWEEN and not set(between) & set(",;:.()"):
-            ways.append(_WAYS[said.relation])
+        if len(plain_words(between)) <= _WORDS_BETWEEN and not set(between) & set(",;:.()"):
+            ways.append(IS_MORE[said.relation])
     before = sentence[: figure.start]
     if _GAINED.search_part(before) or _TO_THE_GOOD.match_part(sentence[figure.end :]):
         ways.append(True)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.comparisons.relations import (
+    IS_MORE,
     MOVES_ALONE,
     NOUNS,
     RelationTold,
-    ToldRelation,
     relations_in,
 )
 from generator.checks.readers_eye.comparisons.with_known import travel_between
@@ -25,7 +25,6 @@ _SOFTLY = r"(?:(?:just|only|about|around|some|a|the) )*"
 _FROM = re.compile(rf"(?:from|than|against|compared (?:with|to)|(?:up|down) on) {_SOFTLY}$", re.IGNORECASE)
 _TO = re.compile(rf"[^,;:.]*?,? to {_SOFTLY}", re.IGNORECASE)
 _IS_CHANGE = re.compile(r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|over|under|better|worse)\b")
-_WAYS = {ToldRelation.MORE: True, ToldRelation.LESS: False}
 _BESIDE = 25
 """Characters before the first of two numbers in which "from" stands."""
 
@@ -81,7 +80,7 @@ def _against_its_word(text: OfMeasure, line: Line, sentence: str, pair: _InOrder
     """NUM10 where the word for the move says that it went the other way."""
     said = _said_of(sentence, pair)
     rose = pair.after.value > pair.before.value
-    if not said or pair.after.value == pair.before.value or rose is _WAYS[said.relation]:
+    if not said or pair.after.value == pair.before.value or rose is IS_MORE[said.relation]:
         return None
     before, after = (f"{each.value.normalize():,f}" for each in pair)
     told, way = words_read(sentence).quoted(said.first, said.after - 1), "a rise" if rose else "a fall"
@@ -98,6 +97,6 @@ def _said_of(sentence: str, pair: _InOrder) -> RelationTold | None:
         is_before = end <= first and pair.before.start < pair.after.start
         is_next = is_before and re.fullmatch(r" (?:[a-z]+ )?(?:from )?", sentence[end:first]) is not None
         is_move = words.at(said.first) in MOVES_ALONE or words.at(said.first) in NOUNS
-        if is_move and said.relation in _WAYS and (is_next or is_between):
+        if is_move and said.relation in IS_MORE and (is_next or is_between):
             return said
     return None

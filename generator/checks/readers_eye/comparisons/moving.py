@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.against_verdict.hedges import is_of_a_plan
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
-from generator.checks.readers_eye.comparisons.relations import MOVES_ALONE, NOUNS, RelationTold, ToldRelation
+from generator.checks.readers_eye.comparisons.relations import MOVES_ALONE, NOUNS, OF_WELL, RelationTold, ToldRelation
 from generator.checks.readers_eye.comparisons.subjects import clause_at, has_result, is_of_the_result
 from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -55,7 +55,6 @@ _LONG_AGO = Sought(
     r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term"
     r"|years|month|week|decade|pandemic|cost|budget)\b"
 )
-_OF_WELL = frozenset({ToldRelation.BETTER, ToldRelation.WORSE})
 _TO = re.compile(r"[^.;:()]{0,25}?(?:, )?\b(?:to|at) (?:just |only |about |almost |nearly |over )?(?=£?\d)")
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|waits?|waiting|delays?)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?<!continue )(?<!continues )(?<!continued )\bto (?:be|get|have|see|keep)\b")
@@ -111,7 +110,7 @@ def _names_it(what: str, relation: ToldRelation, text: OfMeasure) -> bool:
     if _ITSELF.search_part(what) or is_said_of_it(what, text) or is_time:
         return True
     common = shared(what, text.subject)
-    return common >= (2 if text.unit == "%" and relation not in _OF_WELL else 1) and 2 * common >= text.title_words
+    return common >= (2 if text.unit == "%" and relation not in OF_WELL else 1) and 2 * common >= text.title_words
 
 
 _MORE = word_set("more fewer less")
@@ -139,11 +138,11 @@ def _is_subject(sentence: str, at: int, relation: ToldRelation, text: OfMeasure,
         figures = figures_in(before)
         return has_result(figures[-1].typed, text) is True if figures else is_of_the_result(sentence, at, text, earlier)
     paces = {each.lower() for each in _PACE.findall(subject)} - set(plain_words(text.title))
-    if text.unit == "%" and relation not in _OF_WELL and paces:
+    if text.unit == "%" and relation not in OF_WELL and paces:
         return False
     if is_said_of_it(subject, text) or (text.unit in TIMES_TAKEN and _WAITS.search_part(subject)):
         return True
-    if relation in _OF_WELL and (_ITSELF.search_part(subject) or has_result(subject, text)):
+    if relation in OF_WELL and (_ITSELF.search_part(subject) or has_result(subject, text)):
         return True
     is_pronoun = set(plain_words(subject)) <= _PRONOUNS
     return is_pronoun and (sentence.startswith("best", at) or is_of_the_result(sentence, at, text, earlier))

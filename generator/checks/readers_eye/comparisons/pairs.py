@@ -42,7 +42,6 @@ _NEXT_PART = re.compile(
     r" and (?=£?\d)|, (?=£?\d[\d,.]* (?:[a-z]+ )?(?:more|fewer|less|up|down|above|below|over|under|higher|lower)\b)"
     r"|, (?:though|although|but|while|whilst|and|so|yet|having|the same)\b|;| (?:but|although|though) "
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
 _VERB = re.compile(
     r" (?:[a-z]{3,}(?:ed|ws)|is|was|has|had|came|comes|can|may|means|meant|shows|makes|made|brings|brought)\b"
@@ -93,7 +92,7 @@ def levels_of(part: str, change: Figure, text: OfMeasure) -> list[Figure]:
 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
     if (
-        _is_a_year(figure)
+        figure.is_year
         or _GOES_ON.match(sentence, figure.end)
         or (figure.unit == "%" and role_of(sentence, figure) is Role.CHANGE)
     ):
@@ -171,10 +170,6 @@ def is_at_target(sentence: str, change: Figure, text: OfMeasure) -> bool:
 def _is_the_target(figure: Figure, text: OfMeasure) -> bool:
     target = text.judged.quarter.target
     return isinstance(target, Decimal) and figure.unit == text.unit and figure.value == target
-
-
-def _is_a_year(figure: Figure) -> bool:
-    return _YEAR.fullmatch(figure.typed) is not None
 
 
 def _may_be_of(change: Figure, unit: str) -> bool:

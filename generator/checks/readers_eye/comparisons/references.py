@@ -154,7 +154,6 @@ def _number_at(rest: str, text: OfMeasure) -> Figure | None:
 
 
 _BARE_LEAD = re.compile(_LEADS + "$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIMES_AS_LARGE = 5
 
 
@@ -175,7 +174,7 @@ def _is_compared(figure: Figure, rest: str, text: OfMeasure) -> bool:
     return (
         fits(figure, text.unit)
         and not _AGO.match(rest, figure.end)
-        and not _YEAR.fullmatch(figure.typed)
+        and not figure.is_year
         and _BARE_LEAD.fullmatch(lead + (" " if lead[-1:] not in {"", " "} else "")) is not None
     )
 

@@ -19,6 +19,11 @@ class ToldRelation(Enum):
     NEARLY_SAME = "nearly the same"
 
 
+OF_WELL = frozenset({ToldRelation.BETTER, ToldRelation.WORSE})
+"""Those that say whether the later figure is the better one, and not which is the larger."""
+IS_MORE = {ToldRelation.MORE: True, ToldRelation.LESS: False}
+"""Whether the later figure is the larger one, of those that say so."""
+
 _OF_WORDS = {
     ToldRelation.MORE: word_set(
         """higher more greater larger bigger above rise rises rose risen rising increase increases increased increasing

@@ -30,7 +30,6 @@ _EMPTY = word_set(
     considerably significantly substantially steadily gradually continuing sustained steady welcome encouraging"""
 )
 _COUNTS = frozenset(IN_WORDS) - {"no", "one"}
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _PRONOUNS = word_set("it this that which these they those")
 _US = word_set("we our us")
 _WHOLE = re.compile(r"(?:and |but )?(?:overall|in all|as a whole|taken together|all in all)\b")
@@ -116,7 +115,7 @@ def _by_subject(part: str, text: OfMeasure, *, is_its: bool, goes_on: bool) -> b
 def has_result(part: str, text: OfMeasure) -> bool | None:
     """Whether a part of a text tells the result, or, by a figure that is unknown, something else; None without any."""
     actual, unit = text.judged.quarter.actual, text.unit
-    figures = [each for each in figures_in(part) if each.unit != "points" and not _YEAR.fullmatch(each.typed)]
+    figures = [each for each in figures_in(part) if each.unit != "points" and not each.is_year]
     if not isinstance(actual, Decimal):
         return None
     if any(fits(each, unit) and each.agrees_with(actual) for each in figures):

@@ -17,6 +17,7 @@ from generator.checks.readers_eye.comparisons.references import (
 )
 from generator.checks.readers_eye.comparisons.relations import (
     MOVES_ALONE,
+    OF_WELL,
     TRANSITIVE,
     RelationTold,
     ToldRelation,
@@ -135,7 +136,7 @@ def _goes_with_travel(relation: ToldRelation, text: OfMeasure) -> bool | None:
     travel, polarity = text.judged.direction.travel, text.judged.measure.polarity
     if travel not in {Travel.IMPROVING, Travel.DETERIORATING} or polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return None
-    if relation in _OF_WELL:
+    if relation in OF_WELL:
         return (relation is ToldRelation.BETTER) is (travel is Travel.IMPROVING)
     went_up = (travel is Travel.IMPROVING) is (polarity is Polarity.HIGHER)
     return None if relation in _ALIKE else (relation is ToldRelation.MORE) is went_up
@@ -196,7 +197,6 @@ def _opening(words: Words, said: RelationTold, text: OfMeasure) -> ComparedWith 
 
 
 _EXACT, _POINT, _ROUGH, _POINTS = Decimal("0.03"), Decimal(1), Decimal("0.05"), Decimal(3)
-_OF_WELL = frozenset({ToldRelation.BETTER, ToldRelation.WORSE})
 _ALIKE = frozenset({ToldRelation.SAME, ToldRelation.NEARLY_SAME})
 
 
@@ -207,10 +207,10 @@ def holds(relation: ToldRelation, before: Decimal, after: Decimal, text: OfMeasu
         apart, share = abs(after - before), text.unit == "%"
         least, points = (_EXACT, _POINT) if relation is ToldRelation.SAME else (_ROUGH, _POINTS)
         return not (apart > abs(before) * least or (share and apart >= points))
-    if after == before or (relation in _OF_WELL and polarity not in {Polarity.HIGHER, Polarity.LOWER}):
+    if after == before or (relation in OF_WELL and polarity not in {Polarity.HIGHER, Polarity.LOWER}):
         return None
     went_up = after > before
-    if relation in _OF_WELL:
+    if relation in OF_WELL:
         return (went_up is (polarity is Polarity.HIGHER)) is (relation is ToldRelation.BETTER)
     return went_up is (relation is ToldRelation.MORE)
 

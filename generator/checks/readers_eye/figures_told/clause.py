@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.sentences import OR_SO
 from generator.checks.readers_eye.text.words import PASSAGES
 
-_SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
 _OTHERWISE = (
     r"because|while|whilst|whereas|although|though|but|yet|so that|so(?! far)|due to|owing to|thanks to"
     r"|reflect(?:s|ed|ing)?|(?:explained|caused|driven) by|as a result of|on account of|following|despite"
@@ -18,7 +18,7 @@ _CUT = re.compile(
     rf"[;:()]|, (?!\d{{3}}\b)|\.\s| [–-] |\b(?:{_OTHERWISE})\b|\b(?=(?:when|where|which|who|whose)\b)"
     r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)"
     r"|\band (?=(?:it|this|that|we|they|now|the) )"
-    rf"|\b(?:and|or) (?={_SOFTLY}£?\d)",
+    rf"|\b(?:and|or) (?={OR_SO}£?\d)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -44,16 +44,13 @@ _NO_SUBJECT = re.compile(
 )
 """How a part begins whose subject stands before it."""
 _OF_IT = re.compile(r"\W*(?:it|this|they)\b", re.IGNORECASE)
-_TO = re.compile(rf"\bto {_SOFTLY}$", re.IGNORECASE)
-_FROM_TO = re.compile(rf"\bfrom \b[^;,]{{2,60}}\bto {_SOFTLY}$", re.IGNORECASE)
+_TO = re.compile(rf"\bto {OR_SO}$", re.IGNORECASE)
+_FROM_TO = re.compile(rf"\bfrom \b[^;,]{{2,60}}\bto {OR_SO}$", re.IGNORECASE)
 """What stands before the end of a move: its start, with the time of that."""
 _LED = re.compile(r"(?:when|where|who|whose)\b", re.IGNORECASE)
 HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|[a-z]{3,}ed|fell|rose|went|came|took|would)\b")
 _HARD = re.compile(r"[;:] |\bbut\b")
 _OF_SO_MANY = re.compile(r"\W*(?:out )?of (?:the |our |all )*$")
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Clause(NamedTuple):
@@ -69,7 +66,7 @@ class Clause(NamedTuple):
 @lru_cache(PASSAGES)
 def numbers_in(sentence: str) -> tuple[Figure, ...]:
     """The figures of a sentence that are no years."""
-    return tuple(each for each in figures_in(sentence) if not _YEAR.fullmatch(each.typed))
+    return tuple(each for each in figures_in(sentence) if not each.is_year)
 
 
 def clause_of(sentence: str, figure: Figure, title: str) -> Clause:

@@ -17,6 +17,7 @@ from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.times import (
     ELSEWHERE,
     LAST_YEAR,
+    OF_TIMES_TO_COME,
     is_of_the_one_before,
     is_up_to_now,
     names_another_time,
@@ -113,7 +114,6 @@ _OF_SOME = phrase(
     estimated? separate(?:ly)? (?:the_|on_|each_)?others? the_rest those rang(?:es?|ed|ing) ran_(?:from|between)
     median_of (?:three|five|ten)-year one_(?:was|is)"""
 )
-_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
 _SPLIT = Sought(
     r"^(?:excluding|without|apart from|but for|leaving out|leaving aside|setting aside|discounting)\b"
     r"|\b(?:the (?:others?|rest|remaining|remainder)|leav(?:e|ing) (?:those|these|them|that|it)|(?:set|put|left) aside"
@@ -187,7 +187,7 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
     ):
         return True
     told = clause.before + clause.after
-    some = (each.search_part(told) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
+    some = (each.search_part(told) for each in (_OF_SOME, OF_TIMES_TO_COME, ELSEWHERE))
     if any(found and found[0].lower() not in text.title.lower() for found in some):
         return True
     is_of_each = " per " not in text.title and _EACH.search_part(clause.before) is not None

@@ -51,7 +51,7 @@ from generator.checks.readers_eye.standing.side_words import (
 )
 from generator.checks.readers_eye.text.aims import OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
+from generator.checks.readers_eye.text.figures import IN_WORDS, PARTS_OF_TIMES, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.sought import Found
@@ -211,8 +211,6 @@ def _without_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
 
 
 _BESIDE = re.compile(r"(?: [a-z]+){0,2} ")
-_IN = {("second", "minute"): 60, ("minute", "hour"): 60, ("day", "week"): 7}
-"""How many of the one unit are one of the other."""
 _SOME_MORE = Decimal("1.1")
 """How much more a gap may be than "over" so many."""
 
@@ -231,7 +229,7 @@ def _is_told_by(words: Words, first: int, text: OfMeasure, *, after: int = 0) ->
             continue
         if each.unit == "%" and text.unit != "%" and target:
             return each.agrees_with(round(100 * gap / abs(target), 2))
-        value = each.value / _IN.get((each.unit, text.unit), 1)
+        value = each.value / PARTS_OF_TIMES.get((each.unit, text.unit), 1)
         is_its = fits(each, text.unit) or each.unit == "points" or value != each.value
         return is_its and (each._replace(value=value).agrees_with(gap) or value < gap < value * _SOME_MORE)
     return False

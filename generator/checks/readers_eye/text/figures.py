@@ -1,5 +1,6 @@
 """Numbers in a text: figures with their units, and whole numbers in words."""
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -61,12 +62,17 @@ _LIMIT = Sought(rf"\b{WHOLE}[ -](?:working |school )?(?:days|weeks|months|hours|
 """How long something may take, in a title of what is counted: "handovers over four hours"."""
 
 
+PARTS_OF_TIMES = {("second", "minute"): 60, ("minute", "hour"): 60, ("day", "week"): 7}
+"""How many of the one unit are one of the other."""
 _TOO_CLOSE = Decimal("0.005")
 
 
 @cache
 def _one_at(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Figure(NamedTuple):
@@ -82,6 +88,11 @@ class Figure(NamedTuple):
     def end(self) -> int:
         """Where it ends in the text."""
         return self.start + len(self.typed)
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year: 1900 to 2099."""
+        return _YEAR.fullmatch(self.typed) is not None
 
     @property
     def decimals(self) -> int:

@@ -60,10 +60,11 @@ def shortened(text: str, at: int = 0) -> str:
     return f"...{rest}" if len(rest) <= room else f"...{rest[: room - 3].rpartition(' ')[0]}..."
 
 
-_SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
+OR_SO = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
+"""What may stand before a number without a matter: "just over", "some"."""
 _BREAK = re.compile(
     r"[;:()]|, (?!\d)|\.\s| [–-] "
-    rf"|\b(?:(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
+    rf"|\b(?:(?:to|and|from|against|than|with|on) (?={OR_SO}£?\d)"
     r"|(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
     r"|thanks to|(?:comes?|came|stem(?:s|med)?|result(?:s|ed)?|arises?|arose) from|ow(?:es?|ed) (?:much|most|more)"
     r"|reflect(?:s|ed|ing)?|(?:is|was|are|were) (?:down|due|owing) to|(?:explained|caused|driven|brought about) by"
@@ -92,14 +93,3 @@ def around(sentence: str, at: int) -> str:
     opening = _OPENING.match(sentence)
     before = opening[0] if opening and opening.end() <= start else ""
     return before + sentence[start:end]
-
-
-_CUT = re.compile(
-    r"[;:()]|, (?!\d)|\.\s| [–-] |\b(?:but|yet|although|though|while|whilst|because|so that|despite|thanks to)\b"
-)
-
-
-@lru_cache(PASSAGES)
-def clauses_of(sentence: str) -> tuple[str, ...]:
-    """A sentence cut where one clause ends and another begins."""
-    return tuple(filter(None, map(str.strip, _CUT.split(sentence))))

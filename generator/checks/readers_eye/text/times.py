@@ -24,6 +24,8 @@ _ANOTHER = any_of("last previous prior preceding same")
 _ELSEWHERE = any_of("historical national region England average_for comparator neighbour")
 ELSEWHERE = Sought(rf"\b(?:{_ELSEWHERE})")
 """What says that a figure is of another place, or of several."""
+OF_TIMES_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
+"""What says that a figure is not yet so, or only wanted."""
 _OTHER_TIME = Sought(
     rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month|time)(?:['’]?s)?\b"
     r"|\b(?:year before|year ago|years? earlier|by the end of|(?:19|20)\d\d)\b"

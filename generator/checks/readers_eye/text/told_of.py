@@ -111,11 +111,6 @@ def _words_in(title: str) -> frozenset[str]:
     return frozenset(_WORD.findall(title.lower()))
 
 
-def is_of_its_name(word: str, title: str) -> bool:
-    """Whether a word is one of a title's, or of those that are used for them."""
-    return word in title.lower() or _is_in(_stem(word), words_for(title))
-
-
 def without_opening(clause: str) -> str:
     """A clause without what opens it before its subject: "It is pleasing that", "During the summer,"."""
     return _LEADING.sub("", clause.strip())
