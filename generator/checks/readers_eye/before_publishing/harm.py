@@ -83,11 +83,11 @@ HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid 
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
 """What staff are told apart by that the law protects."""
-_FIRMS = word_set(
+FIRMS = word_set(
     """one operator operators contractor contractors partner partners holder holders courier couriers landlord landlords
     owner owners trader traders farmer farmers publican shopkeeper"""
 )
-_OF_FIRMS = word_set(
+_OFFIRMS = word_set(
     """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
     convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings
     inquiry missing dead exposed treated barred operation condition treatment"""
@@ -102,11 +102,11 @@ def is_harmed(tokens: Words, noun: int, *, may_be_a_thing: bool = False) -> bool
     Where it ``may_be_a_thing``, what things and firms go through too is none.
     """
     words = tokens.words
-    may_be_a_thing = may_be_a_thing or words[noun] in _FIRMS
+    may_be_a_thing = may_be_a_thing or words[noun] in FIRMS
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
         if words[place] == ";":
             return False
-        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OF_FIRMS)
+        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OFFIRMS)
         if is_harm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
             return True
     return False
