@@ -49,7 +49,7 @@ _HAD = word_set(
 )
 _LINKS = word_set("with from after undergoing undergone underwent receiving awaiting following having over")
 """Between these and what was endured, any word may describe it: "after a difficult birth"."""
-_THEIR = word_set("his her their whose")
+_THEIR, _AND, _ANOTHER = word_set("his her their whose"), word_set("and but while"), word_set("a an the another")
 _AS_WORK = word_set("deal deals dealt dealing help helps helped helping work works worked working cope copes liaise")
 """What is told of after these is somebody's work."""
 _AWAY = word_set(
@@ -107,7 +107,7 @@ def is_harmed(tokens: Words, noun: int, *, may_be_a_thing: bool = False) -> bool
     words = tokens.words
     may_be_a_thing = may_be_a_thing or words[noun] in FIRMS
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
-        if words[place] == ";":
+        if words[place] == ";" or (words[place] in _AND and tokens.at(place + 1) in _ANOTHER):
             return False
         is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OFFIRMS)
         if is_harm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
