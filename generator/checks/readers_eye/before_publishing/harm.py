@@ -120,7 +120,7 @@ def _was_so(tokens: Words, noun: int, place: int) -> bool:
     word, after, before = tokens.words[place], tokens.at(place + 1), _before(tokens.words, place, noun)
     if word == "off":
         was = before in _WAS or tokens.at(place - 1) == ","
-        return was and (after in _OFF_FROM or not after or not after[0].isalpha())
+        return was and tokens.at(place - 2) != "be" and (after in _OFF_FROM or not after or not after[0].isalpha())
     if word == "leave":
         return tokens.at(place - 1) in _LEAVES
     is_priced = word == "charged" and (after in _CHARGED_FOR or after.startswith("£"))

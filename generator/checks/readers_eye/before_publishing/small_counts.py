@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.checks.readers_eye.before_publishing.few_of_them import MAY_BE_TOLD, few_of_them
 from generator.checks.readers_eye.before_publishing.harm import TRAITS, is_harmed
@@ -35,15 +36,21 @@ _NO_COUNT_AFTER = word_set(
     zone route part"""
 )
 """Before a number of an age, a class, or a rate."""
-_MADE_UP_OF = word_set("ratio panel team teams group groups crew crews board committee pool squad rota")
-_PLACES = word_set("home homes house houses place places bed beds flat flats room space capacity unit accommodation")
+_MADE_UP_OF = word_set("ratio panel team teams group groups crew crews board committee pool squad rota class classes")
+_PLACES = word_set(
+    "home homes house houses place places bed beds flat flats room space capacity unit accommodation lift lifts"
+)
 _TWO_OF_EACH = word_set("parents adults carers")
 _TAKEN_ON = word_set(
     """approve approved approving recruit recruited recruiting appoint appointed train trained training attract
-    attracted invite invited interview interviewed take takes"""
+    attracted invite invited interview interviewed take takes hold holds carry carries seat seats fit fits need needs
+    want wants seek seeking met most give gives"""
 )
-_CAME_TO = word_set("attended joined volunteered came")
-"""What is told of people as a service's work or as its audience, and gives nobody away."""
+_CAME_TO = word_set("attended joined volunteered came sit sat chose voted a per each every")
+"""What is told of people as a service's work or as its audience, and gives nobody away; so is a rate."""
+_AS_A_RULE = word_set("each every usual usually normal normally hope hopes aim aims plan plans intend intends expect")
+_LESS, _OR_MORE = word_set("fewer less"), word_set("more fewer less")
+_IN_FRACTIONS = word_set("three four five ten 3 4 5 10 20 100")
 _OF_PERSONS = SERVED | SERVED_AS_PLURAL
 _OF, _THE = word_set("of"), word_set("the these those our its their")
 _THEM = word_set("whom which them")
@@ -118,8 +125,12 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
         return False
     if tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}:
         return False
-    if before == "than" and tokens.at(told.first - 2) in {"fewer", "less"}:
-        return told.number <= 2 * most
+    earlier = tokens.words[: told.first]
+    is_as_a_rule = any(each in _AS_A_RULE and after != "of" for each, after in pairwise((*earlier, "")))
+    if is_as_a_rule or earlier[-2:] == ("up", "to") or (tokens.at(last + 1) == "or" and tokens.at(last + 2) in _OR_MORE):
+        return False
+    if before == "than":
+        return tokens.at(told.first - 2) in _LESS and told.number <= 2 * most
     return (
         0 < told.number <= most
         and not (told.word == "both" and tokens.words[last] in _TWO_OF_EACH)
@@ -143,7 +154,10 @@ def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] |
     whole = count_in(tokens.at(last))
     if not whole:
         return None
-    first = of - 1 - (tokens.at(of - 1) == "out")
+    is_out_of = tokens.at(of - 1) == "out"
+    if is_out_of and after in _IN_FRACTIONS:
+        return None
+    first = of - 1 - is_out_of
     part = count_in(tokens.at(first))
     near = range(last + 1, min(last + 1 + _NEAR, len(words)))
     if part is not None:
