@@ -190,6 +190,9 @@ FIRES = [
     ("PUB02", "The case is a dispute with a former colleague."),
     ("PUB01", "Of the 31 late plans, four relate to the same family."),
     ("PUB01", "Six of the complaints came from a single household."),
+    ("PUB01", "Two residents over 90 died of heat."),
+    ("PUB01", "Three Rwandan students left in May."),
+    ("PUB01", "Four people, all of them women, were turned away."),
     ("PUB01", "Three more are for one family in Ashby."),
     ("PUB02", "They are siblings aged 2 to 9 in Hartwell whose father is awaiting trial."),
     ("PUB02", "Most of the late plans are for one family in Ashby, whose mother is in prison."),
@@ -271,6 +274,11 @@ QUIET = [
     ("PUB01", "The panel of eight foster carers met three times."),
     ("PUB01", "Ten pupils in every hundred missed a tenth of lessons."),
     ("PUB05", "Sir Robert Hadley School sent its returns late."),
+    ("PUB01", "Each tutor has eight children, benches seat three boys, and up to eight children can stay."),
+    ("PUB01", "We hope to place five children, and one worker to five children is the rule."),
+    ("PUB01", "Four out of five learners passed, six children a week are seen, and two men's sheds opened."),
+    ("PUB01", "Ten users tried the new site, and four residents won a prize for their gardens."),
+    ("PUB01", "Six applicants were interviewed for it, and two people can do it in an hour."),
 ]
 
 GOOD = [

@@ -8,9 +8,11 @@ from generator.checks.readers_eye.before_publishing.few_of_them import MAY_BE_TO
 from generator.checks.readers_eye.before_publishing.harm import TRAITS, is_harmed
 from generator.checks.readers_eye.before_publishing.one_person import one_in
 from generator.checks.readers_eye.before_publishing.persons import (
+    ANYBODY,
     COUNTS,
     SERVED,
     SERVED_AS_PLURAL,
+    STAFF,
     STAFF_AS_PLURAL,
     Mention,
     Whom,
@@ -46,12 +48,13 @@ _TAKEN_ON = word_set(
     attracted invite invited interview interviewed take takes hold holds carry carries seat seats fit fits need needs
     want wants seek seeking met most give gives"""
 )
-_CAME_TO = word_set("attended joined volunteered came sit sat chose voted a per each every")
+_CAME_TO = word_set("attended joined volunteered came sit sat chose voted a an per each every can may must should")
 """What is told of people as a service's work or as its audience, and gives nobody away; so is a rate."""
 _AS_A_RULE = word_set("each every usual usually normal normally hope hopes aim aims plan plans intend intends expect")
 _LESS, _OR_MORE = word_set("fewer less"), word_set("more fewer less")
 _IN_FRACTIONS = word_set("three four five ten 3 4 5 10 20 100")
 _OF_PERSONS = SERVED | SERVED_AS_PLURAL
+_TELLS_MORE = MAY_BE_TOLD | TRAITS | (SERVED_AS_PLURAL - ANYBODY)
 _OF, _THE = word_set("of"), word_set("the these those our its their")
 _THEM = word_set("whom which them")
 _DID = word_set("was were had has have did could left went is are")
@@ -119,14 +122,15 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     before, last = tokens.at(told.first - 1), told.noun
     if told.number is None or is_share(tokens, told):
         return False
-    if told.whom is Whom.STAFF and TRAITS.isdisjoint(tokens.words[told.first : last]) and not is_harmed(tokens, last):
+    if tokens.words[last].endswith("'s") or not (_is_no_service(tokens, told) or is_harmed(tokens, last)):
         return False
     if not _ON_AVERAGE.isdisjoint(tokens.words[:last]):
         return False
-    if tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}:
+    if (tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}) or tokens.at(last + 2) in _TAKEN_ON:
         return False
     earlier = tokens.words[: told.first]
-    is_as_a_rule = any(each in _AS_A_RULE and after != "of" for each, after in pairwise((*earlier, "")))
+    is_ratio = before == "to" and tokens.at(told.first - 2) in SERVED | STAFF
+    is_as_a_rule = is_ratio or any(each in _AS_A_RULE and after != "of" for each, after in pairwise((*earlier, "")))
     if is_as_a_rule or earlier[-2:] == ("up", "to") or (tokens.at(last + 1) == "or" and tokens.at(last + 2) in _OR_MORE):
         return False
     if before == "than":
@@ -143,6 +147,16 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
         and not (before == "for" and tokens.at(told.first - 2) in _PLACES)
         and not (before == "of" and tokens.at(told.first - 2) in _MADE_UP_OF)
     )
+
+
+def _is_no_service(tokens: Words, told: Mention) -> bool:
+    """Whether more is told of persons than that a service is for them, or that they work for it."""
+    described, last = range(told.first + 1, told.noun), told.noun
+    if told.whom is Whom.STAFF:
+        return not TRAITS.isdisjoint(tokens.words[told.first : last])
+    if tokens.words[last] not in ANYBODY or any(map(tokens.is_capital, described)):
+        return True
+    return not _TELLS_MORE.isdisjoint(tokens.words[told.first : last] + tokens.words[last + 1 :])
 
 
 def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] | None:
@@ -187,6 +201,6 @@ def _part_of_them(tokens: Words, of: int, most: int) -> tuple[int, int] | None:
 def _tells_of_persons(tokens: Words, near: Sequence[int]) -> bool:
     """Whether those who are served are told of in some places, or staff to whom harm was done."""
     return any(
-        tokens.words[at] in SERVED_AS_PLURAL or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
+        (tokens.words[at] in SERVED_AS_PLURAL and tokens.at(at + 1) != "'") or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
         for at in near
     )
