@@ -33,7 +33,9 @@ _WRONGS = word_set(
 )
 _HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused", "dispute"}
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
-_DID = word_set("fainted suing bailed died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
+_DID = word_set(
+    "fainted suing bailed died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk"
+)
 _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
@@ -71,7 +73,9 @@ _ACCUSED = word_set(
     investigation inquiry hearing"""
 )
 """What somebody went over or after."""
-_TWO_WORDS = word_set("expecting_her expecting_his let_go paid_off sent_home struck_off spat_at laid_off breath_test drug_test drugs_test")
+_TWO_WORDS = word_set(
+    "expecting_her expecting_his let_go paid_off sent_home struck_off spat_at laid_off breath_test drug_test drugs_test"
+)
 """Told of by two words."""
 _OFF_FROM = word_set("work sick ill duty with since after for long-term all most because throughout until this from")
 _GOES_ON = word_set(
@@ -82,7 +86,9 @@ _GOES_ON = word_set(
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 _HAD_OR_AWAY = _ENDURED | _AWAY
-HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave breath expecting")
+HARM = (
+    _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave breath expecting")
+)
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
 """What staff are told apart by that the law protects."""
@@ -124,7 +130,12 @@ def _was_so(tokens: Words, noun: int, place: int) -> bool:
     if word == "leave":
         return tokens.at(place - 1) in _LEAVES
     is_priced = word == "charged" and (after in _CHARGED_FOR or after.startswith("£"))
-    was = before in _WAS or tokens.words[place - 1] in {",", "("} or (before == "and" and not _WAS.isdisjoint(tokens.words[noun + 1 : place])) or (word == "sick" and before == "on")
+    was = (
+        before in _WAS
+        or tokens.words[place - 1] in {",", "("}
+        or (before == "and" and not _WAS.isdisjoint(tokens.words[noun + 1 : place]))
+        or (word == "sick" and before == "on")
+    )
     return f"{word}_{after}" in _TWO_WORDS or word in _DID or (word in _SUFFERED and was and not is_priced)
 
 

@@ -92,7 +92,9 @@ def persons_named(text: Commentary) -> Iterator[Problem]:
 
 def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
     found = (match for each in sought for match in line.finditer(each))
-    said = [match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in NO_PERSONS]
+    said = [
+        match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in NO_PERSONS
+    ]
     if any(each[-1:].isupper() for each in line.text.split(".")[:-1]):
         initials = _INITIALS.finditer(line.text)
         written = (each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS))

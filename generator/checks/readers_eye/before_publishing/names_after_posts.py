@@ -46,7 +46,9 @@ _AS_OF_PERSONS = re.compile(
 )
 """What follows a person's name, but hardly a post's or a thing's."""
 HIS = word_set("his her himself herself")
-_LIKE_A_PERSON = re.compile(r" (?:has|had|is|was|will|left|went|took|[a-z]+ed)\b[^.;]*\b(?:his|her(?! to\b)|himself|herself)\b")
+_LIKE_A_PERSON = re.compile(
+    r" (?:has|had|is|was|will|left|went|took|[a-z]+ed)\b[^.;]*\b(?:his|her(?! to\b)|himself|herself)\b"
+)
 
 
 def after_posts(sentence: str) -> Iterator[str]:

@@ -22,9 +22,7 @@ from generator.model.problem import Problem
 
 _ONE, _SOME = word_set("one 1"), word_set("a an this that another one 1")
 _KNOWN_ONE = word_set("one 1 this that another")
-_ORDINALS = word_set(
-    """first second third fourth fifth sixth seventh eighth ninth tenth youngest eldest oldest"""
-)
+_ORDINALS = word_set("""first second third fourth fifth sixth seventh eighth ninth tenth youngest eldest oldest""")
 _OURS = word_set("the its our their")
 _EACH, _A, _WHO = word_set("each every any no all"), word_set("a an"), word_set("who whose , aged")
 _ALONE = word_set("only sole single lone solitary one")
@@ -227,20 +225,20 @@ def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
     ahead, is_the = tokens.words[told.noun :], told.word == "the" and told.whom is not Whom.NEAR
     if not _ON_AVERAGE.isdisjoint(ahead) or tokens.at(told.first - 1) == "with":
         return False
-    is_in_question = tokens.words[told.noun + 1 : told.noun + 3] == ("in", "question")
-    if is_the and (is_in_question or (not _HIS.isdisjoint(ahead) and _tells_where(tokens, told.noun))):
+    is_his, is_near = not _HIS.isdisjoint(ahead), told.whom is Whom.NEAR
+    if is_the and (
+        ahead[1:3] == ("in", "question")
+        or not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun])
+        or (is_his and _tells_where(tokens, told.noun))
+    ):
         return True
-    if is_one and _is_of_a_people(tokens, told):
+    if is_one and (_is_of_a_people(tokens, told) or (is_his and "or" not in ahead)):
         return True
-    if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):
-        return True
-    is_step = is_the and tokens.words[told.noun] in _BY_CASE
+    if not (is_one or is_the) or (is_the and ahead[0] in _BY_CASE):
+        return False
     is_a, is_told_more = told.word in _A, tokens.at(told.noun + 1) in _WHO
-    if (is_one or is_the) and not is_step and (is_told_more or not is_a) and _has_happened(tokens, told):
-        return True
-    if (is_one or is_the) and not (is_a and told.whom is Whom.NEAR) and _is_at_a_place(tokens, told.noun):
-        return not is_step
-    return is_one and not _HIS.isdisjoint(ahead) and "or" not in ahead
+    has_happened = (is_told_more or not is_a) and _has_happened(tokens, told)
+    return has_happened or (not (is_a and is_near) and _is_at_a_place(tokens, told.noun))
 
 
 def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...]) -> bool:

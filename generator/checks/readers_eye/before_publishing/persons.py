@@ -18,9 +18,9 @@ Of two words for a person ("asylum seeker", "care leaver") the last is listed.
 SERVED_AS_PLURAL = frozenset(map(in_plural, SERVED)) | {"persons", "patients", "people", "smokers", "minors"}
 
 ANYBODY = word_set(
-    """visitors users learners residents passengers cyclists swimmers applicants speakers witnesses tenants borrowers callers
-    clients donors walkers customers students people adults parents pedestrians riders recipients leaseholders householders
-    graduates"""
+    """visitors users learners residents passengers cyclists swimmers applicants speakers witnesses tenants borrowers
+    callers clients donors walkers customers students people adults parents pedestrians riders recipients leaseholders
+    householders graduates"""
 )
 """Those of them whom a service is for as any are, of whom a few may do anything."""
 

@@ -131,7 +131,11 @@ def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     earlier = tokens.words[: told.first]
     is_ratio = before == "to" and tokens.at(told.first - 2) in SERVED | STAFF
     is_as_a_rule = is_ratio or any(each in _AS_A_RULE and after != "of" for each, after in pairwise((*earlier, "")))
-    if is_as_a_rule or earlier[-2:] == ("up", "to") or (tokens.at(last + 1) == "or" and tokens.at(last + 2) in _OR_MORE):
+    if (
+        is_as_a_rule
+        or earlier[-2:] == ("up", "to")
+        or (tokens.at(last + 1) == "or" and tokens.at(last + 2) in _OR_MORE)
+    ):
         return False
     if before == "than":
         return tokens.at(told.first - 2) in _LESS and told.number <= 2 * most
@@ -201,6 +205,7 @@ def _part_of_them(tokens: Words, of: int, most: int) -> tuple[int, int] | None:
 def _tells_of_persons(tokens: Words, near: Sequence[int]) -> bool:
     """Whether those who are served are told of in some places, or staff to whom harm was done."""
     return any(
-        (tokens.words[at] in SERVED_AS_PLURAL and tokens.at(at + 1) != "'") or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
+        (tokens.words[at] in SERVED_AS_PLURAL and tokens.at(at + 1) != "'")
+        or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
         for at in near
     )
