@@ -73,7 +73,7 @@ ASKS = [
     ("NUM10", "The programme ended the quarter about five per cent behind its profile.", HOMES),
     ("NUM14", "We finished within touching distance of the trajectory.", FIRES),
     ("NUM14", "Completions are virtually unchanged on last quarter.", HOMES),
-    ("NUM14", "Fires crept up by a handful since last quarter.", FIRES),
+    ("NUM14", "Fires have crept up since last quarter.", FIRES),
     ("NUM17", "It was nevertheless our busiest summer for five years.", VISITS | {"year_ago": Decimal(105)}),
     ("NUM17", "Fires are now at a record low.", FIRES),
     ("NUM03", "310 referrals came in and 199 were seen within ten days.", IN_TIME),

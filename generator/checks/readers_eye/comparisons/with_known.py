@@ -59,12 +59,18 @@ def compared(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Comparison) -> Problem | None:
-    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else None
+    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else text.result_before
     at = words_read(sentence).start(each.said.first)
     is_so = _is_so(each, sentence, text)
     if is_so is None or not _is_told_of_it(sentence, at, text, earlier, each):
         return None
-    if isinstance(actual, Decimal) and before is not None and holds(each.said.relation, before, actual, text) is is_so:
+    is_known = each.reference is not None or is_so
+    if (
+        isinstance(actual, Decimal)
+        and before is not None
+        and is_known
+        and holds(each.said.relation, before, actual, text) is is_so
+    ):
         return _denied(text, line, sentence, each, (before, actual), is_so=is_so)
     travel = text.judged.direction.travel
     return None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
@@ -75,7 +81,7 @@ def _denied(
 ) -> Problem | None:
     """NUM05 where two figures went the other way, NUM14 where they are not alike, or more than slightly apart."""
     said, show, words = each.said, text.judged.measure.show, words_read(sentence)
-    small = _made_small(sentence[: words.start(said.first)])
+    small = _made_small(words, said)
     if not is_so and said.relation not in _ALIKE:
         direction = f"{travel_between(*ends, text)} ({show(ends[0])}, then {show(ends[1])})"
         return text.problem("NUM05", line, each.quoted, direction=direction)
@@ -217,15 +223,15 @@ def holds(relation: ToldRelation, before: Decimal, after: Decimal, text: OfMeasu
 
 _SMALL = word_set(
     """slight slightly small modest marginal marginally touch shade tad little fractionally narrowly minor bit whisker
-    fraction smidgen minimal tiny"""
+    fraction smidgen minimal tiny handful tad crept edged inched ticked nudged"""
 )
 _LARGE, _MANY_POINTS = Decimal("0.1"), Decimal(5)
 
 
-def _made_small(before: str) -> str:
-    """The word right before a relation that calls it small."""
-    words = words_read(before).words[-2:]
-    return next((each for each in words if each in _SMALL), "")
+def _made_small(words: Words, said: RelationTold) -> str:
+    """The word right beside a relation that calls it small."""
+    beside = (*words.words[max(said.first - 2, 0) : said.first], *words.words[said.after : said.after + 3])
+    return next((each for each in beside if each in _SMALL), "")
 
 
 def _is_large(before: Decimal, after: Decimal, text: OfMeasure) -> bool:
