@@ -50,7 +50,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     may_be_a_sum = not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL
     if is_planned or may_be_a_sum:
         return
-    is_share = measure.unit == "%" and measure.basis is Basis.UNSAID and 0 <= needed <= FULL
+    is_share = measure.unit == "%" and measure.basis is Basis.UNSAID
     may_be_the_last = not adds_up and (measure.basis is Basis.QUARTER or is_share)
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
     likely = _SEASONAL if adds_up or left == 1 else _LIKELY
