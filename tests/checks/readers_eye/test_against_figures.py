@@ -208,6 +208,7 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
         (120, 120, {"previous": Decimal(111)}, None),
         (110, 110, {"previous": Decimal(111)}, None),  # it may be forecast for the last quarter
         (100, 110, {"previous": Decimal(130)}, ("69.5", "130.5")),
+        (115, 110, {"previous": Decimal(150)}, None),  # no leap from the last quarter, though from the average
     ],
 )
 def test_what_is_of_one_quarter_goes_by_the_earlier_ones_too(
