@@ -23,9 +23,10 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
-    earlier ones too, as far as they are known, or by itself where it is better. It may also be the last period's, as may a percentage of which the
-    register does not say the basis, and must be out of reach as that too; so may a percentage of the year so far that
-    its targets let grow be a sum. Nothing is said of figures below nought, nor where as much is planned.
+    earlier ones too, as far as they are known, or by itself where it is better. It may also be the last period's, as
+    may a percentage of which the register does not say the basis, and must be out of reach as that too; so may a
+    percentage of the year so far that its targets let grow be a sum. Nothing is said of figures below nought, nor where
+    as much is planned.
     """
     judged = text.judged
     measure, period = judged.measure, judged.returned.own_period

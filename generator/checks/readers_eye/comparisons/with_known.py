@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.against_verdict.moods import is_doubted
 from generator.checks.readers_eye.comparisons.moving import is_moving, is_of_its_kind
 from generator.checks.readers_eye.comparisons.references import (
     ComparedWith,
@@ -117,7 +117,7 @@ _COUNTED = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+)? $")
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
-    if is_doubted_at(clause, len(clause)) or (text.unit == "%" and _COUNTED.search(clause)):
+    if is_doubted(sentence, at) or (text.unit == "%" and _COUNTED.search(clause)):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
