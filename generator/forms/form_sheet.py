@@ -35,7 +35,7 @@ from generator.forms.question_row import (
     question_row,
 )
 from generator.forms.questions_in_words import as_asked
-from generator.forms.text_height import cut
+from generator.forms.text_height import rows_of_text
 from generator.model.english import counted, day, listed
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
@@ -115,7 +115,7 @@ class FormSheet:
     def _rows_of(self, text: str, look: Look) -> tuple[str, ...]:
         """A text that runs on over the columns that are printed, in as many rows as it takes."""
         printed = self.headings[: self.headings.index(form.LAST_TIME_HEADING)]
-        return cut(text, map(WIDTHS.__getitem__, printed), size=look.letters.size, bold=look.letters.bold)
+        return rows_of_text(text, map(WIDTHS.__getitem__, printed), size=look.letters.size, bold=look.letters.bold)
 
     def _what_it_is(self) -> str:
         """Its code and groups, the council and the period: what people know the measure by, in one line."""

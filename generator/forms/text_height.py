@@ -70,7 +70,7 @@ def _lines_in(each: InColumn) -> int:
     return in_bold + (len(_lines_of(each.plain, room / _PLAIN)) if each.plain else 0)
 
 
-def cut(text: str, columns: Iterable[float], *, size: float = _SIZE, bold: bool = False) -> tuple[str, ...]:
+def rows_of_text(text: str, columns: Iterable[float], *, size: float = _SIZE, bold: bool = False) -> tuple[str, ...]:
     """A text that runs on over columns so wide, in as many rows as it takes."""
     room = sum(columns) * _FIGURE * _SIZE / size
     return _lines_of(text, room if bold else room / _PLAIN)

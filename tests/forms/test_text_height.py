@@ -7,7 +7,7 @@ import pytest
 from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.looks import Look
 from generator.forms.as_xlsx.sheet_plan import Asked, Formula, Put, type_of_content
-from generator.forms.text_height import ALONE, LINE, TALLEST, InColumn, cut, height_of, in_columns
+from generator.forms.text_height import ALONE, LINE, TALLEST, InColumn, height_of, in_columns, rows_of_text
 
 _COLUMN = 40.0
 _NARROW = 10.5
@@ -76,4 +76,4 @@ def test_what_the_cells_of_a_row_hold(content: type_of_content, look: Look, held
     ],
 )
 def test_a_text_is_cut_where_its_columns_end(text: str, size: int, rows: tuple[str, ...], *, bold: bool) -> None:
-    assert cut(text, (10, 30), size=size, bold=bold) == rows
+    assert rows_of_text(text, (10, 30), size=size, bold=bold) == rows
