@@ -59,21 +59,25 @@ def compared(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Comparison) -> Problem | None:
-    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else text.result_before
-    at = words_read(sentence).start(each.said.first)
     is_so = _is_so(each, sentence, text)
-    if is_so is None or not _is_told_of_it(sentence, at, text, earlier, each):
+    if is_so is None:
         return None
-    is_known = each.reference is not None or is_so
-    if (
-        isinstance(actual, Decimal)
-        and before is not None
-        and is_known
-        and holds(each.said.relation, before, actual, text) is is_so
-    ):
-        return _denied(text, line, sentence, each, (before, actual), is_so=is_so)
-    travel = text.judged.direction.travel
-    return None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
+    actual, before = text.judged.quarter.actual, _compared_with(each, text)
+    ends = (before, actual) if before is not None and isinstance(actual, Decimal) else None
+    if ends and (is_so or each.reference) and holds(each.said.relation, *ends, text) is is_so:
+        problem = _denied(text, line, sentence, each, ends, is_so=is_so)
+    else:
+        travel = text.judged.direction.travel
+        problem = None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
+    at = words_read(sentence).start(each.said.first)
+    return problem if problem and _is_told_of_it(sentence, at, text, earlier, each) else None
+
+
+def _compared_with(each: Comparison, text: OfMeasure) -> Decimal | None:
+    """The figure that is compared with; the result before where none is told, or what is called like it is unknown."""
+    value = each.reference.value if each.reference else None
+    is_before = each.reference is None or each.said.relation in _ALIKE
+    return text.result_before if value is None and is_before else value
 
 
 def _denied(
@@ -94,12 +98,12 @@ def _denied(
 def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
     """Whether a comparison is so; None where nobody can say."""
     actual, reference, relation = text.judged.quarter.actual, each.reference, each.said.relation
-    word = words_read(sentence).at(each.said.first)
-    if not reference or (word not in TRANSITIVE and reference.value is None and _is_by_the_form(reference, text)):
+    word, before = words_read(sentence).at(each.said.first), _compared_with(each, text)
+    if not reference or (word not in TRANSITIVE and before is None and _is_by_the_form(reference, text)):
         return _goes_with_travel(relation, text)
-    if not isinstance(actual, Decimal) or reference.value is None:
+    if not isinstance(actual, Decimal) or before is None:
         return None
-    is_so = holds(relation, reference.value, actual, text)
+    is_so = holds(relation, before, actual, text)
     if (
         is_so
         and word in MOVES_ALONE
