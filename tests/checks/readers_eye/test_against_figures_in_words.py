@@ -114,6 +114,7 @@ LEAVES_ALONE = [
     ("NUM12", "We expect to miss the target of 65% at the year end.", {}),
     ("NUM14", "Staffing remained stable over the quarter.", FIRES),
     ("NUM14", "Referrals were unchanged on last year.", IN_TIME),
+    ("NUM05", "Referrals were up on the first quarter.", IN_TIME),
     ("NUM17", "This is the worst result for three years.", IN_TIME),
     ("NUM17", "Staffing is at its lowest for three years.", FIRES),
     ("NUM17", "Fires have risen for the second quarter in a row.", FIRES),

@@ -23,7 +23,12 @@ from generator.checks.readers_eye.comparisons.relations import (
     ToldRelation,
     relations_in,
 )
-from generator.checks.readers_eye.comparisons.subjects import clause_at, clause_with, is_of_the_result
+from generator.checks.readers_eye.comparisons.subjects import (
+    clause_at,
+    clause_with,
+    is_of_the_result,
+    is_of_those_counted,
+)
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN
 from generator.checks.readers_eye.text.line import Line
@@ -126,6 +131,8 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
     if is_doubted(sentence, at) or (text.unit == "%" and _COUNTED.search(clause)):
+        return False
+    if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
