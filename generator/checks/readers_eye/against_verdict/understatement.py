@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.against_verdict.moods import is_doubted
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.line import Line
@@ -101,7 +101,7 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
             or not (_HOLDS.search(found[0]) or _COMPARED.search(sentence))
             or not _is_its_own(sentence, found, text)
             or OTHERS.search(sentence)
-            or is_hedged(sentence, found)
+            or is_doubted(sentence, found.start())
         ):
             continue
         change = _change(sentence, text)
@@ -119,7 +119,12 @@ def _is_its_own(sentence: str, found: Found, text: OfMeasure) -> bool:
 def _small_moves(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_SMALL_MOVE):
         found = _SMALL_MOVE.search(sentence)
-        if not found or is_hedged(sentence, found) or OTHERS.search(sentence) or tells_another_figure(sentence, text):
+        if (
+            not found
+            or is_doubted(sentence, found.start())
+            or OTHERS.search(sentence)
+            or tells_another_figure(sentence, text)
+        ):
             continue
         before, of_what = _VERB.sub("", sentence[: found.start()]), _OF_WHAT.search(sentence[found.end() :])
         if not (is_said_of_it(before, text) or (of_what and is_said_of_it(of_what["what"], text))):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.against_verdict.moods import is_doubted
 from generator.checks.readers_eye.comparisons.moving import is_moving, is_of_its_kind
 from generator.checks.readers_eye.comparisons.references import (
     ComparedWith,
@@ -59,15 +59,17 @@ def compared(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Comparison) -> Problem | None:
-    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else None
-    at = words_read(sentence).start(each.said.first)
     is_so = _is_so(each, sentence, text)
-    if is_so is None or not _is_told_of_it(sentence, at, text, earlier, each):
+    if is_so is None:
         return None
+    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else None
     if isinstance(actual, Decimal) and before is not None and holds(each.said.relation, before, actual, text) is is_so:
-        return _denied(text, line, sentence, each, (before, actual), is_so=is_so)
-    travel = text.judged.direction.travel
-    return None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
+        problem = _denied(text, line, sentence, each, (before, actual), is_so=is_so)
+    else:
+        travel = text.judged.direction.travel
+        problem = None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
+    at = words_read(sentence).start(each.said.first)
+    return problem if problem and _is_told_of_it(sentence, at, text, earlier, each) else None
 
 
 def _denied(
@@ -115,7 +117,7 @@ _COUNTED = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+)? $")
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
-    if is_doubted_at(clause, len(clause)) or (text.unit == "%" and _COUNTED.search(clause)):
+    if is_doubted(sentence, at) or (text.unit == "%" and _COUNTED.search(clause)):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
