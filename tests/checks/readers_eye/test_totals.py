@@ -1,5 +1,7 @@
 """Parts and their total, in whichever order and words they are told."""
 
+from typing import Any
+
 import pytest
 
 from tests.checks.readers_eye.commentary import of, told
@@ -44,10 +46,10 @@ LEFT_ALONE = [
 
 
 @pytest.mark.parametrize(("text", "given"), ASKED)
-def test_parts_that_do_not_make_their_total(text: str, given: dict[str, object]) -> None:
+def test_parts_that_do_not_make_their_total(text: str, given: dict[str, Any]) -> None:
     assert "NUM04" in told(text, **given)
 
 
 @pytest.mark.parametrize(("text", "given"), LEFT_ALONE)
-def test_parts_that_do_or_that_need_not(text: str, given: dict[str, object]) -> None:
+def test_parts_that_do_or_that_need_not(text: str, given: dict[str, Any]) -> None:
     assert "NUM04" not in told(text, **given)
