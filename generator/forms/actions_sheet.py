@@ -32,7 +32,7 @@ from generator.forms.asked.action_words import (
 )
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents
-from generator.forms.text_height import height_of
+from generator.forms.text_height import height_of, in_columns
 from generator.model.action import Action, ActionState, Promise
 from generator.model.english import counted, plural
 from generator.model.shape import Topic
@@ -52,13 +52,11 @@ _WIDTHS = {
     "action_id": 3,
     "key": 3,
 }
-_INDENT = 4
-"""Letters by which the title of a part may stand further in."""
-
 _COLUMNS = {name: place for place, name in enumerate(ACTION_HEADINGS, 1)}
 _LETTERS = {name: column_letters(place) for name, place in _COLUMNS.items()}
 _HIDDEN = {"action_id", "key"}
 _TEAM_COLUMN, _TEAM_WIDTH = len(ACTION_HEADINGS) + 1, 46
+_ALL_WIDTHS = (*(_WIDTHS[name] for name in ACTION_HEADINGS), _TEAM_WIDTH)
 _HEADING_ROW = 6
 _REPORTED = ("action_owner", "action_due", "action_state", "action_percent", "action_reason", "action_update")
 _PROMISED = ("action_title", "part_of", *_REPORTED)
@@ -121,9 +119,7 @@ class ActionsSheet:
             self._plan_answer(row, name, promise.id, issued)
         at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
-        texts = {"part_of": project, "last_time": last_time}
-        room = [(text, _WIDTHS[name]) for name, text in texts.items()]
-        self._plan_remarks(row, promise.id, (promise.title, _WIDTHS["action_title"] - _INDENT), *room)
+        self._plan_remarks(row, promise.id)
 
     def _of_parts(self, promise: Promise) -> Iterator[str]:
         """Of a project, how many of its parts stand in the rows below."""
@@ -137,12 +133,12 @@ class ActionsSheet:
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_promise(row), at_first), looks.SO_FAR)
         self._plan_remarks(row, key)
 
-    def _plan_remarks(self, row: int, key: str, *texts: tuple[str, float]) -> None:
+    def _plan_remarks(self, row: int, key: str) -> None:
         """What the performance team says of a row, which is as high as that and its other texts need."""
         remarks = "\n".join(self.contents.action_remarks.get(key, ()))
         if remarks:
             self.plan.put(row, _TEAM_COLUMN, remarks, looks.REMARK)
-        self.plan.heights[row] = max(30, height_of((*texts, (remarks, _TEAM_WIDTH))))
+        self.plan.heights[row] = max(30, height_of(in_columns(self.plan.cells[row], _ALL_WIDTHS)))
 
     def _plan_answer(self, row: int, name: str, key: str, issued: str | date | None) -> None:
         content, number_format = issued, "dd/mm/yyyy" if name == "action_due" else "@"

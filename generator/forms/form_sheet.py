@@ -7,7 +7,6 @@ reader (the measure, its targets, the keys of the rows) out of sight.
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from textwrap import wrap
 
 from generator.forms.answers_again import answer_again
 from generator.forms.as_xlsx import looks
@@ -27,6 +26,7 @@ from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.question_row import (
     ANSWER_COLUMN,
+    WIDTHS,
     AnswerCell,
     Asking,
     QuestionRow,
@@ -35,14 +35,12 @@ from generator.forms.question_row import (
     question_row,
 )
 from generator.forms.questions_in_words import as_asked
+from generator.forms.text_height import rows_of_text
 from generator.model.english import counted, day, listed
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
 
-_SHORT_TITLE, _LONG_TITLE = 58, 84
-"""Letters that a row of the form takes in the two sizes of a title."""
-
-_TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW, _FIGURE_ROW = 26, 15, 21, 18, 15, 21
+_TITLE_ROW, _LONG_TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW, _FIGURE_ROW = 26, 20, 15, 21, 18, 15, 21
 
 
 class FormSheet:
@@ -55,8 +53,13 @@ class FormSheet:
         self.headings = [heading for heading in form.HEADINGS if heading != form.TEAM_HEADING or contents.returned]
         self.asked = contents.asked
         self.kind, self.unit, self.decimals = contents.figures_are
-        self.title_lines = _cut(contents.subject.title or contents.subject.label)
-        self.head = [*self.title_lines, self._what_it_is(), *self._what_to_do()]
+        name = contents.subject.title or contents.subject.label
+        is_short = len(self._rows_of(name, looks.TITLE)) == 1
+        self.title_look = looks.TITLE if is_short else looks.LONG_TITLE
+        self.title_lines = self._rows_of(name, self.title_look)
+        self.known_by = self._rows_of(self._what_it_is(), looks.SMALL_LINE)
+        to_do = [row for line in self._what_to_do() for row in self._rows_of(line, looks.PLAIN_LINE)]
+        self.head = [*self.title_lines, *self.known_by, *to_do]
         self.link_row = len(self.head) + 1
         self.framed = framed(
             FormShape(
@@ -90,11 +93,11 @@ class FormSheet:
 
     def _plan_head(self, column: CheckColumn) -> None:
         plan, titles = self.plan, len(self.title_lines)
-        look = looks.TITLE if len(self.head[0]) <= _SHORT_TITLE and titles == 1 else looks.LONG_TITLE
+        title_row = _TITLE_ROW if self.title_look is looks.TITLE else _LONG_TITLE_ROW
         for row, line in enumerate(self.head, 1):
-            below = looks.SMALL_LINE if row == titles + 1 else looks.PLAIN_LINE
-            plan.put(row, 1, line, look if row <= titles else below)
-            plan.heights[row] = (_TITLE_ROW if titles == 1 else 20) if row <= titles else _HEAD_ROW
+            below = looks.SMALL_LINE if row <= titles + len(self.known_by) else looks.PLAIN_LINE
+            plan.put(row, 1, line, self.title_look if row <= titles else below)
+            plan.heights[row] = title_row if row <= titles else _HEAD_ROW
         if self.back:
             link = Formula(f'HYPERLINK("#{quoted(self.back)}!A1","Back to {self.back.lower()}")')
             plan.put(
@@ -108,6 +111,11 @@ class FormSheet:
         for at, heading in enumerate(self.headings, 1):
             plan.put(self.heading_row, at, heading, looks.HEADING)
         plan.heights[self.heading_row] = _HEADING_ROW
+
+    def _rows_of(self, text: str, look: Look) -> tuple[str, ...]:
+        """A text that runs on over the columns that are printed, in as many rows as it takes."""
+        printed = self.headings[: self.headings.index(form.LAST_TIME_HEADING)]
+        return rows_of_text(text, map(WIDTHS.__getitem__, printed), size=look.letters.size, bold=look.letters.bold)
 
     def _what_it_is(self) -> str:
         """Its code and groups, the council and the period: what people know the measure by, in one line."""
@@ -212,8 +220,3 @@ class FormSheet:
             case str():
                 return "@"
         return "General"
-
-
-def _cut(title: str) -> list[str]:
-    """A title in one row, or in several where it is long."""
-    return [title] if len(title) <= _LONG_TITLE else wrap(title, _LONG_TITLE)

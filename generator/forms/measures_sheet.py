@@ -11,7 +11,7 @@ from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.typed_formulas import literal
 from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.questions_in_words import as_asked
-from generator.forms.text_height import height_of
+from generator.forms.text_height import height_of, in_columns
 from generator.model.english import counted, day
 
 HEADINGS = ("Measure", "Code", "Target", "Your result", "So far", "Last time")
@@ -54,7 +54,6 @@ def measures(forms: Sequence[tuple[FormSheet, CheckColumn]]) -> SheetPlan:
 def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -> None:
     contents = sheet.contents
     name = (contents.subject.title or contents.subject.label)[:_LONGEST_LITERAL]
-    texts = [(name, _WIDTHS[0])]
     first = f"C{sheet.heading_row + 1}"
     target = quoted(sheet.title)
     plan.put(row, 1, Formula(f'HYPERLINK("#{target}!{first}",{literal(name)})', name), looks.LINK)
@@ -65,7 +64,6 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
             line = next((line.removeprefix(start) for line in asked if line.startswith(start)), None)
             if line:
                 plan.put(row, place, line, looks.SAID)
-                texts.append((line, _WIDTHS[place - 1]))
         answer = f"{target}!$C${sheet.heading_row + 1}"
         plan.put(row, 4, Formula(f'IF({answer}="","",{answer})', None if contents.answers else ""), looks.CELL)
     to_do = WhatIsLeft(column)
@@ -73,4 +71,4 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
     state = f'IF({tasks}=0,"{READY}",{tasks}&IF({tasks}=1," thing left"," things left"))'
     at_first = None if left is None else f"{counted(left, 'thing')} left" if left else READY
     plan.put(row, 5, Formula(state, at_first), looks.CELL)
-    plan.heights[row] = max(18, height_of(texts))
+    plan.heights[row] = max(18, height_of(in_columns(plan.cells[row], _WIDTHS)))

@@ -25,7 +25,7 @@ from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Choices, type_of_choices
 from generator.forms.live.working_rows import Working
-from generator.forms.text_height import height_of
+from generator.forms.text_height import InColumn, height_of
 from generator.xlsx import column_letters
 
 type_of_list = tuple[type_of_choices, tuple[str, ...]]
@@ -49,7 +49,7 @@ def _guidance(rules: tuple[str, ...], *, asks_results: bool, asks_numbers: bool)
     lines = [*how, *((own.RULES_TITLE, *rules) if rules else ())]
     for row, line in enumerate(lines, 2):
         look = looks.QUESTION if line == own.RULES_TITLE else looks.CELL
-        plan.add(_row(row, (line,), look, height_of([(line, _GUIDANCE_WIDTH)])))
+        plan.add(_row(row, (line,), look, height_of([InColumn(_GUIDANCE_WIDTH, line)])))
     plan.frame = Frame(
         title=plan.title, columns=(SheetColumn(_GUIDANCE_WIDTH),), print_area=f"A1:A{len(lines) + 1}", scale=80
     )

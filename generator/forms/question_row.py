@@ -3,6 +3,7 @@
 Most rows are alike in most forms of a round, and are the same row there.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,14 +11,14 @@ from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.looks import Look
 from generator.forms.as_xlsx.sheet_plan import Asked, Formula, PlannedRow, Put, planned_row, type_of_content
 from generator.forms.asked import form_words as form
-from generator.forms.text_height import height_of
+from generator.forms.text_height import InColumn, height_of, in_columns
 
 WIDTHS = {
     form.REF_HEADING: 4.3,
     form.QUESTION_HEADING: 42,
-    form.ANSWER_HEADING: 44,
-    form.UNIT_HEADING: 9,
-    form.CHECK_HEADING: 26,
+    form.ANSWER_HEADING: 40,
+    form.UNIT_HEADING: 10.5,
+    form.CHECK_HEADING: 28.5,
     form.TEAM_HEADING: 46,
     form.LAST_TIME_HEADING: 48,
     form.KEY_HEADING: 3,
@@ -70,7 +71,7 @@ def question_row(asked: QuestionRow) -> PlannedRow:
     if asked.said:
         cells[last_time] = Put(asked.said, looks.SAID)
     cells[last_time + 1] = Put(asked.key, looks.KEY)
-    return planned_row(asked.number, cells, max(_height(asked), asked.least))
+    return planned_row(asked.number, cells, max(_height(asked, cells), asked.least))
 
 
 @lru_cache(maxsize=1024)
@@ -92,14 +93,11 @@ def _question(question: Asking) -> dict[int, Put]:
     return cells
 
 
-def _height(row: QuestionRow) -> float:
-    """A row the height of its longest text; programs that do not work it out on opening would cut it."""
-    asked = f"{row.question.asked.label}\n{row.question.asked.hint}".strip() if row.question else ""
-    task = row.question.task if row.question else ""
-    answer = "" if row.answer.content is None else str(row.answer.content)
-    texts = ((asked, form.QUESTION_HEADING), (answer, form.ANSWER_HEADING))
-    beside = ((task, form.CHECK_HEADING), (row.remarks, form.TEAM_HEADING), (row.said, form.LAST_TIME_HEADING))
-    return height_of((text, WIDTHS[heading]) for text, heading in (*texts, *beside))
+def _height(row: QuestionRow, cells: Mapping[int, Put]) -> float:
+    """A row the height of its longest text, also of what may come to be said beside it in bold."""
+    widths = [width for heading, width in WIDTHS.items() if row.returned or heading != form.TEAM_HEADING]
+    later = InColumn(WIDTHS[form.CHECK_HEADING], bold=row.question.task if row.question else "")
+    return height_of((later, *in_columns(cells, widths)))
 
 
 @lru_cache(maxsize=4096)

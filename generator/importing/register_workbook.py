@@ -11,7 +11,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.as_xlsx.saving import saved
-from generator.forms.text_height import height_of
+from generator.forms.text_height import InColumn, height_of
 from generator.importing.drafted_register import DraftedRegister
 from generator.importing.drafting.draft import Draft, DraftEntry, How
 from generator.importing.layout import OwnColumn, RegisterLayout
@@ -117,7 +117,7 @@ def _write_read_this(sheet: Worksheet, sections: Sequence[ReadThisPart]) -> None
                 cell.font = _FONT
                 cell.alignment = _TOP if section.headings else Alignment(vertical="top")
             if section.headings:
-                sheet.row_dimensions[row].height = height_of(zip(line, _WIDTHS, strict=False))
+                sheet.row_dimensions[row].height = height_of(map(InColumn, _WIDTHS, line))
             row += 1
         row += 1
     for column, width in enumerate(_WIDTHS, 1):

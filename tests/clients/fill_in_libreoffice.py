@@ -3,7 +3,8 @@
 Run by the system's Python, which has LibreOffice's uno module: fill_in_libreoffice.py PORT < jobs.json
 Jobs are {"file": path, "answers": {name: value or [values]}}. A value that is {"typed": text} is entered as a formula
 is, and one that is {"keyed": text} as at the keyboard, in the language of the office. With "saved" the file is saved
-there, not in place, and what the cells of columns A to E show is printed.
+there, not in place, and what the cells of columns A to E show is printed. With "rows" the rows are printed that are
+lower than their texts need, with both heights in points.
 """
 
 import json
@@ -16,6 +17,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 TRIES = 300
+POINTS, A_DOT = 72 / 2540, 15
 
 
 def connect(port):
@@ -61,7 +63,25 @@ def look(document):
     return shown
 
 
-def fill(desktop, file, answers, saved=None):
+def too_low(document):
+    found = []
+    for sheet in (document.Sheets.getByName(name) for name in document.Sheets.ElementNames):
+        if not sheet.IsVisible:
+            continue
+        sheet.unprotect("")
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        for number in range(cursor.RangeAddress.EndRow + 1):
+            row = sheet.Rows.getByIndex(number)
+            has = row.Height
+            if row.IsVisible:
+                row.OptimalHeight = True
+                if row.Height > has + A_DOT:
+                    found.append([sheet.Name, number + 1, round(has * POINTS, 1), round(row.Height * POINTS, 1)])
+    return found
+
+
+def fill(desktop, file, answers, saved=None, rows=None):
     url = uno.systemPathToFileUrl(file)
     document = desktop.loadComponentFromURL(url, "_blank", 0, (option("Hidden", True),))
     for name, value in answers.items():
@@ -69,6 +89,11 @@ def fill(desktop, file, answers, saved=None):
         for row, each in enumerate(value if isinstance(value, list) else [value]):
             put(cells.getCellByPosition(0, row), each)
     document.calculateAll()
+    if rows:
+        sys.stdout.write(f"{json.dumps(too_low(document))}\n")
+        sys.stdout.flush()
+        document.close(True)
+        return
     if saved:
         sys.stdout.write(f"{json.dumps(look(document))}\n")
         sys.stdout.flush()
@@ -80,7 +105,7 @@ def fill(desktop, file, answers, saved=None):
 if __name__ == "__main__":
     desktop = connect(sys.argv[1])
     for job in json.load(sys.stdin):
-        fill(desktop, job["file"], job["answers"], job.get("saved"))
+        fill(desktop, job["file"], job["answers"], job.get("saved"), job.get("rows"))
     with suppress(Exception):  # it hangs up while it answers
         desktop.terminate()
     os._exit(0)  # taking the bridge down as Python ends crashes now and then

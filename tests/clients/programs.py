@@ -58,6 +58,13 @@ def look_in_libreoffice(
     return list(zip(copies, shown, strict=True))
 
 
+def rows_too_low(files: Sequence[Path], folder: Path) -> dict[str, list[list[str | float]]]:
+    """For each file the rows that LibreOffice would make higher: sheet, number, height, and the height needed."""
+    wanted = [{"file": str(path), "answers": {}, "rows": True} for path in files]
+    found = map(json.loads, _drive_libreoffice(wanted, folder / "profile").splitlines())
+    return {path.name: rows for path, rows in zip(files, found, strict=True)}
+
+
 def _drive_libreoffice(wanted: Sequence[Mapping[str, object]], profile: Path) -> str:
     office = program("soffice")
     with socket.socket() as free:

@@ -1,5 +1,6 @@
 """What adds up over a year, as far as the register says."""
 
+import re
 from decimal import Decimal
 
 from generator.model.figures import YearToDate
@@ -12,16 +13,18 @@ def only_grows(measure: Measure) -> bool:
     Of what is cumulative a number and money do. A percentage or a ratio does where its targets grow through the year,
     as those of tax collected do; others are a share of all cases so far ("reviews held in time, year to date"), and may
     as well fall. Days and rates do unless their targets stay as they are, as those of an average do ("days to decide,
-    year to date"). So says the register of its own, where it calls the year an average.
+    year to date"), and so does what a title calls an amount for each ("cost per visit"). So says the register of its
+    own, where it calls the year an average.
     """
     if measure.basis is not Basis.CUMULATIVE or measure.year_to_date is YearToDate.AVERAGE:
         return False
-    if measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.unit not in _SHARES:
+    is_for_each = _FOR_EACH.search(measure.title) is not None
+    if measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.unit not in _SHARES and not is_for_each:
         return True
     targets, year = measure.quarter_targets, measure.year_end_target
     known = [(number, each) for number, each in enumerate(targets, start=1) if isinstance(each, Decimal)]
     if not known or not isinstance(year, Decimal):
-        return measure.unit not in _SHARES
+        return measure.unit not in _SHARES and not is_for_each
     (number, first), every = known[0], len(targets)
     if measure.unit in _SHARES:
         return every * first <= number * year * _FRONT_LOADED
@@ -30,6 +33,9 @@ def only_grows(measure: Measure) -> bool:
 
 _SHARES = frozenset({"%", ":1"})
 """Units of what is one figure in proportion to another."""
+
+_FOR_EACH = re.compile(r"\b(?:per|average|mean|median|rate of|ratio|score)\b", re.IGNORECASE)
+"""In a title: what is no sum, though it may be a number or money."""
 
 _FRONT_LOADED = Decimal("1.2")
 """How far ahead of an even pace a target that grows through the year may be: more comes in at its beginning."""

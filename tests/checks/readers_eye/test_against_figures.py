@@ -145,7 +145,8 @@ def test_what_a_forecast_needs_of_the_rest_of_the_year(polarity: str, actual: st
 @pytest.mark.parametrize(("actual", "asks"), [("99.97", False), ("99.8", True)])
 def test_what_is_needed_may_be_the_forecast_but_for_its_rounding(actual: str, *, asks: bool) -> None:
     full = Decimal(100)
-    measure = replace(MEASURE, decimals=1, quarter_targets=(None, full, None, None), year_end_target=full)
+    so_far = {"basis": Basis.CUMULATIVE, "quarter_targets": (None, full, None, None), "year_end_target": full}
+    measure = replace(MEASURE, decimals=1, **so_far)  # type: ignore[arg-type]
     assert ("NUM07" in codes(judged(measure=measure, actual=Decimal(actual), forecast=full))) is asks
 
 
@@ -158,6 +159,16 @@ def test_one_quarter_may_differ_more_than_several_together(number: int, forecast
     given["measure"] = replace(given["measure"], basis=Basis.CUMULATIVE, kind=Kind.DAYS)
     found = judged(**given)
     own = found._replace(returned=replace(found.returned, period=Period(2018, number)))
+    assert ("NUM07" in {each.code for each in read_through(own, KNOWN)}) is asks
+
+
+@pytest.mark.parametrize(("forecast", "asks"), [("68", False), ("70", False), ("71", True)])
+def test_the_forecast_of_a_percentage_whose_basis_nobody_said_may_be_of_the_last_quarter(
+    forecast: str, *, asks: bool
+) -> None:
+    """After 56% in Q3 an average of 68% needs 104%, and the register does not say that it is an average."""
+    found = judged(actual=Decimal(56), forecast=Decimal(forecast))
+    own = found._replace(returned=replace(found.returned, period=Period(2018, 3)))
     assert ("NUM07" in {each.code for each in read_through(own, KNOWN)}) is asks
 
 
@@ -197,6 +208,7 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
         (120, 120, {"previous": Decimal(111)}, None),
         (110, 110, {"previous": Decimal(111)}, None),  # it may be forecast for the last quarter
         (100, 110, {"previous": Decimal(130)}, ("69.5", "130.5")),
+        (115, 110, {"previous": Decimal(150)}, None),  # no leap from the last quarter, though from the average
     ],
 )
 def test_what_is_of_one_quarter_goes_by_the_earlier_ones_too(

@@ -23,9 +23,10 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
-    earlier ones too, as far as they are known. It may also be the last period's, as may a percentage of which the
-    register does not say the basis, and must be out of reach as that too; so may a percentage of the year so far that
-    its targets let grow be a sum. Nothing is said of figures below nought, nor where as much is planned.
+    earlier ones too, as far as they are known, or by itself where it is better. It may also be the last period's, as
+    may a percentage of which the register does not say the basis, and must be out of reach as that too; so may a
+    percentage of the year so far that its targets let grow be a sum. Nothing is said of figures below nought, nor where
+    as much is planned.
     """
     judged = text.judged
     measure, period = judged.measure, judged.returned.own_period
@@ -50,11 +51,12 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     may_be_a_sum = not adds_up and _may_add_up(judged) and year - so_far <= so_far / period.number * left * _SEASONAL
     if is_planned or may_be_a_sum:
         return
-    is_share = measure.unit == "%" and measure.basis is Basis.UNSAID and 0 <= needed <= FULL
+    is_share = measure.unit == "%" and measure.basis is Basis.UNSAID
     may_be_the_last = not adds_up and (measure.basis is Basis.QUARTER or is_share)
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
+    best = (max if measure.polarity is Polarity.HIGHER else min)(rate, Fraction(now) if of_one else rate)
     likely = _SEASONAL if adds_up or left == 1 else _LIKELY
-    if _is_far_better(asked_of_it, rate, measure, likely) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
+    if _is_far_better(asked_of_it, best, measure, likely) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
         yield _asked(text, needed, rate, forecast)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
+from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.words import PASSAGES, Words, word_set, words_read
 
 
@@ -28,7 +29,8 @@ _MOODS = Phrases(
         Mood.MAY: """would could might may must if unless until whether hope hopes hoped hoping want wants wanted
         wanting try tries trying seek seeks seeking ensure ensures ensuring once ought how when where can had_expected
         we_expected in_order aim aims need needs can_only remains_to wish so_that before far_from towards short_of
-        plans_to planned_to should_have had_been having_been""",
+        plans_to planned_to should_have had_been having_been
+        committed commitment focus focused help helping aspire aspires ambition scope_for opportunities""",
         Mood.NOT: """not never cannot fail fails failed failing unable nowhere neither nor hardly without
         no_longer don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't yet_to
         nothing no_reason""",
@@ -86,6 +88,26 @@ def meant_at(words: Words, first: int, *, is_verb: bool = True) -> Meant | None:
     return Meant(start, bool(len(denied) % 2), is_foreseen, said_by)
 
 
+def is_doubted(sentence: str, at: int) -> bool:
+    """Whether what stands at a place of a sentence is hoped for, foreseen or denied there."""
+    words = words_read(sentence)
+    first = next((each for each in range(len(words.words)) if words.start(each) >= at), len(words.words))
+    meant = meant_at(words, first, is_verb=False)
+    return meant is None or meant.is_denied or meant.is_foreseen
+
+
+_PLANS = any_of(
+    r"""plans? boards? programmes? teams? groups? projects? work actions? measures activit\w+ initiatives? strateg\w+
+    partners? officers? services? journey advis\w+ targets? notices? surger\w+ meetings? process\w*"""
+)
+_OF_A_PLAN = Sought(rf" (?:{_PLANS})\b")
+
+
+def is_of_a_plan(after: str) -> bool:
+    """Whether what comes after a word makes it the name of a plan, a board and the like."""
+    return _OF_A_PLAN.match_part(after) is not None
+
+
 @lru_cache(PASSAGES)
 def _moods_in(sentence: str) -> tuple[Phrase[Mood], ...]:
     return tuple(_MOODS.found_in(words_read(sentence)))
@@ -93,7 +115,7 @@ def _moods_in(sentence: str) -> tuple[Phrase[Mood], ...]:
 
 def clause_start(words: Words, place: int) -> int:
     """The place at which the clause of a word begins."""
-    while place > 0 and (words.words[place - 1] not in CUTS or words.words[place] == "to"):
+    while place > 0 and (words.words[place - 1] not in CUTS or words.at(place) == "to"):
         place -= 1
     return place
 

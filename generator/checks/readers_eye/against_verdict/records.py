@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.against_verdict.moods import is_doubted
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
@@ -81,7 +81,7 @@ def records(text: OfMeasure) -> Iterator[Problem]:
         level = _RECORD_LEVEL.search(sentence)
         if level and is_said_of_it(_ENDS.sub("", _BEFORE.split(sentence[: level.start()])[-1]), text):
             denied = _beyond(text, judged.quarter.actual, high=bool(level["high"]))
-        elif match and _is_of_it(sentence, match, text) and not is_hedged(sentence, match):
+        elif match and _is_of_it(sentence, match, text) and not is_doubted(sentence, match.start()):
             denied = _denied_by(match, text, judged.quarter.actual)
         else:
             row = _IN_A_ROW.search(sentence)
@@ -138,7 +138,7 @@ def _run_broken_by(sentence: str, row: Found, text: OfMeasure) -> tuple[Period, 
     period, moves = text.judged.returned.own_period, list(_MOVES.finditer(sentence))
     if row["span"].lower() not in {period.word, "year"} or len({each.last_group for each in moves}) != 1:
         return None
-    if is_hedged(sentence, moves[0]) or not is_said_of_it(_ENDS.sub("", sentence[: moves[0].start()]), text):
+    if is_doubted(sentence, moves[0].start()) or not is_said_of_it(_ENDS.sub("", sentence[: moves[0].start()]), text):
         return None
     step = 1 if row["span"].lower() == period.word else period.per_year
     upwards = (moves[0].last_group == "up") or (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_verdict.hedges import is_doubted_at
+from generator.checks.readers_eye.against_verdict.moods import is_doubted
 from generator.checks.readers_eye.figures_told.result import not_the_result
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in
@@ -87,7 +87,7 @@ def ranges(text: OfMeasure) -> Iterator[Problem]:
 def _denied(every: Found, sentence: str, text: OfMeasure, actual: Decimal) -> Figure | None:
     """The figure that all are said to lie on one side of, where the result is on the other."""
     figure = _figure_at(sentence, every.end(), text)
-    if not figure or is_doubted_at(sentence, every.start()):
+    if not figure or is_doubted(sentence, every.start()):
         return None
     if is_of_another_time(sentence, every.start(), text.judged.returned.own_period) and "month" not in every[0].lower():
         return None

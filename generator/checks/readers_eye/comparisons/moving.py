@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.against_verdict.hedges import is_of_a_plan
+from generator.checks.readers_eye.against_verdict.moods import is_of_a_plan
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.comparisons.relations import MOVES_ALONE, NOUNS, OF_WELL, RelationTold, ToldRelation
 from generator.checks.readers_eye.comparisons.subjects import clause_at, has_result, is_of_the_result
