@@ -155,6 +155,7 @@ ASKS = [
     (Q2, "TIME02", "In this, the final quarter of the year, the rate fell."),
     (Q1, "TIME07", "The quarter just ended, January to March, was the wettest for years."),
     (Q3, "TIME02", "More people came, with the long summer holiday falling within the quarter."),
+    (Q3, "TIME02", "The Easter rush has meant longer queues this quarter."),
     (Q2, "TIME07", "Since last quarter, when the new desk opened in February, calls have been fewer."),
     # where in the year
     (Q3, "TIME07", "With half of the year gone, we have spent 81% of the money."),
@@ -191,6 +192,9 @@ ASKS = [
     (Q2, "TIME05", "Members will be briefed next Tuesday."),
 ]
 LEAVES = [
+    (Q1, "The count finished at 4 am on 2 May."),
+    (Q3, "Those who join in January pay nothing until March."),
+    (Q1, "Carers waited 31 days, three fewer than at the turn of the year."),
     (Q2, "Work carries on until the spring."),
     (Q3, "The average plan takes 24 weeks, against 31 last winter."),
     (Q2, "First instalments did not fall due until October."),

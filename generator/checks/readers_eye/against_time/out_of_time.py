@@ -13,7 +13,7 @@ _ONCE = word_set(
 )
 """What is done once, and so is to come where it is told in the present: much else begins each May."""
 _BE = word_set("is are being")
-_BY_HABIT = word_set("season term year each every always usually when")
+_BY_HABIT = word_set("season term year each every always usually when those most anyone")
 _WILL = word_set("will shall")
 _GOVERNS_FOR = word_set(
     "time ready planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised"

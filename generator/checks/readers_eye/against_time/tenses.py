@@ -20,7 +20,7 @@ class Tense(StrEnum):
 _WILL = word_set("will shall won't should must")
 _MIGHT = word_set("would could might may can cannot can't wouldn't couldn't")
 _WAS = word_set("was were wasn't weren't did didn't had hadn't having")
-_IS = word_set("is are isn't aren't am")
+_IS = word_set("is are isn't aren't")
 _HAS = word_set("has have hasn't haven't")
 _BE = word_set("be been being get got")
 _SURELY_PAST = word_set(

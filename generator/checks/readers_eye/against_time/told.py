@@ -56,7 +56,7 @@ PREPARED = word_set("agreed arranged booked planned fixed approved filled made s
 """What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
-    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge rush flood floods flooding
     heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
     fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
 )

@@ -27,7 +27,7 @@ _NO_DAY = apart(
     r"|\bby (?:the time of )?(?:our|the) next (?:report|update)\b|\bin the next (?:quarter|year) or (?:two|so)\b"
     rf"|\bin (?:an?|{_SO_MANY}) (?:day|week|fortnight|month)s?(?:['’]s?)? time\b"
     r"|\bby the time (?:you|this is|members|the committee)\b|\buntil (?:such time|further notice)\b"
-    r"|\bin a (?:little |short )?while\b|\b(?:at|around|after|by) the turn of the year\b"
+    r"|\bin a (?:little |short )?while\b"
     r"|\bsome ?time (?:next|later|soon|this|in|over|after)\b|\b(?:at|towards|by) the back end of\b"
     r"|\b(?:so far )?this (?:month|week)\b(?! (?:of|in|last)\b)"
     r"|\b(?:last|this|next) (?:week(?:['’]s)?|(?:mon|tues|wednes|thurs|fri)day)\b(?! of)"
