@@ -34,9 +34,7 @@ _NO_DAY = apart(
     r"|\b(?:yesterday|tomorrow|the other (?:day|week|month))\b"
     r"|(?<!\bthan )(?<!\bwith )\b(?:an?|a few|a couple of|some|one|two|three|four|five|six|several)"
     r" (?:days|weeks|fortnight|week) (?:ago|back)\b|\bin recent (?:days|weeks)\b"
-    r"|^Recently,|\buntil (?:very |quite )?recently\b|\b(?:in|over|during) the (?:last|past) (?:few|couple of) weeks\b"
-    r"|\b(?:lately|of late)\b(?! (?:spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-    r"|\b(?:has|have) (?:only |just |more |very )?recently (?:been )?[a-z]+(?:ed|n|t)\b"
+    r"|\b(?:in|over|during) the (?:last|past) (?:few|couple of) weeks\b"
 )
 """No day, whatever is told of it: it counts from the day of writing, which no reader knows, or from none."""
 _LAST_MONTH = Sought(r"(?<!the )\b(?:last|next) month\b(?! (?:of|in|end)\b)")
@@ -51,9 +49,9 @@ _ENDS = r"\b(?=[.,;)]|$| and\b| but\b| which\b| when\b)"
 _TO_COME = apart(
     r"\b(?<!as )(?<!how )(?<!too )(?<!so )(?:soon|shortly|imminently|presently)\b"
     r"(?! (?:as|after|before|afterwards|or later|be \d))"
-    r"|\b(?:before (?:very |too |so |much )?long(?:er)?|eventually|later(?: on)?|over time"
+    r"|\b(?:before (?:very |too |so |much )?long(?:er)?|eventually|later(?: on)?"
     r"|(?<!counted )(?<!reported )(?<!shown )next time"
-    r"|(?:further )?down the (?:line|track|road)|in the short(?:er)? term|when (?:possible|practicable)"
+    r"|(?:further )?down the (?:line|track|road)|when (?:possible|practicable)"
     rf"|as soon as (?:[a-z]+ )?(?:possible|practicable|can)){_ENDS}|\bas soon as (?=the|our)"
     rf"|\b(?:at|to|by|before) (?:the|its|our) next (?:[a-z]+ )?(?:meeting|report|return|review|round|cycle){_ENDS}"
     rf"|\b(?:{_DONE_ONCE}) (?P<when>in (?:about |around |some |roughly |the |the next |next )?{_SO_MANY}"
