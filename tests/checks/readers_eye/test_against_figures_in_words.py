@@ -54,7 +54,7 @@ ASKS = [
     ("NUM03", "30 of the 180 courts were late, which is one in four.", {}),
     ("NUM03", "That left 24% of referrals that were seen later than they should have been.", IN_TIME),
     ("NUM03", "One referral in ten had to wait longer.", IN_TIME),
-    ("NUM04", "Of the 97 homes completed, 60 are flats and 33 are houses.", HOMES),
+    ("NUM04", "Of the 97 homes completed, 60 are flats and 43 are houses.", HOMES),
     ("NUM04", "There were 19 fires: eleven in bins, four in cars, and three in sheds.", FIRES),
     ("NUM04", "26 of the 400 were late: 17 had no map, and eleven had no plan.", {}),
     ("NUM05", "Even so, numbers were up on the same months of 2017.", VISITS | {"year_ago": Decimal(105)}),

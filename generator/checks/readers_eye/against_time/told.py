@@ -56,9 +56,9 @@ PREPARED = word_set("agreed arranged booked planned fixed approved filled made s
 """What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
-    """pressures pressure weather demand storms storm peak illness illnesses months period surge rush flood floods flooding
-    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
-    fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge rush flood floods
+    flooding heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays
+    holiday fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
 )
 """What a season brings, and no plan of one."""
 _SMALL = word_set("we reported recorded it was they were that those what had been is are in at for of the end about")

@@ -35,11 +35,24 @@ from generator.model.problem import Problem
 
 
 class Comparison(NamedTuple):
-    """A relation that is said, what it compares with, if it says that, and what is quoted of both."""
+    """A relation that a sentence says, and what it compares with, if it says that."""
 
+    sentence: str
     said: RelationTold
     reference: ComparedWith | None
-    quoted: str
+    opens: bool = False
+    """Whether what it compares with stands at the beginning of the sentence."""
+
+    @property
+    def quoted(self) -> str:
+        """What is quoted of it: from its clause's beginning to what it compares with, or that clause."""
+        words = words_read(self.sentence)
+        start = words.start(self.said.first)
+        if self.opens:
+            return self.sentence[: words.end(self.said.after - 1)]
+        if not self.reference:
+            return clause_with(self.sentence, start)
+        return self.sentence[start - len(clause_at(self.sentence, start)) : self.reference.end].strip()
 
 
 def compared(text: OfMeasure) -> Iterator[Problem]:
@@ -175,13 +188,8 @@ def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
             continue  # a choice of words that a form leaves open
         is_led = words.at(said.first) in TRANSITIVE
         found = reference_after(words, said.after, text, is_led=is_led)
-        if found:
-            start = words.start(said.first)
-            yield Comparison(said, found, sentence[start - len(clause_at(sentence, start)) : found.end].strip())
-            continue
-        found = _opening(words, said, text)
-        quoted = sentence[: words.end(said.after - 1)] if found else clause_with(sentence, words.start(said.first))
-        yield Comparison(said, found, quoted)
+        opening = None if found else _opening(words, said, text)
+        yield Comparison(sentence, said, found or opening, opens=opening is not None)
 
 
 _OPENS = word_set("compared since against on unlike from with to")
