@@ -21,11 +21,11 @@ _SOMEBODY = any_of(
 )
 _SCORNED = any_of(
     """hopeless useless clueless incompetent inept lazy bone_idle rude arrogant obstructive childish pathetic dishonest
-    spineless stupid unprofessional uncooperative incapable a_liar liars bullies an?_(?:[a-z]+_)?disgrace a_joke
-    an?_(?:[a-z]+_)?shambles a_nightmare a_waste_of_(?:space|time|money) a_law_unto_(?:itself|themselves)
-    nothing_but_trouble not_fit_to_run not_up_to_(?:it|the_job) asleep_at_the_wheel out_of_(?:its|their)_depth"""
+    spineless stupid unprofessional uncooperative incapable liar liars bullies disgrace joke shambles nightmare
+    waste_of_space waste_of_time waste_of_money law_unto_itself law_unto_themselves nothing_but_trouble not_fit_to_run
+    not_up_to_it not_up_to_the_job asleep_at_the_wheel"""
 )
-_WAS = r"(?:is|are|was|were|being|been|proved)(?: (?:[a-z]+ly|just|quite|so|too|very|again|now))*"
+_WAS = r"(?:is|are|was|were|being|been|proved)(?: (?:[a-z]+ly|just|quite|so|too|very|again|now|an?|complete|total))*"
 _LET_US_DOWN = r"let us down\b(?! (?:the|an?|to|into|onto) )"
 _AGAIN = r"(?:(?:yet|once more|clearly|repeatedly|again) )*"
 _BLAME = apart(
@@ -34,7 +34,8 @@ _BLAME = apart(
     rf"|\b(?i:contractor|provider|supplier|agency|firm|company|partner|operator|developer),? {_NAME},? (?:has |have )?"
     r"(?:repeatedly|again|yet again) failed\b"
     rf"|{_NAME}(?<!s)(?<!ing)(?<!ance)(?<!ment)(?<!Weather) {_LET_US_DOWN}"
-    rf"|{_NAME} (?:has|have) {_AGAIN}let us down\b|\b(?i:is|are|was|were) (?:all |entirely |solely )?{_NAME}['’]s? fault\b"
+    rf"|{_NAME} (?:has|have) {_AGAIN}let us down\b"
+    rf"|\b(?i:is|are|was|were) (?:all |entirely |solely )?{_NAME}['’]s? fault\b"
     rf"|\b(?i:down to|due to|because of|caused by) {_NAME},? (?:failing|refusing|(?:whose \w+|who|which)"
     r" (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected))\b"
     rf"|\b(?i:(?:is|was|are|were) (?:all |entirely |solely )?the fault of|we blame|let down by|incompetence of)"
@@ -44,8 +45,8 @@ _BLAME = apart(
 _OF_SOMEBODY = rf"\b(?:{_SOMEBODY})\b(?: (?!who\b|that\b|not\b)[a-z]+){{0,4}}?"
 _SCORN = apart(
     rf"{_OF_SOMEBODY} (?:(?:has|have) )?{_WAS} (?:{_SCORNED})\b"
-    rf"|{_OF_SOMEBODY} (?:(?:has|have) )?(?:{_AGAIN}(?:lied (?:to|about)|misled us)|lost the plot"
-    rf"|(?:simply |just |blatantly |wilfully |deliberately )ignore[sd]?|{_LET_US_DOWN})\b"
+    rf"|{_OF_SOMEBODY} (?:lied to|lied about|misled us|lost the plot)\b|{_OF_SOMEBODY} {_LET_US_DOWN}"
+    rf"|{_OF_SOMEBODY} (?:simply|just|blatantly|wilfully|deliberately) ignore[sd]?\b"
     rf"|{_OF_SOMEBODY} can(?:not|[’']t| not) be trusted\b|\bnobody [^.;]{{0,40}}can be trusted\b"
     r"|\blied to us\b|\btoo (?:lazy|idle|rude|stupid) to\b|\btreat(?:s|ed)? us (?:with contempt|like)\b"
     r"|\b(?:not|n[’']t|never) (?:even )?lift(?:ed)? a finger\b|\bcould(?: not|n[’']t) (?:organi[sz]e|run) a\b"
@@ -57,8 +58,8 @@ _SCORN = apart(
     r"|\b(?:incompeten\w+|laziness|inept\w*|shoddy work|sloppy|shambolic|botched|pass(?:ed|ing)? the buck"
     r"|wash(?:ed|ing)? (?:its|their) hands|in an? (?:complete )?shambles)\b"
     r"|\b(?:could|can|do|does|did)(?: not|n[’']t) (?:(?:seem to|really) )?care(?: less|(?=[.,;]|$))(?! for| about)"
-    r"|\b(?:sat|sitting|sits?) on (?:everything|it for (?:days|weeks|months)|(?:(?:the|our|their|these) )?(?:files|papers"
-    r"|paperwork|invoices|requests|letters|e-?mails))\b"
+    r"|\b(?:sat|sitting|sits?) on (?:everything|it for (?:days|weeks|months)|(?:(?:the|our|their|these) )?(?:files"
+    r"|papers|paperwork|invoices|requests|letters|e-?mails))\b"
     r"|\b(?:is|was|are|were) (?:entirely |solely |all )?(?:the|our|their) [a-z]+(?:['’]s?|s['’]) (?:own )?fault\b"
     r"|\b(?:(?:do|does|did|wo|would|have|has|had)(?: not|n[’']t)|never|will not) (?:even |ever )?"
     r"bother(?:ed|s)?(?= to\b|[.,;]|$)"
@@ -68,9 +69,8 @@ _SCORN = apart(
 )
 """What nobody says of colleagues, partners or residents in public, named or not."""
 _TOLD_OF = Sought(
-    r"\b(?:complain\w*|ombudsman|told us|said|alleg\w+|neither|if|where|whenever|training|trained|in (?:three|four|five|ten)"
-    r"|(?:nobody|no one|not|never) (?:was|were|is|are)?)\b[^.;]{0,60}\b(?:was|were|is|are|at fault|to blame|be) (?:not )?"
-    r"(?:rude|lazy|at fault|to blame|useless|hopeless|incompetent|arrogant|dishonest)\b"
+    r"\b(?:complain\w*|ombudsman|told us|said|alleg\w+|neither|if|where|whenever|train\w+|in (?:three|four|five)"
+    r"|nobody(?! to)|no one|not|never)\b[^.;]{0,60}\b(?:rude|lazy|at fault|to blame|useless|incompetent)\b"
 )
 """What others said of somebody, or what goes if somebody is so."""
 _DISPUTED = apart(
