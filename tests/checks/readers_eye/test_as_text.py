@@ -313,6 +313,12 @@ ACTIONS = [
     ("HoS Housing to write to every tenant by June 2019.", False),
     ("DCC - new form goes live in June 2019.", False),
     ("RTA - new form goes live in June 2019.", True),
+    ("The ward sister checks charts daily.", False),
+    ("The harbour master is to dredge the berth in the week of 4 March.", False),
+    ("Finance to pay grants within 14 days.", False),
+    ("Owner: depot foreman. Due: 31.03.19.", False),
+    ("Licensing: all 40 homes visited by 21/12/18.", False),
+    ("Team to be back to strength.", True),
     ("New Rota: phase 3 goes live in June 2019.", True),
     ("The ACC form goes live in June 2019.", True),
 ]
