@@ -73,10 +73,14 @@ _LETTERS = {
         """not now also still already then again only just since soon later never yet all both each currently therefore
         first well too"""
     ),
-    ".": word_set("; : . ! ? – — -"),
+    ".": word_set("; : . ! ?"),
+    "/": word_set("– — -"),
+    "g": _PLANS,
+    "v": word_set("to"),
 }
 """What is done, told as so, timetabled, promised, planned; auxiliaries; what leads to a clause, softens or ends one."""
 _LETTER = {word: letter for letter, words in _LETTERS.items() for word in words} | {"(": "(", ")": ")", "july": "_"}
+_BY_PLACE = frozenset("vglndekst/")
 _ENDINGS = (("'ll", "w"), ("'re", "i"), ("'ve", "h"), ("ing", "n"), ("ly", "-"), ("ed", "d"))
 _DUE_TO = word_set(
     """be start begin go report complete finish open reopen come meet close end publish arrive join return move expire
@@ -134,7 +138,9 @@ def tense_before(words: Words, place: int, last: int) -> Tense:
 
     Of what is to be done ("to open"), and of a participle that describes a noun, what stands before them tells.
     """
-    letters = _BRACKETED.sub(lambda found: "-" * len(found[0]), _letters(words)[:place])
+    letters = _letters(words)[:place]
+    if ")" in letters:
+        letters = _BRACKETED.sub(lambda found: "-" * len(found[0]), letters)
     letters = letters.removesuffix("c").replace("cv", "_v")
     begins = 1 + max(map(letters.rfind, ".c()"))
     tense, passed = Tense.UNSAID, list[int]()
@@ -209,30 +215,39 @@ def _may_describe(words: Words, at: int) -> bool:
 @lru_cache(PASSAGES)
 def _letters(words: Words) -> str:
     """A letter for each word."""
-    return "".join(_letter(words, at, word) for at, word in enumerate(words.words))
+    letters = [*map(_letter, words.words)]
+    for at, letter in enumerate(letters):
+        if letter in _BY_PLACE:
+            letters[at] = _in_its_place(words, at, letter)
+    return "".join(letters)
 
 
-def _letter(words: Words, at: int, word: str) -> str:
-    """The letter for the word at a place: "_" for one that tells nothing there, "v" for "to" before a verb.
+@lru_cache(4096)
+def _letter(word: str) -> str:
+    """The letter for a word: "_" for one that tells nothing, "v" for "to", "g" for a plan, "/" for a dash."""
+    if word in _LETTER:
+        return _LETTER[word]
+    letter = next((each for ending, each in _ENDINGS if word.endswith(ending)), "_")
+    return "_" if word in NO_PAST or word in _NO_GERUNDS or (letter == "d" and len(word) <= len("red")) else letter
 
-    A plan is ``g``, or ``w`` behind who has it; what was planned at first ``x``; a gerund behind a preposition ``u``.
+
+def _in_its_place(words: Words, at: int, letter: str) -> str:
+    """The same by what stands beside it.
+
+    A plan is ``w`` behind who has it; what was planned at first is ``x``; a gerund behind a preposition ``u``.
     """
     before, after = words.at(at - 1), words.at(at + 1)
-    if word == "to":
+    if letter == "v":
         return "v" if _is_verb(words, at + 1) and (before != "due" or after in _DUE_TO) else "_"
-    if word in _PLANS:
+    if letter == "g":
         return "w" if before in _WE else "g"
-    letter = _LETTER.get(word) or next((each for ending, each in _ENDINGS if word.endswith(ending)), "_")
     if letter == "l":
-        return _of_a_plan(words, at, word)
+        return _of_a_plan(words, at, words.words[at])
     if letter == "n":
-        is_behind = before in _BEFORE_GERUNDS and words.at(at - 2) != "forward"
-        return "_" if word in _NO_GERUNDS else "u" if is_behind else "n"
-    is_between = word in {"–", "—", "-"} and before[:1].isdigit() and after[:1].isdigit()
-    is_no_past = letter == "d" and word not in PAST and (word in NO_PAST or len(word) <= len("red"))
-    if is_between or is_no_past or (letter in "dekst" and _is_adjective(before, word, after)):
-        return "_"
-    return letter
+        return "u" if before in _BEFORE_GERUNDS and words.at(at - 2) != "forward" else "n"
+    if letter == "/":
+        return "_" if before[:1].isdigit() and after[:1].isdigit() else "."
+    return "_" if _is_adjective(before, words.words[at], after) else letter
 
 
 def _of_a_plan(words: Words, at: int, word: str) -> str:
