@@ -265,9 +265,9 @@ def _of_a_plan(words: Words, at: int, word: str) -> str:
 
 
 def _is_adjective(before: str, word: str, after: str) -> bool:
-    """Whether a word only describes the noun after it: there may be two open days."""
+    """Whether a word only describes the noun after it: there may be two open days, and 74 open."""
     is_told = before == "that" and word not in _LETTERS["s"] | _LETTERS["t"]
-    is_open = word == "open" and after in {"day", "days", "evening", "evenings"}
+    is_open = word == "open" and (before[:1].isdigit() or after in {"day", "evening"} or after.endswith(("es", "ys")))
     return is_open or (before in _BEFORE_NOUNS and not is_told)
 
 
