@@ -42,6 +42,7 @@ ASKS = [
     (Q2, "TIME01", "The October cabinet will decide on the tender."),
     (Q2, "TIME01", "A decision is awaited from the September cabinet."),
     (Q2, "TIME01", "We aim for three quarters by the end of this quarter."),
+    (Q4, "TIME01", "The ministry is due to announce its grant in May."),
     (Q1, "TIME01", "A new matron starts in July, which should help."),
     (Q2, "TIME01", "Two apprentices are joining us on 1 September."),
     (Q3, "TIME01", "The pilot will run (at all sites) until 30 November 2025."),
@@ -381,6 +382,9 @@ LEAVES = [
     (Q2, "Manager to bring the lessons from the lost appeals to committee on 10 December 2025."),
 ]
 DO = [
+    (Q3, "TIME01", "All blocks to have had a fire check by 31 December 2025."),
+    (Q3, "TIME01", "Signs go up at the site on 12 January."),
+    (Q3, "TIME05", "A tender will go out in a month or so."),
     (Q2, "TIME05", "Manager to appoint early in the new year."),
     (Q2, "TIME05", "The team will return to full strength later in the year."),
     (Q2, "TIME05", "The panel will start after Easter."),
