@@ -43,7 +43,7 @@ _DONE_ONCE = any_of(
     """begin begins start starts open opens launch launches finish complete completed ready in_place live introduced
     reports? published arrives? joins? comes? meets? returns? implemented available rolled_out held recruited
     appointed go going goes finalised issued released filled reopen reopens moves? improve improved resolved follow
-    back advertised awarded signed chosen delivered fitted gone cleared"""
+    back out advertised awarded signed chosen delivered fitted gone cleared"""
 )
 _ENDS = r"\b(?=[.,;)]|$| and\b| but\b| which\b| when\b)"
 _TO_COME = apart(
