@@ -501,7 +501,7 @@ def results_over_time(*widths: int) -> str:
             (
                 paragraph("Measure label", "{{ measure.label }}") + paragraph("Measure title", "{{ measure.title }}"),
                 paragraph("Answer heading", "{{ measure.line.title }}")
-                + paragraph("Line chart", f"{{% chart measure.line, {chart:.3f} * text_width - 0.4, 2.3 %}}"),
+                + paragraph("Line chart", f"{{% chart measure.line, {chart:.3f} * text_width - 0.4, 2.6 %}}"),
                 paragraph("In words", "{{ measure.line.told }}"),
             ),
         )
