@@ -153,6 +153,8 @@ ASKS = [
     (Q2, "TIME07", "Savings in the forthcoming 2024-25 budget may reduce the hours."),
     (Q4, "TIME07", "In the last three months, July to September, 58 left."),
     (Q2, "TIME02", "In this, the final quarter of the year, the rate fell."),
+    (Q1, "TIME07", "The quarter just ended, January to March, was the wettest for years."),
+    (Q3, "TIME02", "More people came, with the long summer holiday falling within the quarter."),
     (Q2, "TIME07", "Since last quarter, when the new desk opened in February, calls have been fewer."),
     # where in the year
     (Q3, "TIME07", "With half of the year gone, we have spent 81% of the money."),
@@ -179,7 +181,6 @@ ASKS = [
     (Q2, "TIME07", "In the nine months to September we took 9,000 calls."),
     (Q2, "TIME07", "The year to date (April to December) shows a fall."),
     # no day
-    (Q2, "TIME05", "Work carries on until the spring."),
     (Q2, "TIME05", "We expect things to settle down before much longer."),
     (Q2, "TIME05", "A fuller picture will emerge over time."),
     (Q2, "TIME05", "Phase two follows once funding allows."),
@@ -187,12 +188,17 @@ ASKS = [
     (Q2, "TIME05", "We will report back at a later date."),
     (Q2, "TIME05", "The desk will be staffed at the first opportunity."),
     (Q2, "TIME05", "The plan will go to the next meeting."),
-    (Q2, "TIME05", "At the time of writing two posts are empty."),
-    (Q2, "TIME05", "The team will return to full strength later in the year."),
-    (Q2, "TIME05", "The panel will start after Easter."),
     (Q2, "TIME05", "Members will be briefed next Tuesday."),
 ]
 LEAVES = [
+    (Q2, "Work carries on until the spring."),
+    (Q3, "The average plan takes 24 weeks, against 31 last winter."),
+    (Q2, "First instalments did not fall due until October."),
+    (Q2, "The season ends on 30 September and samples are sent off each week."),
+    (Q3, "The tax base is set in December for the year from April."),
+    (Q4, "The solar roof will be on in the winter."),
+    (Q2, "Of 643 completions in the half-year 318 were in the spring."),
+    (Q1, "Groundsmen cut the verges from April to October."),
     (Q3, "Officers will review cases closed early in January 2026."),
     (Q3, "Officers will visit homes judged inadequate in January 2026."),
     (Q3, "The board will look again at the school rated inadequate in January 2026."),
@@ -360,6 +366,11 @@ LEAVES = [
     (Q2, "Manager to bring the lessons from the lost appeals to committee on 10 December 2025."),
 ]
 DO = [
+    (Q2, "TIME05", "Manager to appoint early in the new year."),
+    (Q2, "TIME05", "The team will return to full strength later in the year."),
+    (Q2, "TIME05", "The panel will start after Easter."),
+    (Q3, "TIME05", "The stores team will have the barns filled again by winter."),
+    (Q2, "TIME01", "Scaffolding comes down on 20 October."),
     (Q3, "TIME01", "Court Manager to have the list cleared and the rota restored by 31 March 2025."),
     (Q2, "TIME01", "Retendering to be complete by 30/09/2025."),
     (Q3, "TIME01", "Parking Manager to issue the new permits by 1 December 2025."),
@@ -369,6 +380,8 @@ DO = [
     (Q2, "TIME01", "Leaflets planned for the summer just gone."),
 ]
 MAY_DO = [
+    (Q2, "The service ran two open days in October."),
+    (Q2, "The team has begun a match of all discounts, to be finished in March 2026."),
     (Q3, "The rota was restored by 31 March 2025; the board looks at it again in May 2026."),
     (Q2, "Void standard issued again to surveyors by the Voids Manager, 19 December 2025."),
     (Q2, "Meetings: chaired each week by the Head of Service from 1 December 2025."),

@@ -55,19 +55,21 @@ def gone(told: TimeTold, text: Commentary) -> Problem | None:
 def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
-    if moment.kind is TimeKind.STRETCH and moment.is_bare:
+    is_over = moment.kind is TimeKind.SEASON and moment.ends < told.last_day  # so that the next one may be meant
+    if moment.is_bare and (is_over or moment.kind is TimeKind.STRETCH):
         return False
     if told.before == "by" and told.line in text.actions:
         is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.first_day
         if is_late or tense is Tense.UNSAID:
             return True
     if tense is Tense.TIMETABLED:
-        is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
+        is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.THIS, WhichOne.NEXT}
         near = words.words[max(0, moment.first - _NEAR) : moment.first]
         begun = words.words[max(0, told.begins_at - 3) : max(0, told.begins_at)]
         is_going_on = not _BE.isdisjoint(begun) and ("being" in begun or begun[-1].endswith("ing"))
-        is_once = (is_going_on or not _ONCE.isdisjoint(near)) and _BY_HABIT.isdisjoint(words.words)
-        return (is_exact and not moment.is_part) or is_once
+        is_once = is_going_on or not _ONCE.isdisjoint(near)
+        is_exact = is_exact and not moment.is_part and _BY_HABIT.isdisjoint(near)
+        return is_exact or (is_once and _BY_HABIT.isdisjoint(words.words))
     if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
         return not moment.is_part
     return tense is Tense.TO_COME

@@ -125,18 +125,19 @@ class TimeTold:
     @cached_property
     def is_compared(self) -> bool:
         """Whether something is held against it."""
-        if self.begins == "off":
+        if self.begins in {"off", "ahead"}:
             return True
         place, near = self.begins_at, self.words.words[max(0, self.begins_at - 4) : max(0, self.begins_at)]
         if "from" in near and _is_number(near[near.index("from") + 1 : near.index("from") + 2]):
             return True
         while True:
             word, before = self.words.at(place), self.words.at(place - 1)
-            if word in _AGAINST or before in _AGAINST_AFTER.get(word, ()):
+            is_beside = before in _AGAINST_AFTER.get(word, ()) and (word, self.moment.kind) != ("on", TimeKind.DAY)
+            if word in _AGAINST or is_beside:
                 return True
             if word == "on" and self.moment.kind not in {TimeKind.DAY, TimeKind.SEASON}:
                 return True
-            if word not in _SMALL:
+            if word not in _SMALL and not _is_number((word,)):
                 return False
             place -= 1
 
@@ -202,7 +203,7 @@ def is_general(words: tuple[str, ...]) -> bool:
 
 
 def _is_number(words: tuple[str, ...]) -> bool:
-    return any(each[:1].isdigit() or each[0] == "£" for each in words)
+    return any(each[:1].isdigit() or each[:1] == "£" for each in words)
 
 
 def _a_year_earlier(day: date) -> date:
