@@ -42,6 +42,7 @@ ASKS = [
     (Q2, "TIME01", "The October cabinet will decide on the tender."),
     (Q2, "TIME01", "A decision is awaited from the September cabinet."),
     (Q2, "TIME01", "We aim for three quarters by the end of this quarter."),
+    (Q1, "TIME01", "A new matron starts in July, which should help."),
     (Q2, "TIME01", "Two apprentices are joining us on 1 September."),
     (Q3, "TIME01", "The pilot will run (at all sites) until 30 November 2025."),
     (Q2, "TIME01", "The new system will be rolled out in 2024."),
@@ -155,6 +156,7 @@ ASKS = [
     (Q2, "TIME02", "In this, the final quarter of the year, the rate fell."),
     (Q1, "TIME07", "The quarter just ended, January to March, was the wettest for years."),
     (Q3, "TIME02", "More people came, with the long summer holiday falling within the quarter."),
+    (Q3, "TIME02", "The Easter rush has meant longer queues this quarter."),
     (Q2, "TIME07", "Since last quarter, when the new desk opened in February, calls have been fewer."),
     # where in the year
     (Q3, "TIME07", "With half of the year gone, we have spent 81% of the money."),
@@ -182,7 +184,6 @@ ASKS = [
     (Q2, "TIME07", "The year to date (April to December) shows a fall."),
     # no day
     (Q2, "TIME05", "We expect things to settle down before much longer."),
-    (Q2, "TIME05", "A fuller picture will emerge over time."),
     (Q2, "TIME05", "Phase two follows once funding allows."),
     (Q2, "TIME05", "The rest will come on line later."),
     (Q2, "TIME05", "We will report back at a later date."),
@@ -191,6 +192,16 @@ ASKS = [
     (Q2, "TIME05", "Members will be briefed next Tuesday."),
 ]
 LEAVES = [
+    (Q2, "The shortfall in August will be recovered by the end of the year."),
+    (Q2, "Those affected by the strike in October will be refunded."),
+    (Q2, "Debts that fell due in August should be paid by Christmas."),
+    (Q2, "Fees set in August will hold until 2027."),
+    (Q2, "The dip after the move in July is expected to pass."),
+    (Q2, "Apart from August the year will be a good one."),
+    (Q2, "We shall be on track by Q4 once the backlog from Q1 has been processed."),
+    (Q1, "The count finished at 4 am on 2 May."),
+    (Q3, "Those who join in January pay nothing until March."),
+    (Q1, "Carers waited 31 days, three fewer than at the turn of the year."),
     (Q2, "Work carries on until the spring."),
     (Q3, "The average plan takes 24 weeks, against 31 last winter."),
     (Q2, "First instalments did not fall due until October."),

@@ -13,7 +13,7 @@ _ONCE = word_set(
 )
 """What is done once, and so is to come where it is told in the present: much else begins each May."""
 _BE = word_set("is are being")
-_BY_HABIT = word_set("season term year each every always usually when")
+_BY_HABIT = word_set("season term year each every always usually when those most anyone")
 _WILL = word_set("will shall")
 _GOVERNS_FOR = word_set(
     "time ready planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised"
@@ -46,7 +46,7 @@ _ARTICLES = word_set("the a an our its their new")
 def gone(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME01 for what is to come at a time that is over when it is read."""
     read_on = text.known.meeting or told.last_day
-    if told.moment.ends >= read_on or not _is_when(told) or not _is_promised(told, text):
+    if told.moment.ends >= read_on or told.is_of_a_subject or not _is_when(told) or not _is_promised(told, text):
         return None
     when = "the meeting" if text.known.meeting else f"the {told.period.word}’s end"
     return told.problem(text, "TIME01", date=told.named, when=f"{when} on {english.day(read_on)}")
@@ -67,7 +67,7 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
         near = words.words[max(0, moment.first - _NEAR) : moment.first]
         begun = words.words[max(0, told.begins_at - 3) : max(0, told.begins_at)]
         is_going_on = not _BE.isdisjoint(begun) and ("being" in begun or begun[-1].endswith("ing"))
-        is_once = is_going_on or not _ONCE.isdisjoint(near)
+        is_once = is_going_on or "new" in near or not _ONCE.isdisjoint(near)
         is_exact = is_exact and not moment.is_part and _BY_HABIT.isdisjoint(near)
         return is_exact or (is_once and _BY_HABIT.isdisjoint(words.words))
     if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
@@ -119,6 +119,8 @@ def not_yet(told: TimeTold, text: Commentary) -> Problem | None:
 def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
     moment, words, begins = told.moment, told.words, told.begins
+    if told.is_of_a_subject and not moment.is_part:
+        return False
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at, tense_before
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
@@ -56,13 +56,15 @@ PREPARED = word_set("agreed arranged booked planned fixed approved filled made s
 """What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
-    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
-    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
-    fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge rush flood floods
+    flooding heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays
+    holiday fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
 )
 """What a season brings, and no plan of one."""
 _SMALL = word_set("we reported recorded it was they were that those what had been is are in at for of the end about")
 """What may stand between a comparison and its time."""
+_CLAUSE_BEGINS = word_set(", ; : ( and but so then that – -")
+_STANDS = word_set("is are remains remain")
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
 _ALMOST_A_YEAR = 360
 
@@ -111,6 +113,19 @@ class TimeTold:
         last = self.moment.last
         is_one_of_two = self.words.at(last + 1) == "and" and self.words.at(last + 2) in NAMES
         return tense_at(self.words, self.moment.first, last + 2 * is_one_of_two)
+
+    @cached_property
+    def is_of_a_subject(self) -> bool:
+        """Whether it is a part of what another verb tells of: "the savings from July will help".
+
+        Not so where the clause begins with it, nor where it is what is expected then: "a decision in July is likely".
+        """
+        words, last = self.words, self.moment.last
+        is_adverb = self.begins_at <= 0 or words.at(self.begins_at - 1) in _CLAUSE_BEGINS
+        if is_adverb or self.explains or self.tense is Tense.UNSAID:
+            return False
+        is_expected = words.at(last + 1) in _STANDS and words.at(last + 3) != "to"
+        return not is_expected and tense_before(words, self.moment.first, last) is Tense.UNSAID
 
     @property
     def named(self) -> str:

@@ -191,8 +191,9 @@ _ONE_AND = Sought(rf"\b(?:an?|{_NUMBER}) (?:[a-z]+ )?and $")
 
 def _as_fractions(sentence: str) -> Iterator[HowMuch]:
     """Fractions of what it was, in per cent, and multiples of it."""
-    found = (match for sought in (*_FRACTIONS, *_MULTIPLES) for match in sought.finditer(sentence))
-    for match in without_overlaps(found):
+    likely = [each for each in (*_FRACTIONS, *_MULTIPLES) if each.may_be_in(sentence)]
+    found = (match for sought in likely for match in sought.finditer(sentence))
+    for match in without_overlaps(found) if likely else ():
         if not _HAS_ITS_ARTICLE.search(match[0]) or _ONE_AND.search_part(sentence[: match.start()]):
             continue
         word = (match["size"] or match["times"] or match["verb"]).lower().replace("-", " ")

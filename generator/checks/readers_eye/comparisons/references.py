@@ -144,9 +144,10 @@ _NEAR = 90
 def _number_at(rest: str, text: OfMeasure) -> Figure | None:
     """The number that a text begins with, in the measure's unit, or after the name of an average of others."""
     near = rest[:_NEAR]
-    if not any(map(str.isdigit, near)):
+    average = _AVERAGE.match(near)
+    if not average and not _LED_DIGIT.match(folded(near)):
         return None
-    figures, average = figures_in(near), _AVERAGE.match(near)
+    figures = figures_in(near)
     number = next((each for each in figures if _is_compared(each, rest, text)), None)
     if number or not average:
         return number
@@ -154,6 +155,7 @@ def _number_at(rest: str, text: OfMeasure) -> Figure | None:
 
 
 _BARE_LEAD = re.compile(_LEADS + "$")
+_LED_DIGIT = re.compile(rf"{_LEADS} ?[£\d]")
 _TIMES_AS_LARGE = 5
 
 
