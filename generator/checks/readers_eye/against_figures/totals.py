@@ -3,171 +3,258 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
+from typing import NamedTuple
 
+from generator.checks.readers_eye.against_figures.parts import amounts_in, parts_in_row
+from generator.checks.readers_eye.comparisons.subjects import before_it
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import DIGIT, WHOLE, Figure, count_of, figures_in, parts_in
-from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.figures import Figure, fits
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sentences import around
-from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.sought import Sought, apart, without_overlaps
 from generator.checks.readers_eye.text.subject import shared, stems
 from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
 from generator.model.problem import Problem
 
-_IN_BRACKETS = Sought(rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}\((?P<parts>[^()]{{3,200}})\)")
-_MADE_UP = Sought(
-    rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}(?:, |: | )\b(?:made up of|comprising|consisting of|namely)\b"
-    r"(?P<parts>[^.;]{3,200})"
+_MARKS = apart(
+    r"(?P<all>:)(?= )|(?P<all>\()"
+    r"|\b(?P<all>made up of|(?:split|divided) (?:between|into)|compris(?:ing|es?)|consist(?:ing|s) of|namely)\b"
+    r"|, (?P<of>of (?:which|these|them|whom))\b"
 )
-_PART = Sought(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]")
-_ALTOGETHER = Sought(
-    rf"\b(?P<total>{WHOLE}) (?:altogether|in all|in total|overall)\b|\b(?:a|in) total of (?P<all>{WHOLE})\b"
+"""What stands between a total and its parts, which are then ``all`` of them or not."""
+_OF = Sought(r"(?:^|[,;:.] |\b(?:and|but) )of (?:(?:the|all|these|those|our|its) )*(?=[£\da-z])")
+_BEFORE_ALL = Sought(
+    r"\b(?:total of|(?:together|in all|altogether|in total|between them),?(?: [a-z]+){0,3}?"
+    r"|(?:mak(?:es?|ing)(?: up)?|com(?:es?|ing) to|add(?:s|ing)? up to|total(?:s|led|ling)?)(?: (?:the|all|our|up|to|a"
+    r"|total|of))*) $"
 )
-_COUNT = Sought(rf"(?<![\w.,/£-])(?P<part>{WHOLE})\b(?![%.,/]\d|%| per ?cent)")
-_REST = Sought(
-    rf"\b(?:other|remaining) (?P<rest>{WHOLE})\b(?!%| (?:per|days?|weeks?|months?|years?|hours?|of)\b)"
-    r"(?: (?P<next>[a-z]+))?"
+_AFTER_ALL = Sought(r"(?: [a-z]+)? (?:altogether|in all|in total|all told|between them|together|overall)\b")
+_ALL = Sought(
+    r"\b(?:altogether|in all|in total|total of|totall?(?:s|ed|ing)|all told|between them|together|overall"
+    r"|mak(?:es?|ing)|com(?:es?|ing) to|adds?|adding)\b"
 )
-_LISTED = Sought(
-    rf"\b[Oo]f (?:the|all|these) (?P<total>{WHOLE})\b(?! of)[^.;:%]{{0,60}}?, (?P<parts>{WHOLE}\b[^.;%]{{3,200}})"
+_THE_REST = Sought(
+    r"\b(?:(?:other|others|remaining|rest|remainder|balance)[ ,(]+(?:of )?|(?:leav(?:es|ing)|left) (?:us |with )?)"
+    r"(?:(?:only|just|some|about|around|a further|another|a|an) )*$"
 )
-_MORE_PARTS = Sought(
-    rf"(?<![\w.,/£-])(?:{WHOLE}|some|several|a few) (?:more |others? |of them )?"
-    r"(?:is|are|was|were|has|have|had|need|wait|await|[a-z]+ed)\b"
+_OTHERS = Sought(r"\b(?:(?:all|any) others?|others?|everything else|everyone else|elsewhere)(?: [a-z]+){0,2}[ ,(]+$")
+_OTHERS_AFTER = Sought(r" (?:(?:had|were|was|are|is|came|from|of|in|for|with) )*(?:others?|elsewhere)\b")
+_REST = Sought(r"\b(?:others?|remaining|rest|remainder|balance|else|elsewhere|leav(?:es|ing)|left)\b")
+_PART_OF = re.compile(r"(?: [a-z-]+){0,2} (?:out )?of (?:(?:the|our|all|these|those|its) )*")
+_NO_PARTS = Sought(
+    r"\b(?:targets?|profiled?|planned|forecast|average|against|compared|versus|at least|such as|for example|e\.g\."
+    r"|among|including|fell|rose|year)\b"
 )
-"""What may be further parts, between the first and the rest."""
-_MOST = 6
-
-
-def totals(text: OfMeasure) -> Iterator[Problem]:
-    """NUM04 for parts in brackets, or after "made up of", and for a number "in all" beside its parts."""
-    for line, sentence in text.holding(_IN_BRACKETS, _MADE_UP, _ALTOGETHER, _LISTED):
-        in_brackets = _IN_BRACKETS.finditer(sentence) if "(" in sentence else ()
-        for match in (*in_brackets, *_MADE_UP.finditer(sentence)):
-            parts = [count_of(each["part"]) for each in _PART.finditer(match["parts"])]
-            total = count_of(match["total"])
-            if len(parts) > 1 and sum(parts) != total and total >= max(parts) and not _is_of_then(match["parts"], text):
-                yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
-        listed = _LISTED.search(sentence)
-        if listed:
-            total, parts = (
-                count_of(listed["total"]),
-                [count_of(each["part"]) for each in _PART.finditer(listed["parts"])],
-            )
-            most = 2 * total if len(parts) > 2 else total + total // 4
-            is_near = total - total // 20 <= sum(parts) < total and " and " in listed["parts"]
-            if len(parts) > 1 and (total < sum(parts) <= most or is_near) and max(parts) < total:
-                yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
-        total_of_all = _ALTOGETHER.search(sentence)
-        if total_of_all and not _is_of_then(around(sentence, total_of_all.start()), text):
-            total = count_of(total_of_all["total"] or total_of_all["all"])
-            span = range(total_of_all.start(), total_of_all.end())
-            counts = [each for each in _COUNT.finditer(sentence) if each.start() not in span]
-            parts = [count_of(each["part"]) for each in counts]
-            if 2 <= len(parts) <= _MOST and _may_be_all(total, parts) and not _can_be_made_of(total, parts):
-                yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
-
-
-def _is_of_then(parts: str, text: OfMeasure) -> bool:
-    """Whether numbers in brackets are those of earlier times, and no parts: "132 (118 in Q2; 101 a year before)"."""
-    return bool(LAST_YEAR.search_part(parts)) or names_the_last(parts, text.judged.returned.own_period)
-
-
-def the_rest(text: OfMeasure) -> Iterator[Problem]:
-    """NUM04 for "the other five" in the same sentence as "14 of the 18", or the next, where they are no 18 together."""
-    for line in text.lines if text.likely([_REST]) else ():
-        for sentence, following in zip(line.sentences, (*line.sentences[1:], ""), strict=True):
-            parts = parts_in(sentence)
-            told = parts[0] if len(parts) == 1 else None
-            rest = (_REST.search(sentence[told.end() :]) or _REST.search(following)) if told else None
-            if told and rest and not _is_of_others(rest["next"] or "", sentence):
-                part, whole, others = (count_of(each) for each in (told["part"], told["whole"], rest["rest"]))
-                between = f"{sentence[told.end() :]} {following}".partition(rest[0])[0]
-                is_all = not (_MORE_PARTS.search_part(between) or _COUNT.search_part(between))
-                if part + others != whole and others < whole and is_all:
-                    yield text.problem("NUM04", line, f"{told[0]} ... {rest[0]}", total=whole, sum=part + others)
-
-
-_LEAVES = Sought(r"\b(?:leav(?:es|ing)|left)(?: (?:us|with|only|just|some|about|around|a further|another))* (?=£?\d)")
-_OFTEN = 2
-"""How many times too large or small what is left may be, to be meant as that."""
-
-
-def remainders(text: OfMeasure) -> Iterator[Problem]:
-    """NUM04 for what is left of one figure after another, and is not their difference: "of 12, 7 are in, leaving 6"."""
-    for line, sentence in text.holding(_LEAVES):
-        match = _LEAVES.search(sentence)
-        figures = figures_in(sentence) if match else ()
-        left = next((each for each in figures if match and each.start == match.end()), None)
-        before = [each for each in figures if left and each.start < left.start and each.unit == left.unit]
-        if left and role_of(sentence, left) is Role.CHANGE:
-            continue
-        if left and len(before) == _OFTEN and not any(each.unit in {"%", "points"} for each in before):
-            one, other = before
-            rest = abs(one.value - other.value)
-            slack = sum((each.step for each in (*before, left) if each.step != 1), Decimal(1)) / 2
-            if abs(rest - left.value) > slack and rest <= _OFTEN * left.value and left.value <= _OFTEN * rest:
-                facts = {"total": max(one, other, key=lambda each: each.value).typed}
-                together = left.value + min(one.value, other.value)
-                yield text.problem("NUM04", line, sentence, sum=f"{together.normalize():,f}", **facts)
-
-
-def listed_after(text: OfMeasure) -> Iterator[Problem]:
-    """NUM04 for a total before a colon and all its parts after it, of which the last follows "and"."""
-    for line, sentence in text.holding(DIGIT, _COUNT):
-        if ": " not in sentence or " and " not in sentence:
-            continue
-        yield from _in_words(text, line, sentence)
-        before, _, after = sentence.partition(": ")
-        parts = figures_in(after)
-        units = {each.unit for each in parts}
-        totals = [each for each in figures_in(before) if each.unit in units]
-        if len(parts) < 2 or len(units) != 1 or not totals or not units <= {"£", ""}:
-            continue
-        if " and " in after[parts[-2].end : parts[-1].start] and not _is_sum(parts, totals[0]):
-            together = sum((each.value for each in parts), Decimal(0))
-            yield text.problem("NUM04", line, sentence, total=totals[0].typed, sum=f"{together.normalize():,f}")
-
-
-_ITEM = Sought(
-    rf"(?:^|, (?:and )?|; (?:and )?| and )(?P<part>{WHOLE})"
-    r" (?!per\b|weeks?\b|days?\b|months?\b|years?\b|hours?\b)[a-z]"
+_ASIDE = Sought(r"(?:[,;]? (?:because|since|although|though|whereas)|, (?:as|so|which|who|whose|after|when|while)) ")
+_VERB = re.compile(
+    r"(?: (?!in |for |of |on |at |to |by |from |with )[a-z]+)?"
+    r" (?P<verb>is|are|was|were|has|have|had|needs?|waits?|went|came|took|got"
+    r"|[a-z]{2,}ed(?=[,.;]| (?:in|to|by|for|and|on|at)\b))\b"
 )
-_TOTAL = Sought(rf"(?<![\w.,/£-])(?P<total>{WHOLE}) (?:[a-z-]+ ){{0,4}}[a-z-]+$")
+_BY = re.compile(r"\b(?:in|by|at|on|within|outside)\b")
+_MISSED = Sought(r"\b(?:not|late|missed|failed|breach\w*|overdue|refused|rejected|lost|unpaid|unanswered)\b")
+_TWO, _MORE, _CLOSE = Decimal("0.25"), Decimal("0.5"), Decimal("0.1")
+"""How far parts may be from a total, as a part of that, to be meant as its parts: two of them, several, and those of
+which each is told by itself, or the last without an "and"."""
+_LISTS = frozenset(":(")
+"""Marks after which the rates of groups may stand, and not only parts."""
+_APART = re.compile(r"[.;:(]|, ")
+_FEW = 3
+"""Words."""
+_LEAVING = ("leaving ", "leaves ", "left ")
+_MOST, _SHORT = 6, 60
+"""Amounts of a sentence of which any may be the parts; and characters of one that is quoted whole."""
 
 
-def _in_words(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
-    """NUM04 for a number of things before a colon and a list of numbers after it, each at the head of its item."""
-    before, _, after = sentence.partition(": ")
-    told, parts = _TOTAL.search_part(before), [count_of(each["part"]) for each in _ITEM.finditer_part(after)]
-    if not told or len(parts) < 2 or len(parts) != 1 + len(_ITEMS.findall(after)):
+class _Claim(NamedTuple):
+    """Parts in a row, what they may be parts of, and whether they are said to be all."""
+
+    totals: Sequence[Figure]
+    parts: Sequence[Figure]
+    is_complete: bool
+
+
+def sums(text: OfMeasure) -> Iterator[Problem]:
+    """NUM04 once a sentence, whichever way its parts and its total are told."""
+    for line, sentence in text.holding(*_MARKS, _OF, _ALL, _REST):
+        claims = _claims(sentence, before_it(line, sentence), text) if amounts_in(sentence) else ()
+        for claim in claims:
+            wrong = _wrong_total(sentence, claim)
+            if wrong:
+                together = sum((each.value for each in claim.parts), Decimal(0))
+                begins = min(each.start for each in claim.parts)
+                quoted = sentence if len(sentence) <= _SHORT or wrong.start < begins else sentence[begins:]
+                yield text.problem("NUM04", line, quoted, total=wrong.typed, sum=f"{together.normalize():,f}")
+                break
+
+
+def _claims(sentence: str, before: str, text: OfMeasure) -> Iterator[_Claim]:
+    """What a sentence says to be parts of what."""
+    amounts = amounts_in(sentence)
+    for mark in without_overlaps(each for sought in _MARKS for each in sought.finditer(sentence)):
+        ends = sentence.find(")", mark.end()) if mark[0] == "(" else len(sentence)
+        totals = [each for each in amounts if each.end <= mark.start()]
+        if mark[0] == "(":
+            totals = [each for each in totals[-1:] if not _APART.search(sentence, each.end, mark.start())]
+        if mark[0] in _LISTS:
+            totals = [each for each in totals if each.unit != "%"]
+        yield from _with_parts(sentence, totals, (mark.end(), ends), text, is_complete=bool(mark["all"]))
+    of_these = {found.end() for found in _OF.finditer(sentence)}
+    for each in amounts:
+        is_all = _AFTER_ALL.match_part(sentence, each.end) is not None
+        if each.start in of_these:
+            yield from _with_parts(sentence, [each], (each.end, len(sentence)), text, is_complete=is_all)
+        if is_all or _BEFORE_ALL.search_part(sentence[: each.start]):
+            yield from _in_all(sentence, each, text)
+    if _REST.search(sentence):
+        yield from _and_the_rest(sentence, before, text)
+
+
+def _with_parts(
+    sentence: str,
+    totals: Sequence[Figure],
+    within: tuple[int, int],
+    text: OfMeasure,
+    *,
+    is_complete: bool,
+) -> Iterator[_Claim]:
+    """Totals, and the parts that stand within two places."""
+    begins, ends = within
+    aside = _ASIDE.search_part(sentence, begins, ends)
+    part = sentence[begins : aside.start() if aside else ends]
+    for unit in dict.fromkeys(each.unit for each in totals):
+        own = [each for each in totals if each.unit == unit]
+        inside = (each for each in amounts_in(sentence) if begins <= each.start < begins + len(part))
+        parts = parts_in_row(part, begins, [each for each in inside if _is_alike(each, own[0])])
+        is_told = any(each.unit == unit or each.decimals for each in parts) or not own[0].decimals
+        if parts and is_told and not _is_of_then(part, text):
+            yield _Claim(own, parts, is_complete)
+
+
+def _in_all(sentence: str, total: Figure, text: OfMeasure) -> Iterator[_Claim]:
+    """A total "in all", and the amounts before it, or else beside it, unless any of them make it."""
+    others = [each for each in amounts_in(sentence) if each != total and _is_alike(total, each)]
+    before = [each for each in others if each.start < total.start]
+    parts = before if len(before) > 1 else others
+    if not 2 <= len(others) <= _MOST or len(parts) < 2 or _is_of_then(sentence, text):
         return
-    totals = [count_of(told["total"]), *(count_of(each["part"]) for each in parts_in(before))]
-    total = next((each for each in totals if _may_be_all(each, parts)), None)
-    if total is not None and sum(parts) not in totals:
-        yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
+    every = (some for size in range(2, len(others) + 1) for some in combinations(others, size))
+    row = parts_in_row(sentence, 0, parts)
+    if row and (row == others or not any(sum(map(_value, some)) == total.value for some in every)):
+        yield _Claim([total], row, is_complete=True)
 
 
-_ITEMS = re.compile(r", (?:and )?|; (?:and )?| and ")
+def _and_the_rest(sentence: str, before: str, text: OfMeasure) -> Iterator[_Claim]:
+    """Parts of which the last is called the rest, and what they are of, here or in the sentence before."""
+    amounts = amounts_in(sentence)
+    rest = next((each for each in amounts if _is_rest(sentence, each)), None)
+    if not rest or role_of(sentence, rest) is Role.CHANGE:
+        return
+    if _THE_REST.search_part(sentence[: rest.start]):
+        yield from _of_a_whole(sentence, before, rest)
+    parts = parts_in_row(sentence, 0, [each for each in amounts if each.unit == rest.unit])
+    if len(parts) > 2 and parts[-1] == rest and not _parts_of(sentence) and not _is_of_then(sentence, text):
+        together = sum(map(_value, parts), Decimal(0))
+        totals = [*(each for each in amounts_in(before) if each.unit == rest.unit), *_the_result(rest, text)]
+        totals = [each for each in totals if abs(each.value - together) <= each.value * _CLOSE]
+        yield _Claim(totals, parts, is_complete=False)
 
 
-def _is_sum(parts: Sequence[Figure], total: Figure) -> bool:
-    """Whether parts may add up to a total as far as they are told, or are so far from it that they are no parts."""
-    apart = abs(sum((each.value for each in parts), Decimal(0)) - total.value)
-    slack = max(each.step for each in (*parts, total)) * len(parts) / 2
-    return apart < slack or 4 * apart > total.value or max(each.value for each in parts) >= total.value
+def _of_a_whole(sentence: str, before: str, rest: Figure) -> Iterator[_Claim]:
+    """The rest beside a part of a whole: "36 of the 64 were in time, and the other 38 late", "leaving £2m"."""
+    told = [each for each in amounts_in(sentence) if each.unit == rest.unit and each.start < rest.start]
+    opens = not told and sentence[: rest.start].count(" ") <= _FEW
+    of_these = _parts_of(sentence) or (_parts_of(before) if opens else [])
+    if len(of_these) == 1:
+        ((part, whole),) = of_these
+        if not _is_of_others(sentence, rest, before if opens else sentence[: rest.start]):
+            between = [each for each in told if each.start > whole.end]
+            parts = [*told[:1], rest] if part == rest else [part, *between, rest]
+            yield from [_Claim([whole], parts, is_complete=False)] if part.value + rest.value != whole.value else []
+    elif len(told) == 2 and rest.unit != "%" and sentence[: rest.start].endswith(_LEAVING):
+        spent, had = sorted(told, key=_value)
+        apart = had.value - spent.value
+        if apart <= 2 * rest.value and rest.value <= 2 * apart:  # what is further off is left of something else
+            yield _Claim([had], [spent, rest], is_complete=False)
 
 
-def _is_of_others(word: str, sentence: str) -> bool:
-    """Whether the word after a number names things that the sentence before did not."""
-    return word.endswith("s") and word not in {"was", "has", "is"} and not shared(sentence, stems(word))
+def _the_result(part: Figure, text: OfMeasure) -> list[Figure]:
+    """The result as an amount that parts may be of, where it may be counted as they are."""
+    actual = text.judged.quarter.actual
+    if not isinstance(actual, Decimal) or not fits(part, text.unit):
+        return []
+    return [part._replace(typed=text.judged.measure.show(actual), value=actual, start=0)]
 
 
-def _may_be_all(total: int, parts: list[int]) -> bool:
-    """Whether they come near enough to a total to be meant as its parts."""
-    return max(parts) < total and 4 * abs(sum(parts) - total) <= total
+def _value(amount: Figure) -> Decimal:
+    return amount.value
 
 
-def _can_be_made_of(total: int, parts: list[int]) -> bool:
-    return any(sum(some) == total for size in range(2, len(parts) + 1) for some in combinations(parts, size))
+def _parts_of(sentence: str) -> list[tuple[Figure, Figure]]:
+    """Every amount that is told as a part of another: "36 of the 64"."""
+    return [
+        (one, other)
+        for one, other in pairwise(amounts_in(sentence))
+        if one.unit == other.unit and _PART_OF.fullmatch(sentence[one.end : other.start])
+    ]
+
+
+def _is_rest(sentence: str, amount: Figure) -> bool:
+    """Whether an amount is called the rest, or that of all others."""
+    before = sentence[max(0, amount.start - _SHORT) : amount.start]
+    is_after = _OTHERS_AFTER.match_part(sentence, amount.end) is not None
+    return is_after or any(each.search_part(before) for each in (_THE_REST, _OTHERS))
+
+
+def _is_of_others(sentence: str, rest: Figure, told: str) -> bool:
+    """Whether the word after a rest names things that nothing before it names: "the other three boroughs"."""
+    word = sentence[rest.end :].strip().partition(" ")[0]
+    return word.endswith("s") and word not in {"was", "has", "is"} and not shared(told, stems(word))
+
+
+def _is_alike(part: Figure, total: Figure) -> bool:
+    """Whether an amount may be a part by its unit; a bare number may be one of days, and of no percentage or sum."""
+    return part.unit == total.unit or (not part.unit and total.unit not in {"%", "£"})
+
+
+def _is_of_then(part: str, text: OfMeasure) -> bool:
+    """Whether amounts are of other times, or of what should be, and no parts: "132 (118 in Q2; 101 a year before)"."""
+    is_then = LAST_YEAR.search_part(part) or names_the_last(part, text.judged.returned.own_period)
+    return bool(is_then) or _NO_PARTS.search_part(part) is not None
+
+
+def _wrong_total(sentence: str, claim: _Claim) -> Figure | None:
+    """The total that parts are meant to make, and do not; what is far off is no total of theirs."""
+    parts = [each.value for each in claim.parts]
+    together, limit, wrong = sum(parts, Decimal(0)), _limit(sentence, claim), list[Figure]()
+    is_rest = any(_is_rest(sentence, each) for each in claim.parts)
+    is_listed = is_rest or " and " in sentence[claim.parts[-2].end : claim.parts[-1].start]
+    least = min(limit, _TWO if is_listed else _CLOSE) if is_rest or claim.is_complete else Decimal(0)
+    told_of_some = () if claim.is_complete else (*accumulate(parts), together - parts[0])
+    for total in claim.totals:
+        apart = together - total.value
+        if abs(apart) <= sum((each.step / 2 for each in (total, *claim.parts) if each.step != 1), Decimal(0)):
+            return None
+        is_near = abs(apart) <= total.value * (limit if apart > 0 else least)
+        if is_near and max(parts) < total.value and total.value not in told_of_some:
+            wrong.append(total)
+    return min(wrong, key=lambda each: abs(each.value - together), default=None)
+
+
+def _limit(sentence: str, claim: _Claim) -> Decimal:
+    """How far parts may be from what they make, by how they are told.
+
+    What is told of several in clauses of their own may be true of some twice: "171 have children, and 180 have jobs";
+    so may what is told of two by other words: "61 by volunteers and 52 in parks".
+    """
+    parts = claim.parts
+    ends = [*(each.start for each in parts[1:]), len(sentence)]
+    told = [sentence[each.end : end] for each, end in zip(parts, ends, strict=True)]
+    verbs = [found["verb"] if (found := _VERB.match(each)) else "" for each in told]
+    is_rest = any(_is_rest(sentence, each) for each in parts)
+    is_split = len(parts) == 2 and sum(_MISSED.search_part(each) is not None for each in told) == 1
+    if is_rest or is_split or not any(verbs[1:]):
+        by = [found[0] for each in told if (found := _BY.search(each))]
+        is_by_others = not claim.is_complete and len(by) == len(parts) == 2 and by[0] != by[1]
+        return Decimal(0) if is_by_others else _MORE if len(parts) > 2 or is_rest else _TWO
+    return _CLOSE if len(set(verbs)) == 1 else Decimal(0)

@@ -13,16 +13,16 @@ from generator.checks.readers_eye.against_time.results_told import results_told
 from generator.checks.readers_eye.against_time.told import TimeTold, told_in
 from generator.checks.readers_eye.against_time.vague_times import vague_times
 from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sought import Sought
 from generator.model.problem import Problem
 
-_OF_A_TIME: tuple[Callable[[TimeTold, Commentary], Problem | None], ...] = (
-    gone,
-    own_period,
-    not_yet,
-    as_now,
-    in_season,
-    results_told,
+_OF_DAYS: tuple[Callable[[TimeTold, Commentary], Problem | None], ...] = (gone, own_period, not_yet)
+_OF_ITS_OWN_TIME: tuple[Callable[[TimeTold, Commentary], Problem | None], ...] = (as_now, in_season, results_told)
+_IN_ARREARS = Sought(
+    r"\b(?:reported|published|shown|collected|available|data|figures?|measured?)\b[^.]{0,40}"
+    r" (?:in arrears?|(?:quarter|months?|term|year) (?:late|behind))\b"
 )
+"""What says that the results are of an earlier time than the period."""
 _OF_A_TEXT: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     calendar_slips,
     unchanged,
@@ -41,8 +41,10 @@ def against_the_calendar(text: Commentary) -> Iterator[Problem]:
     for rule in _OF_A_TEXT:
         yield from rule(text)
     asked = set[tuple[str, str]]()
+    is_late = any(_IN_ARREARS.search(sentence) for _, sentence in text.holding(_IN_ARREARS))
+    rules = _OF_DAYS if is_late else (*_OF_DAYS, *_OF_ITS_OWN_TIME)
     for told in told_in(text):
-        found = next(filter(None, (rule(told, text) for rule in _OF_A_TIME)), None)
+        found = next(filter(None, (rule(told, text) for rule in rules)), None)
         if found and (found.code not in _ONCE or (found.code, told.sentence) not in asked):
             asked.add((found.code, told.sentence))
             yield found

@@ -44,7 +44,8 @@ def _is_at_hand(told: TimeTold) -> bool:
     noun = moment.kind is TimeKind.MONTH or told.describes
     we = near[near.index("we") :] if "we" in near else ()
     is_setting_in = told.before == "as" and told.after in _SETS_IN
-    is_coming = is_setting_in or (not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we)) or near[-2:] == ("up", "for")
+    is_begun = not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we) and told.tense not in {Tense.DONE, Tense.AS_DONE}
+    is_coming = is_setting_in or is_begun or near[-2:] == ("up", "for")
     is_here = "now" in near and "that" in near and not noun
     is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
     is_with = "with" in near
@@ -64,8 +65,10 @@ def _is_compared_or_ahead(told: TimeTold) -> bool:
 def _is_called_this(told: TimeTold) -> bool:
     """Whether a part of the year is called "this" one, and is not the period."""
     moment = told.moment
-    at = moment.first - 2 if told.before == "the" else moment.first
-    is_this = told.words.at(at - 1 - (told.words.at(at - 1) == ",")) == "this" and "20" not in told.named
+    the = told.before == "the"
+    at = moment.first - 1 - the
+    is_this = told.words.at(at - (told.words.at(at) == ",")) == "this" and (told.words.at(at) == ",") >= the
+    is_this = is_this and "20" not in told.named
     return is_this and moment.is_part and not (moment.starts <= told.last_day <= moment.ends)
 
 

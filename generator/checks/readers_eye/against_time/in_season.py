@@ -7,7 +7,6 @@ from generator.checks.readers_eye.against_time.tenses import Tense, tense_at
 from generator.checks.readers_eye.against_time.told import (
     AHEAD,
     OF_WEATHER,
-    OWN,
     PREPARED,
     TimeTold,
     called,
@@ -48,15 +47,15 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
 
     Of figures that add up all of the year so far is meant. What was two months ago may have left something behind.
     """
-    moment, period, every = told.moment, told.period, told.words.words
+    moment, period = told.moment, told.period
     if moment.kind not in {TimeKind.SEASON, TimeKind.MONTH} or moment.said not in {WhichOne.BARE, WhichOne.THIS}:
         return None
     if told.is_compared or not _is_what_came(told) or _is_part_of_a_name(told):
         return None
-    if _is_of_this(every):
+    if _is_of_this(told):
         is_asked = not told.near(told.first_day, told.last_day)
     elif _is_told_as_its_own(told):
-        is_of_a_year = text.adds_up or (_cause_at(told) >= 0 and not _OF_A_YEAR.isdisjoint(every))
+        is_of_a_year = text.adds_up or (_cause_at(told) >= 0 and not _OF_A_YEAR.isdisjoint(told.words.words))
         begins = period.whole_year.first_day if is_of_a_year else told.first_day
         since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
         is_asked = not told.near(since.replace(day=1), told.read_on)
@@ -119,25 +118,25 @@ def _is_what_came(told: TimeTold) -> bool:
     if not _EARLY.isdisjoint(after):
         return False
     if every[moment.last] in _ALL_OF:
-        is_it = every[:2] == ("it", "was") and moment.first <= _NEAR
-        is_when = begins in _DURING or told.begins_at < 0 or is_it
-        is_label = any(each[0].isdigit() for each in after)
-        return (is_when and not is_label and told.tense is not Tense.UNSAID) or (is_reason and told.after in OF_WEATHER)
+        is_lately = told.tense is Tense.LATELY and (begins in _DURING or told.begins_at < 0)
+        return is_lately or (is_reason and told.after in OF_WEATHER) or _is_of_this(told)
     before = told.words.at(place - 1)
     is_reason = is_reason or (begins == "by" and before in _CAUSED) or (begins == "for" and before in _SHUT)
-    is_from = begins == "from" and _is_of_this(every)
+    is_from = begins == "from" and _is_of_this(told)
     return is_reason or is_from or begins not in _OF_OTHERS
 
 
 def _is_part_of_a_name(told: TimeTold) -> bool:
     """Whether a noun follows that is no weather: "the winter plan"."""
-    is_whole = told.words.words[told.moment.last] in {"holidays", "break"} or told.moment.kind is TimeKind.MONTH
+    last = told.words.words[told.moment.last]
+    is_whole = last in {"holiday", "holidays", "break"} or told.moment.kind is TimeKind.MONTH
     return not is_whole and is_noun(told.after) and told.after not in OF_WEATHER
 
 
-def _is_of_this(every: tuple[str, ...]) -> bool:
+def _is_of_this(told: TimeTold) -> bool:
     """Whether it is said that something was "in this quarter"."""
+    every, own = told.words.words, {told.period.word, "period"}
     return any(
-        one in {"this", "the"} and then in OWN and (one == "this" or before in _IN_IT or after == "included")
+        one in {"this", "the"} and then in own and (one == "this" or before in _IN_IT or after == "included")
         for before, one, then, after in zip(("", *every), every, every[1:], (*every[2:], ""), strict=False)
     )

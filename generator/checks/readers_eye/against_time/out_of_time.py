@@ -13,7 +13,7 @@ _ONCE = word_set(
 )
 """What is done once, and so is to come where it is told in the present: much else begins each May."""
 _BE = word_set("is are being")
-_BY_HABIT = word_set("season term year each every always usually when")
+_BY_HABIT = word_set("season term year each every always usually when those most anyone")
 _WILL = word_set("will shall")
 _GOVERNS_FOR = word_set(
     "time ready planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised"
@@ -46,7 +46,7 @@ _ARTICLES = word_set("the a an our its their new")
 def gone(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME01 for what is to come at a time that is over when it is read."""
     read_on = text.known.meeting or told.last_day
-    if told.moment.ends >= read_on or not _is_when(told) or not _is_promised(told, text):
+    if told.moment.ends >= read_on or told.is_of_a_subject or not _is_when(told) or not _is_promised(told, text):
         return None
     when = "the meeting" if text.known.meeting else f"the {told.period.word}’s end"
     return told.problem(text, "TIME01", date=told.named, when=f"{when} on {english.day(read_on)}")
@@ -55,19 +55,21 @@ def gone(told: TimeTold, text: Commentary) -> Problem | None:
 def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
-    if moment.kind is TimeKind.STRETCH and moment.is_bare:
+    is_over = moment.kind is TimeKind.SEASON and moment.ends < told.last_day  # so that the next one may be meant
+    if moment.is_bare and (is_over or moment.kind is TimeKind.STRETCH):
         return False
     if told.before == "by" and told.line in text.actions:
         is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.first_day
         if is_late or tense is Tense.UNSAID:
             return True
     if tense is Tense.TIMETABLED:
-        is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
+        is_exact = moment.kind is TimeKind.DAY or moment.said in {WhichOne.THIS, WhichOne.NEXT}
         near = words.words[max(0, moment.first - _NEAR) : moment.first]
         begun = words.words[max(0, told.begins_at - 3) : max(0, told.begins_at)]
         is_going_on = not _BE.isdisjoint(begun) and ("being" in begun or begun[-1].endswith("ing"))
-        is_once = (is_going_on or not _ONCE.isdisjoint(near)) and _BY_HABIT.isdisjoint(words.words)
-        return (is_exact and not moment.is_part) or is_once
+        is_once = is_going_on or "new" in near or not _ONCE.isdisjoint(near)
+        is_exact = is_exact and not moment.is_part and _BY_HABIT.isdisjoint(near)
+        return is_exact or (is_once and _BY_HABIT.isdisjoint(words.words))
     if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
         return not moment.is_part
     return tense is Tense.TO_COME
@@ -117,6 +119,8 @@ def not_yet(told: TimeTold, text: Commentary) -> Problem | None:
 def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
     moment, words, begins = told.moment, told.words, told.begins
+    if told.is_of_a_subject and not moment.is_part:
+        return False
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)

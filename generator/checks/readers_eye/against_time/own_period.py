@@ -19,6 +19,7 @@ _WHOLE_YEARS = frozenset({12, 18, 24, 36, 48, 60})
 _IS_FROM = frozenset(
     (("(",), (",",), ("covers",), ("covered",), ("is",), ("was",), ("runs", "from"), ("ran", "from"), (",", "from"))
 )
+_JUST_OVER = frozenset((("just", "ended"), ("just", "gone"), ("just", "past"), ("just", "over")))
 _OTHERWISE = word_set("this spring summer autumn winter since then now q1 q2 q3 q4")
 """What tells of the period beside months of another."""
 _IN_IT = word_set("in during over throughout")
@@ -56,10 +57,12 @@ def _called_otherwise(told: TimeTold) -> str:
     if "quarter" not in before:
         return ""
     at = len(before) - 1 - before[::-1].index("quarter")
+    after = before[at + 1 :]
     step = _STEPS.get(told.words.at(at - 1))
-    if told.words.at(at - 1) == "the" and told.words.at(at - 2) in _IN_IT:
+    is_just_over = after[:2] in _JUST_OVER
+    if is_just_over or (told.words.at(at - 1) == "the" and told.words.at(at - 2) in _IN_IT):
         step = 0
-    return "" if step is None else _quarter_called_otherwise(told, step, before[at + 1 :])
+    return "" if step is None else _quarter_called_otherwise(told, step, after[2 * is_just_over :])
 
 
 def _quarter_called_otherwise(told: TimeTold, step: int, after: tuple[str, ...]) -> str:
@@ -146,7 +149,8 @@ def _runs_on(told: TimeTold) -> bool:
     """Whether a stretch of no year begins with the period, or its year, and ends after it is read about."""
     moment, period = told.moment, told.period
     firsts = {told.first_day.month, period.whole_year.first_day.month}
-    is_bare = moment.said is WhichOne.BARE and moment.ends.month != told.last_day.month
+    is_yearly = told.tense is Tense.AS_DONE and told.begins_at > 0  # "cut" from April to October may be each year's
+    is_bare = moment.said is WhichOne.BARE and not is_yearly and moment.ends.month != told.last_day.month
     return is_bare and moment.starts.month in firsts and _comes_after(moment.ends.month, period, told.read_on)
 
 

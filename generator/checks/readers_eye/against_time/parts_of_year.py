@@ -203,8 +203,9 @@ def _its_year(words: Words, after: int, period: Period, *, must_be_told: bool) -
     of = words.at(after) in {"of", "in"}
     place = after + of
     found = words.at(place)
-    if told := _year_told(words, place, year):
-        return told
+    is_behind = found in OF_RESULTS | {"report", "return"} and words.at(place + 1) in {"for", "of"}
+    if told := _year_told(words, place + 2 * is_behind, year):
+        return told[0], (after - 1 if is_behind else told[1])
     if found in {"the", "this", "our"}:
         named = place + 1 + (words.at(place + 1) in _OWN)
         if words.at(named) in {"year", "year's"}:

@@ -125,7 +125,11 @@ def _share(words: Words, at: int) -> _Point | None:
     said, then = words.at(after + 1), words.at(after + 2)
     is_left = said in _LEFT or (said == "to" and then in {"go", "run", "come"})
     is_of_the_year = last or words.words[at] in {"quarters", "quarter"} or words.at(at - 2) == "with"
-    if not is_of_the_year or (not last and "year" not in words.words and words.words[at] == "months"):
+    if (
+        not is_of_the_year
+        or then.startswith("arrear")
+        or (not last and "year" not in words.words and words.words[at] == "months")
+    ):
         return None
     if months > _A_YEAR or not (is_left or said in _GONE):
         return None

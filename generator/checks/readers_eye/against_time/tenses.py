@@ -20,7 +20,7 @@ class Tense(StrEnum):
 _WILL = word_set("will shall won't should must")
 _MIGHT = word_set("would could might may can cannot can't wouldn't couldn't")
 _WAS = word_set("was were wasn't weren't did didn't had hadn't having")
-_IS = word_set("is are isn't aren't am")
+_IS = word_set("is are isn't aren't")
 _HAS = word_set("has have hasn't haven't")
 _BE = word_set("be been being get got")
 _SURELY_PAST = word_set(
@@ -84,7 +84,7 @@ _SOFTLY = word_set(
 _DASHES = word_set("– — -")
 _STOPS = word_set("; : ( ) . ! ?") | _DASHES
 _CONJUNCTIONS = word_set(
-    "who which whose because when while whilst where although though but so whereas unless if whether and or"
+    "who which whose because when while whilst where although though but so whereas unless if whether once that and or"
 )
 _NEVER_VERBS = word_set(
     """the a an our its their this that these those all both each every any some no his her my your it them us which
@@ -110,11 +110,11 @@ _VERBS_IN_S = word_set("discuss address assess process progress focus pass press
 
 def tense_at(words: Words, first: int, last: int) -> Tense:
     """How the clause round what stands from one word to another tells of it."""
-    found = _before(words, first, last)
+    found = tense_before(words, first, last)
     return _after(words, last) if found is Tense.UNSAID else found
 
 
-def _before(words: Words, place: int, last: int) -> Tense:
+def tense_before(words: Words, place: int, last: int) -> Tense:
     """The tense of the verb that stands nearest before a place; none beyond what its clause begins with."""
     at = place
     while at > 0:
@@ -141,14 +141,16 @@ def _is_behind_a_promise(words: Words, at: int, last: int) -> bool:
 
     Behind a plural it may tell of that noun instead: "will visit homes judged inadequate".
     """
+    begins = next((place for place in range(at - 1, -1, -1) if words.words[place] in _LEADS), 0)
+    clause = words.words[begins:at]
+    if not _WILL.isdisjoint(clause) and "have" in clause and _HAS.isdisjoint(clause[-1:]):
+        return True  # "will have it filled"
     noun, before = words.at(at + 1), words.at(at - 1)
     is_of_a_noun = noun[:1].isalpha() and not noun.endswith("ly") and noun not in _NO_NOUNS
     is_told = before in _SUBJECTS or (before.endswith("s") and not before.endswith("ss"))
     if not is_of_a_noun or is_told or words.words[at] in _CALLED:
         return False
-    begins = next((place for place in range(at - 1, -1, -1) if words.words[place] in _LEADS), 0)
-    clause = words.words[begins:at]
-    return not _PROMISE.isdisjoint(clause) and _before(words, at, last) is Tense.TO_COME
+    return not _PROMISE.isdisjoint(clause) and tense_before(words, at, last) is Tense.TO_COME
 
 
 def _is_stop(words: Words, at: int) -> bool:
@@ -233,9 +235,10 @@ def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
         return _of_a_plan(words, before, last)
     if governor in _PLANS:
         return _unless_past(words, before)
-    if governor in _PROMISED and _before_softly(words, before) in _HAS:
+    is_promised = governor in _PROMISED and _before_softly(words, before) in _HAS
+    if is_promised or words.words[max(0, to - 1) : to + 2] == (",", "to", "be"):
         return Tense.TO_COME
-    found = _before(words, to, last)
+    found = tense_before(words, to, last)
     if found is not Tense.UNSAID:
         is_so_always = words.at(before - 1) in _IS and not governor.endswith("ing")  # "it is normal to"
         return Tense.TO_COME if found is Tense.NOW and not is_so_always else found
@@ -249,10 +252,11 @@ def _of_an_infinitive(words: Words, to: int, last: int) -> Tense:
 def _of_a_plan(words: Words, at: int, last: int) -> Tense:
     """The tense of what is planned, or was: by itself it is to come, unless a verb after its time says what came."""
     before = _before_softly(words, at)
-    if before in _WAS or words.at(at - 1) in _AT_FIRST:
+    falls = words.at(at - 1) in {"fall", "falls"}
+    if before in _WAS or words.at(at - 1) in _AT_FIRST or before == "fell" or (falls and "did" in words.words[:at]):
         return Tense.DONE
     is_under_way = words.at(at) == "going" and words.at(at + 1) != "to"
-    if is_under_way or before == "(" or words.at(at - 1) in {"fall", "falls", "not"}:
+    if is_under_way or falls or before == "(" or words.at(at - 1) == "not":
         return Tense.NOW if words.at(at - 1) != "not" else Tense.UNSAID
     if before in _IS or before == "be":
         return Tense.TO_COME
@@ -267,6 +271,8 @@ def _is_planned(words: Words, at: int) -> bool:
     """Whether the word at a place makes a promise: "due to" something is no promise, but a reason."""
     if words.at(at) == "due" and words.at(at + 1) == "to":
         return words.at(at + 2) in _DUE_TO
+    if words.at(at) == "set":
+        return words.at(at + 1) in {"to", "for"}
     return words.at(at) in _PLANNED
 
 
@@ -312,8 +318,9 @@ def _is_past(words: Words, at: int) -> bool:
 
 
 def _is_adjective(words: Words, at: int) -> bool:
-    """Whether the word at a place only describes the noun after it."""
-    return words.at(at - 1) in _BEFORE_NOUNS
+    """Whether the word at a place only describes the noun after it: there may be two open days."""
+    is_open = words.at(at) == "open" and words.at(at + 1) in {"day", "days", "evening", "evenings"}
+    return is_open or words.at(at - 1) in _BEFORE_NOUNS
 
 
 def _follows_auxiliary(words: Words, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at
+from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at, tense_before
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
@@ -56,13 +56,15 @@ PREPARED = word_set("agreed arranged booked planned fixed approved filled made s
 """What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
 OF_WEATHER = word_set(
-    """pressures pressure weather demand storms storm peak illness illnesses months period surge flood floods flooding
-    heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays holiday
-    fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
+    """pressures pressure weather demand storms storm peak illness illnesses months period surge rush flood floods
+    flooding heat heatwave snow snowfall frost ice cold freeze gales rain rains drought closure closures break holidays
+    holiday fortnight week weekend quarter festivities colds flu bugs term closed closing night shutdown"""
 )
 """What a season brings, and no plan of one."""
 _SMALL = word_set("we reported recorded it was they were that those what had been is are in at for of the end about")
 """What may stand between a comparison and its time."""
+_CLAUSE_BEGINS = word_set(", ; : ( and but so then that – -")
+_STANDS = word_set("is are remains remain")
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
 _ALMOST_A_YEAR = 360
 
@@ -112,6 +114,19 @@ class TimeTold:
         is_one_of_two = self.words.at(last + 1) == "and" and self.words.at(last + 2) in NAMES
         return tense_at(self.words, self.moment.first, last + 2 * is_one_of_two)
 
+    @cached_property
+    def is_of_a_subject(self) -> bool:
+        """Whether it is a part of what another verb tells of: "the savings from July will help".
+
+        Not so where the clause begins with it, nor where it is what is expected then: "a decision in July is likely".
+        """
+        words, last = self.words, self.moment.last
+        is_adverb = self.begins_at <= 0 or words.at(self.begins_at - 1) in _CLAUSE_BEGINS
+        if is_adverb or self.explains or self.tense is Tense.UNSAID:
+            return False
+        is_expected = words.at(last + 1) in _STANDS and words.at(last + 3) != "to"
+        return not is_expected and tense_before(words, self.moment.first, last) is Tense.UNSAID
+
     @property
     def named(self) -> str:
         """The time as it was typed."""
@@ -125,18 +140,19 @@ class TimeTold:
     @cached_property
     def is_compared(self) -> bool:
         """Whether something is held against it."""
-        if self.begins == "off":
+        if self.begins in {"off", "ahead"}:
             return True
         place, near = self.begins_at, self.words.words[max(0, self.begins_at - 4) : max(0, self.begins_at)]
         if "from" in near and _is_number(near[near.index("from") + 1 : near.index("from") + 2]):
             return True
         while True:
             word, before = self.words.at(place), self.words.at(place - 1)
-            if word in _AGAINST or before in _AGAINST_AFTER.get(word, ()):
+            is_beside = before in _AGAINST_AFTER.get(word, ()) and (word, self.moment.kind) != ("on", TimeKind.DAY)
+            if word in _AGAINST or is_beside:
                 return True
             if word == "on" and self.moment.kind not in {TimeKind.DAY, TimeKind.SEASON}:
                 return True
-            if word not in _SMALL:
+            if word not in _SMALL and not _is_number((word,)):
                 return False
             place -= 1
 
@@ -202,7 +218,7 @@ def is_general(words: tuple[str, ...]) -> bool:
 
 
 def _is_number(words: tuple[str, ...]) -> bool:
-    return any(each[:1].isdigit() or each[0] == "£" for each in words)
+    return any(each[:1].isdigit() or each[:1] == "£" for each in words)
 
 
 def _a_year_earlier(day: date) -> date:

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_verdict.records import records
-from generator.checks.readers_eye.against_verdict.understatement import made_small
 from generator.checks.readers_eye.against_verdict.up_then_down import up_then_down
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
-    made_small,
     up_then_down,
     records,
 )

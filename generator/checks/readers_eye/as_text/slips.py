@@ -108,7 +108,7 @@ def said_twice(text: Commentary) -> Iterator[Problem]:
     seen = set[str]()
     for line, sentence in text.sentences:
         said = " ".join(sentence.lower().split()).rstrip(".!;:")
-        begins_so = said in seen or any(said.startswith(f"{each} ") for each in seen if has_words(each, _LONG))
+        begins_so = said in seen or any(said.startswith(f"{each} ") and has_words(each, _LONG) for each in seen)
         if begins_so and has_words(said, _ENOUGH_TO_BE_SEEN) and not placeholder_in(line):
             yield text.problem("TEXT20", line, sentence)
             return

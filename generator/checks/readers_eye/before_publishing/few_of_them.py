@@ -39,7 +39,7 @@ _OF_MORE = _MORE | {"of"}
 _NO_FAMILY = word_set("of support court law hub home group centre")
 _MAY_BE_PERSONS = word_set(
     """moved left returned came refused declined withdrew stayed live lived excluded dismissed admitted adopted placed
-    rehoused missing dropped fell chose"""
+    rehoused missing dropped fell owe owed"""
 )
 """What others do too: a sentence about persons must have been before."""
 _NO_COUNT_AFTER = word_set(

@@ -1,5 +1,6 @@
 """Whether a text tells of somebody's health, conduct, family or harm: what is nobody's business but that person's."""
 
+from generator.checks.readers_eye.before_publishing.persons import SERVED, SERVED_AS_PLURAL, STAFF
 from generator.checks.readers_eye.text.words import Words, word_set
 
 _SUFFERED = word_set(
@@ -22,7 +23,8 @@ _ENDURED = word_set(
     disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
     amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
     fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid conditions
-    wrists ankles legs arms ribs hips knees dyslexia
+    wrists ankles legs arms ribs hips knees dyslexia bypass collarbone disc ligament tendon elbow foot spine pelvis
+    pneumonia meningitis tuberculosis hernia pacemaker ulcer lupus lung tinnitus vertigo bail ill
     autism adhd palsy remarks"""
 )
 """What somebody had, or was off with."""
@@ -31,22 +33,25 @@ _WRONGS = word_set(
 )
 _HAPPENED, _DONE_BY = _ENDURED | _WRONGS, _WRONGS | {"grievance", "allegation", "sued", "accused", "dispute"}
 """What is told of somebody by its noun: "the arrest of a caretaker", "our interpreter's illness"."""
-_DID = word_set("died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk")
+_DID = word_set(
+    "fainted suing bailed died resuscitated drowned miscarried collapsed hanged overdosed relapsed absconded drunk"
+)
 _BETWEEN = word_set(
     """a an his her their the its our own serious severe long-term long term work-related acute major minor heart
     mental breast lung brain planned formal light still now also badly seriously fatally since again later twice
     currently therefore since sadly both new broken fractured life saved open two three final written last
     difficult work capability gross paranoid chronic early advanced motor multiple cerebral clinical postnatal eating
-    personality terminal bowel prostate skin kidney liver throat"""
+    personality terminal bowel prostate skin kidney liver throat nervous police triple"""
 )
 _WAS = word_set("was were been being is be went got fell signed remains are off made found become")
 _HAD = word_set(
     """with from after through by failed expecting has have had having took taken taking lost broke broken suffered
     sustained lodged brought raised blew damaged injured hurt attempted committed undergoing undergone underwent
-    receiving awaiting needs"""
+    receiving awaiting needs tore torn slipped fractured dislocated sprained ruptured"""
 )
 _LINKS = word_set("with from after undergoing undergone underwent receiving awaiting following having over")
 """Between these and what was endured, any word may describe it: "after a difficult birth"."""
+_THEIR, _AND, _ANOTHER = word_set("his her their whose"), word_set("and but while"), word_set("a an the another")
 _AS_WORK = word_set("deal deals dealt dealing help helps helped helping work works worked working cope copes liaise")
 """What is told of after these is somebody's work."""
 _AWAY = word_set(
@@ -68,26 +73,30 @@ _ACCUSED = word_set(
     investigation inquiry hearing"""
 )
 """What somebody went over or after."""
-_TWO_WORDS = word_set("let_go paid_off sent_home struck_off spat_at laid_off breath_test drug_test drugs_test")
+_TWO_WORDS = word_set(
+    "expecting_her expecting_his let_go paid_off sent_home struck_off spat_at laid_off breath_test drug_test drugs_test"
+)
 """Told of by two words."""
 _OFF_FROM = word_set("work sick ill duty with since after for long-term all most because throughout until this from")
 _GOES_ON = word_set(
-    """leave absence and or but since in at on for while when after because during last this as until which test
+    """leave absence health and or but since in at on for while when after because during last this as until which test
     tests has meant means led was left resigned retired won lost treatment surgery make makes made account accounts
     assessment disease disorder diagnosis symptoms attack condition is are have will against to by had who
     hearing hearings proceedings case cases could replaced removed"""
 )
 _CHARGED_FOR = word_set("for a an the at more less extra council")
 _HAD_OR_AWAY = _ENDURED | _AWAY
-HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave breath")
+HARM = (
+    _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | word_set("off let paid sent struck laid leave breath expecting")
+)
 """Words without which no harm is told of."""
 TRAITS = word_set("black asian muslim jewish sikh hindu gay lesbian trans transgender disabled deaf blind autistic bme")
 """What staff are told apart by that the law protects."""
-_FIRMS = word_set(
+FIRMS = word_set(
     """one operator operators contractor contractors partner partners holder holders courier couriers landlord landlords
     owner owners trader traders farmer farmers publican shopkeeper"""
 )
-_OF_FIRMS = word_set(
+_OFFIRMS = word_set(
     """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
     convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings
     inquiry missing dead exposed treated barred operation condition treatment"""
@@ -102,11 +111,11 @@ def is_harmed(tokens: Words, noun: int, *, may_be_a_thing: bool = False) -> bool
     Where it ``may_be_a_thing``, what things and firms go through too is none.
     """
     words = tokens.words
-    may_be_a_thing = may_be_a_thing or words[noun] in _FIRMS
+    may_be_a_thing = may_be_a_thing or words[noun] in FIRMS
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
-        if words[place] == ";":
+        if words[place] == ";" or (words[place] in _AND and tokens.at(place + 1) in _ANOTHER):
             return False
-        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OF_FIRMS)
+        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OFFIRMS)
         if is_harm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
             return True
     return False
@@ -117,17 +126,27 @@ def _was_so(tokens: Words, noun: int, place: int) -> bool:
     word, after, before = tokens.words[place], tokens.at(place + 1), _before(tokens.words, place, noun)
     if word == "off":
         was = before in _WAS or tokens.at(place - 1) == ","
-        return was and (after in _OFF_FROM or not after or not after[0].isalpha())
+        return was and tokens.at(place - 2) != "be" and (after in _OFF_FROM or not after or not after[0].isalpha())
     if word == "leave":
         return tokens.at(place - 1) in _LEAVES
     is_priced = word == "charged" and (after in _CHARGED_FOR or after.startswith("£"))
-    was = before in _WAS or tokens.words[place - 1] in {",", "("} or (word == "sick" and before == "on")
+    was = (
+        before in _WAS
+        or tokens.words[place - 1] in {",", "("}
+        or (before == "and" and not _WAS.isdisjoint(tokens.words[noun + 1 : place]))
+        or (word == "sick" and before == "on")
+    )
     return f"{word}_{after}" in _TWO_WORDS or word in _DID or (word in _SUFFERED and was and not is_priced)
 
 
 def _had_it(tokens: Words, noun: int, place: int) -> bool:
     """Whether the word at a place is what somebody had, was off with, or left over."""
     words, word = tokens.words, tokens.words[place]
+    if words[noun] in STAFF and any(
+        words[at] in SERVED_AS_PLURAL or (words[at] in SERVED and words[at - 1] not in _THEIR)
+        for at in range(noun + 1, place)
+    ):
+        return False
     has_gone, is_ended = not _WENT.isdisjoint(words[noun + 1 : place]), _ends(tokens.at(place + 1))
     if has_gone and (word in _ACCUSED or (word in _ENDURED and is_ended)):
         return True
@@ -166,6 +185,8 @@ def harm_is_named(tokens: Words, first: int, noun: int) -> bool:
     before = tokens.at(first - 1)
     if before in {"lost", "losing"}:
         return tokens.at(noun + 1) == "to" and not _ENDURED.isdisjoint(tokens.words[noun + 2 : noun + 5])
+    if before == "of" and tokens.at(first - 2) == "leave":
+        return tokens.at(first - 3) in _LEAVES
     if before in {"of", "by", "on", "against", "with"}:
         return tokens.at(first - 2) in (_HAPPENED if before == "of" else _DONE_BY)
     return False

@@ -4,48 +4,33 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.checks.readers_eye.before_publishing.names_after_posts import (
+    HIS,
+    NO_PERSONS,
+    WITH_POSTS,
+    after_posts,
+    told_of_by_two_names,
+)
 from generator.checks.readers_eye.before_publishing.persons import STAFF
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of
-from generator.checks.readers_eye.text.words import has_any, word_set, words_in_file
+from generator.checks.readers_eye.text.words import word_set, words_in_file, words_read
 from generator.model.problem import Problem
 
-_TITLES = any_of(
-    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd PC PS DC DS DI DCI DCC Sgt Sergeant Insp Inspector Supt
-    Superintendent Constable Detective Nurse Sister Matron"""
-)
-_NO_SURNAMES = any_of(
-    """The And Mayor Practitioner Practitioners Specialist Specialists Associate Associates Manager Consultant Led Bank
-    Lead Leads Team Recruitment Training Numbers Vacancies Vacancy Staffing Office Bureau Constabulary Establishments
-    Victim Response Operations Prevention Safeguarding Neighbourhood Neighbourhoods Custody Crime Intelligence
-    Criminal Justice Policing Protection Contact Control Standards Investigation Investigations Vulnerability
-    Corporate Professional Public Local"""
-)
-_SURNAME = (
-    rf"(?!(?:[A-Z][a-z]+ (?:(?:and|&) )?)?(?:{_NO_SURNAMES})\b)"
-    r"(?:[A-Z]\.? ){0,2}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
-)
+_TITLES = any_of("Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd Reverend")
+_SURNAME = r"(?:[A-Z]\.? ){0,2}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
 _CALLED = any_of(
     "Child Pupil Patient Resident Client Family Mother Parent Adult Baby Student Tenant Officer Employee Prisoner"
 )
 _NAMED = Sought(
-    rf"\b(?:{_TITLES})\.? (?:(?!(?:{_NO_SURNAMES})\b)[A-Z][a-z]+ (?=[A-Z]))?{_SURNAME}"
+    rf"\b(?:{_TITLES})\.? (?:[A-Z][a-z]+ (?=[A-Z]))?{_SURNAME}"
     rf"|\b(?:{_CALLED}|[a-z]+ child|[Yy]oung [Pp]erson) [A-Z]{{1,2}}\b(?![&.-]| (?:and|or|to) [A-Z]\b)",
     flags=0,
 )
 _NOBODY = ("Dr Foster",)
 """Names that are no person's."""
-_POST = any_of(
-    """manager officer surveyor nurse doctor assistant clerk colleague worker planner inspector teacher driver adviser
-    engineer supervisor apprentice coordinator co-ordinator lead administrator technician warden librarian"""
-)
-_BY_POST = (
-    Sought(
-        rf"\b(?:[Oo]ur|[Tt]he|[Aa]|[Tt]heir|[Mm]y) (?:[a-z]+ )?(?:{_POST}),? [A-Z][a-z]{{2,}}(?: [A-Z][a-z]+)?,?"
-        r" (?:has|is|was|will|had|left|says?|said|who|and|went|retired|started|joined)\b",
-        flags=0,
-    ),
+_BY_FIRST_NAME = (
     Sought(
         r"\b(?:[Gg]rateful if|[Aa]sk|[Aa]sked|[Tt]hanks to|[Cc]ould|[Cc]an|[Ee]mail|[Ss]peak to|[Cc]heck with) "
         r"(?!The|This|Our|We|They|You|It)[A-Z][a-z]{2,} (?:could|can|would|will|please|has|who)\b",
@@ -57,26 +42,15 @@ _BY_POST = (
         flags=0,
     ),
 )
-"""Somebody told of by a first name: after a post, asked to do something, or with what that person does."""
+"""Somebody told of by a first name: asked to do something, or with what that person does."""
 _FIRST_NAMES = words_in_file(__name__, "first_names.txt")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _OF_PLACES = word_set("St Saint Queen King Prince Princess Lady Lord Sir Mount Port")
-_PLACES = word_set(
-    """Road Street House Hospital School Park Court Centre Ward Day Trust Square Avenue Lane Close Drive Gardens Way
-    Place Hall Lodge College Academy University Library Station Bridge Building Wing Unit Hospice Surgery Clinic
-    Estate Terrace Row Crescent Grove Hill Green Field Fields Common Wood Farm Primary Infant Junior Church Chapel
-    Cathedral Foundation Ltd Limited Group Plc Associates Partners Partnership Report Review Inquiry Act Law Rule
-    Line Bay Dock Docks Pier Wharf Depot Yard Campus Precinct
-    Quay Market Pool Leisure Arena Stadium Theatre Museum Gallery Cup Award Awards Scheme Programme
-    Project Curie Lewis Ryder Works"""
-)
-"""What a first name is part of the name of: streets, buildings, firms, laws."""
 _ACTS = word_set(
     """has is was will had left says said who joined joins leads runs went retired started starts returned returns
-    covers covering would can could does did resigned and"""
+    covers covering would can could does did resigned and in from at"""
 )
-_AT_WORK, _DEPARTMENTS = word_set("in from at"), word_set("HR IT ICT Finance Legal Payroll Procurement")
-"""Between a first name and a place of work: "Dave in the call centre"."""
+"""After a first name: what that person does, or where that is, as in "Dave in the call centre"."""
 _BEFORE_NAMES = word_set("since when while until to by with from ask asked email thank if that for as and but because")
 _INITIALS = re.compile(
     r"(?<![\w.&])(?!U\.K|U\.S|E\.U|N\.B|A\.M|P\.M|Q\.C|B\.A|H\.R|I\.T)[A-Z]\.[A-Z]\.(?![A-Z]|\w)(?= [a-z]|['’]s)"
@@ -108,7 +82,7 @@ def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
 def persons_named(text: Commentary) -> Iterator[Problem]:
     """PUB05 for a title with a surname, a first name or initials of somebody, but for names that PUB04 tells of."""
     listed = frozenset(" ".join((*text.known.style.names, *text.known.officers)).casefold().split())
-    sought = text.likely((_NAMED, *_BY_POST))
+    sought = text.likely((_NAMED, *_BY_FIRST_NAME))
     for line in text.published:
         for found in dict.fromkeys(_names_in(line, sought)):
             last = found.split()[-1].casefold()
@@ -118,15 +92,20 @@ def persons_named(text: Commentary) -> Iterator[Problem]:
 
 def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
     found = (match for each in sought for match in line.finditer(each))
-    said = [match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in _PLACES]
+    said = [
+        match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in NO_PERSONS
+    ]
     if any(each[-1:].isupper() for each in line.text.split(".")[:-1]):
         initials = _INITIALS.finditer(line.text)
         written = (each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS))
         said += [each for each in written if not any(each in one for one in said)]
-    yield from said
     for sentence in line.sentences:
-        if has_any(sentence, _FIRST_NAMES):
-            yield from (each for each in _by_first_name(sentence) if not any(each in one for one in said))
+        words = words_read(sentence).every
+        for those, names in _BY_WORDS if not words.isdisjoint(_ANY_WORD) else ():
+            for name in names(sentence) if not words.isdisjoint(those) else ():
+                if not any(name in one or one in name for one in said):
+                    said.append(name)
+    yield from said
 
 
 def _by_first_name(sentence: str) -> Iterator[str]:
@@ -140,13 +119,12 @@ def _by_first_name(sentence: str) -> Iterator[str]:
             if not after[:1].isupper():
                 yield word
         elif after[:1].isupper() and len(after) > 1:
-            if not _PLACES.intersection((after, then)):
+            if not NO_PERSONS.intersection((after, then)):
                 yield f"{word} {after}"
-        elif _is_told_of(before, after, then):
+        elif after in _ACTS or (bool(before) and before.lower() in _BEFORE_NAMES):
             yield word
 
 
-def _is_told_of(before: str, after: str, then: str) -> bool:
-    """Whether the words round a first name tell of somebody who does something, is asked, or works somewhere."""
-    is_at_work = after in _AT_WORK and (then[:1].islower() or then in _DEPARTMENTS)
-    return is_at_work or after in _ACTS or (bool(before) and before.lower() in _BEFORE_NAMES)
+_BY_WORDS = ((WITH_POSTS, after_posts), (HIS, told_of_by_two_names), (_FIRST_NAMES, _by_first_name))
+"""What finds names, and the words of which one must stand in the sentence."""
+_ANY_WORD = WITH_POSTS | HIS | _FIRST_NAMES

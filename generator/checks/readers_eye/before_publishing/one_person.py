@@ -22,11 +22,9 @@ from generator.model.problem import Problem
 
 _ONE, _SOME = word_set("one 1"), word_set("a an this that another one 1")
 _KNOWN_ONE = word_set("one 1 this that another")
-_ORDINALS = word_set(
-    """first second third fourth fifth sixth seventh eighth ninth tenth other remaining final last latest youngest
-    eldest oldest"""
-)
+_ORDINALS = word_set("""first second third fourth fifth sixth seventh eighth ninth tenth youngest eldest oldest""")
 _OURS = word_set("the its our their")
+_EACH, _A, _WHO = word_set("each every any no all"), word_set("a an"), word_set("who whose , aged")
 _ALONE = word_set("only sole single lone solitary one")
 _PEOPLES = ("ian", "ish", "ese", "ali", "ani", "aqi", "roma", "traveller", "gypsy", "afghan", "muslim", "sikh", "hindu")
 _WHERE = word_set("in at near from")
@@ -37,7 +35,7 @@ _NOT_ALONE = word_set("parent mother father adult person man woman")
 """Of these, "single" and "lone" tell of a family."""
 _IN_GENERAL = word_set("if when whenever where whether unless every each any per no without than as once or for")
 """Before one of any such persons."""
-_AT_A_TIME = word_set("when where once as")
+_AT_A_TIME = word_set("when where once as for")
 """Of these, what may tell of one that is known: "when the planner"."""
 _WITH_ONE_EACH = word_set(
     """homes properties flats houses dwellings addresses tenancies visits appointments inspections jobs repairs cases
@@ -63,7 +61,9 @@ _IN_PRESENT = word_set("should must can may will would could is are needs costs 
 _SHALL = word_set("should must can may will would could might cannot")
 _MONTHS = frozenset(name.lower() for name in MONTH_NAMES) | {"q1", "q2", "q3", "q4", "year", "quarter", "england"}
 _AT = word_set("at in on of")
-_AND = word_set("and but while")
+_AND, _AND_SO = word_set("and but while"), word_set("and but while so , ;")
+_RELATIVES, _HAVE = word_set("who whose that which"), word_set("has have")
+_BE_OR_HAVE = _HAVE | word_set("had is are be been being was were gets get")
 _HIS = word_set("his her he she himself herself")
 _ON_AVERAGE = word_set("average every typically usually")
 _FURTHEST = 12
@@ -103,7 +103,7 @@ _RELATION = apart(
     flags=0,
 )
 _SOUGHT = (*_OTHERWISE, *_RELATION)
-_MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of) $")
+_MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:average|typical|usual)\b|\b(?:all|most|every|for|per cent of|% of) $")
 
 
 def singled_out(text: Commentary) -> Iterator[Problem]:
@@ -188,13 +188,27 @@ def _is_of_any(tokens: Words, told: Mention) -> bool:
     before = tokens.at(told.first - 1)
     is_known = _is_at_a_place(tokens, told.noun)
     is_at_a_time = told.word == "the" and before in _AT_A_TIME
-    if is_share(tokens, told) or (before in _IN_GENERAL and not is_known and not is_at_a_time):
+    if told.word in _EACH or is_share(tokens, told) or (before in _IN_GENERAL and not is_known and not is_at_a_time):
+        return True
+    if told.word in _A and _is_any(tokens, told):
         return True
     if told.word == "the" and told.whom is Whom.SERVED and not is_known and _is_of_each(tokens, told):
         return True
     after = tokens.words[told.noun + 1 :]
     rest = after if after[:1] in {("is",), ("of",)} else after[:2] if not _OFTEN.isdisjoint(after[:2]) else ()
     return told.word == "the" and not _AS_A_RULE.isdisjoint(tokens.words[: told.first] + rest)
+
+
+def _is_any(tokens: Words, told: Mention) -> bool:
+    """Whether a clause begins with "a" person of whom it tells what goes for any such: nothing past, and no place."""
+    is_first, ahead = told.first == 0 or tokens.words[told.first - 1] in _AND_SO, tokens.words[told.noun + 1 :]
+    is_rule = told.whom is Whom.SERVED or ahead[:1] == ("who",) or not _SHALL.isdisjoint(ahead)
+    if not is_first or not is_rule or _tells_where(tokens, told.noun):
+        return False
+    return not any(
+        old not in _RELATIVES if each in _HAVE else old not in _BE_OR_HAVE and _is_past(each)
+        for old, each in zip(("", *ahead), ahead, strict=False)
+    )
 
 
 def _is_of_each(tokens: Words, told: Mention) -> bool:
@@ -211,17 +225,20 @@ def _is_told_of(tokens: Words, told: Mention, *, is_one: bool) -> bool:
     ahead, is_the = tokens.words[told.noun :], told.word == "the" and told.whom is not Whom.NEAR
     if not _ON_AVERAGE.isdisjoint(ahead) or tokens.at(told.first - 1) == "with":
         return False
-    is_in_question = tokens.words[told.noun + 1 : told.noun + 3] == ("in", "question")
-    if is_the and (is_in_question or (not _HIS.isdisjoint(ahead) and _tells_where(tokens, told.noun))):
+    is_his, is_near = not _HIS.isdisjoint(ahead), told.whom is Whom.NEAR
+    if is_the and (
+        ahead[1:3] == ("in", "question")
+        or not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun])
+        or (is_his and _tells_where(tokens, told.noun))
+    ):
         return True
-    if is_one and _is_of_a_people(tokens, told):
+    if is_one and (_is_of_a_people(tokens, told) or (is_his and "or" not in ahead)):
         return True
-    if is_the and not _ORDINALS.isdisjoint(tokens.words[told.first + 1 : told.noun]):
-        return True
-    is_step = is_the and tokens.words[told.noun] in _BY_CASE
-    if (is_one or is_the) and not is_step and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)):
-        return True
-    return is_one and not _HIS.isdisjoint(ahead) and "or" not in ahead
+    if not (is_one or is_the) or (is_the and ahead[0] in _BY_CASE):
+        return False
+    is_a, is_told_more = told.word in _A, tokens.at(told.noun + 1) in _WHO
+    has_happened = (is_told_more or not is_a) and _has_happened(tokens, told)
+    return has_happened or (not (is_a and is_near) and _is_at_a_place(tokens, told.noun))
 
 
 def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...]) -> bool:
@@ -265,8 +282,8 @@ def _has_happened(tokens: Words, told: Mention) -> bool:
         is_first, ahead = place == noun + 1, words[place:]
         if word in {"who", "whose"} and (is_one or is_the):
             return is_one or not (_HAVE_BEEN.isdisjoint(ahead) or _HIS.isdisjoint(ahead))
-        if word in _PAST or (word.endswith("ed") and len(word) > 4):
-            is_as_a_rule = is_the and word == "has" and not (after in _PAST or after.endswith(("ed", "en")))
+        if _is_past(word):
+            is_as_a_rule = not is_one and word == "has" and not (after in _PAST or after.endswith(("ed", "en")))
             if word in _TOLD_US or after == "to" or is_as_a_rule or (is_the and place > noun + 2):
                 return False
             is_participle = is_first and word not in _PAST
@@ -276,3 +293,7 @@ def _has_happened(tokens: Words, told: Mention) -> bool:
         if word in _IN_PRESENT or word in {";", ":"} or (is_first and word not in _BETWEEN and not word.endswith("ly")):
             return is_one and (word == "is" or word.endswith("s"))
     return False
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 4)

@@ -17,6 +17,13 @@ Of two words for a person ("asylum seeker", "care leaver") the last is listed.
 """
 SERVED_AS_PLURAL = frozenset(map(in_plural, SERVED)) | {"persons", "patients", "people", "smokers", "minors"}
 
+ANYBODY = word_set(
+    """visitors users learners residents passengers cyclists swimmers applicants speakers witnesses tenants borrowers
+    callers clients donors walkers customers students people adults parents pedestrians riders recipients leaseholders
+    householders graduates"""
+)
+"""Those of them whom a service is for as any are, of whom a few may do anything."""
+
 NEAR = word_set("neighbour farmer shopkeeper publican lodger busker")
 """Others of whom one may be told of."""
 KIN = word_set("mother father son daughter brother sister wife husband widow widower partner parents family child")

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.checks.readers_eye.before_publishing.few_of_them import MAY_BE_TOLD, few_of_them
 from generator.checks.readers_eye.before_publishing.harm import TRAITS, is_harmed
 from generator.checks.readers_eye.before_publishing.one_person import one_in
 from generator.checks.readers_eye.before_publishing.persons import (
+    ANYBODY,
     COUNTS,
     SERVED,
     SERVED_AS_PLURAL,
+    STAFF,
     STAFF_AS_PLURAL,
     Mention,
     Whom,
@@ -35,20 +38,29 @@ _NO_COUNT_AFTER = word_set(
     zone route part"""
 )
 """Before a number of an age, a class, or a rate."""
-_MADE_UP_OF = word_set("ratio panel team teams group groups crew crews board committee pool squad rota")
-_PLACES = word_set("home homes house houses place places bed beds flat flats room space capacity unit accommodation")
+_MADE_UP_OF = word_set("ratio panel team teams group groups crew crews board committee pool squad rota class classes")
+_PLACES = word_set(
+    "home homes house houses place places bed beds flat flats room space capacity unit accommodation lift lifts"
+)
 _TWO_OF_EACH = word_set("parents adults carers")
 _TAKEN_ON = word_set(
     """approve approved approving recruit recruited recruiting appoint appointed train trained training attract
-    attracted invite invited interview interviewed take takes"""
+    attracted invite invited interview interviewed take takes hold holds carry carries seat seats fit fits need needs
+    want wants seek seeking met most give gives"""
 )
-_CAME_TO = word_set("attended joined volunteered came")
-"""What is told of people as a service's work or as its audience, and gives nobody away."""
+_CAME_TO = word_set("attended joined volunteered came sit sat chose voted a an per each every can may must should")
+"""What is told of people as a service's work or as its audience, and gives nobody away; so is a rate."""
+_AS_A_RULE = word_set(
+    "average typical each every usual usually normal normally hope hopes aim aims plan plans intend intends expect"
+)
+_CAN, _UP_OR_ONE = word_set("can could"), SERVED | STAFF | {"up"}
+_LESS, _OR_MORE = word_set("fewer less"), word_set("more fewer less")
+_IN_FRACTIONS = word_set("three four five ten 3 4 5 10 20 100")
 _OF_PERSONS = SERVED | SERVED_AS_PLURAL
+_TELLS_MORE = MAY_BE_TOLD | TRAITS | (SERVED_AS_PLURAL - ANYBODY)
 _OF, _THE = word_set("of"), word_set("the these those our its their")
 _THEM = word_set("whom which them")
 _DID = word_set("was were had has have did could left went is are")
-_ON_AVERAGE = word_set("average typical")
 _GROUPS = ("sibling group", "family group", "sibling groups", "family groups")
 _NEAR = 6
 """Tokens after "two of the three" in which it is said of whom."""
@@ -109,29 +121,45 @@ def _counts_in(sentence: str, text: Commentary, singled_out: str) -> Iterator[st
 
 def _is_small(tokens: Words, told: Mention, most: int) -> bool:
     """Whether persons are told of with a number that is small, and not as those whom a service takes on or talks to."""
-    before, last = tokens.at(told.first - 1), told.noun
-    if told.number is None or is_share(tokens, told):
+    last = told.noun
+    if told.number is None or tokens.words[last].endswith("'s") or _goes_for_any(tokens, told):
         return False
-    if told.whom is Whom.STAFF and TRAITS.isdisjoint(tokens.words[told.first : last]) and not is_harmed(tokens, last):
+    if not (_is_no_service(tokens, told) or is_harmed(tokens, last)):
         return False
-    if not _ON_AVERAGE.isdisjoint(tokens.words[:last]):
-        return False
-    if tokens.at(last + 1) == "who" and tokens.at(last + 2) in {"can", "could"}:
-        return False
-    if before == "than" and tokens.at(told.first - 2) in {"fewer", "less"}:
-        return told.number <= 2 * most
+    if tokens.at(told.first - 1) == "than":
+        return tokens.at(told.first - 2) in _LESS and told.number <= 2 * most
+    units = (at for at in range(told.first, last) if not is_school_year(tokens, at))
+    return 0 < told.number <= most and not any(tokens.words[at] in _OTHER_UNITS for at in units)
+
+
+def _goes_for_any(tokens: Words, told: Mention) -> bool:
+    """Whether a number is a rate, a ratio, a rule or a wish, or of a room, a panel, an audience or staff."""
+    earlier, before, earlier_still = tokens.words[: told.first], tokens.at(told.first - 1), tokens.at(told.first - 2)
+    after, then = tokens.at(told.noun + 1), tokens.at(told.noun + 2)
+    is_rule = any(each in _AS_A_RULE and follows != "of" for each, follows in pairwise((*earlier, "")))
     return (
-        0 < told.number <= most
-        and not (told.word == "both" and tokens.words[last] in _TWO_OF_EACH)
-        and before not in _NO_COUNT_AFTER
-        and before not in _TAKEN_ON
-        and tokens.at(last + 1) not in _CAME_TO
-        and not any(
-            tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not is_school_year(tokens, at)
-        )
-        and not (before == "for" and tokens.at(told.first - 2) in _PLACES)
-        and not (before == "of" and tokens.at(told.first - 2) in _MADE_UP_OF)
+        is_rule
+        or is_share(tokens, told)
+        or before in _NO_COUNT_AFTER | _TAKEN_ON
+        or (after in _CAME_TO and then != "into")
+        or then in _TAKEN_ON
+        or (after == "who" and then in _CAN)
+        or (after == "or" and then in _OR_MORE)
+        or (before == "to" and earlier_still in _UP_OR_ONE)
+        or (before == "for" and earlier_still in _PLACES)
+        or (before == "of" and earlier_still in _MADE_UP_OF)
+        or (told.word == "both" and tokens.words[told.noun] in _TWO_OF_EACH)
     )
+
+
+def _is_no_service(tokens: Words, told: Mention) -> bool:
+    """Whether more is told of persons than that a service is for them, or that they work for it."""
+    described, last = range(told.first + 1, told.noun), told.noun
+    if told.whom is Whom.STAFF:
+        return not TRAITS.isdisjoint(tokens.words[told.first : last])
+    if tokens.words[last] not in ANYBODY or any(map(tokens.is_capital, described)):
+        return True
+    return not _TELLS_MORE.isdisjoint(tokens.words[told.first : last] + tokens.words[last + 1 :])
 
 
 def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] | None:
@@ -140,10 +168,10 @@ def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] |
     last = of + 1 + (after in _THE)
     if after in _THEM:
         return _part_of_them(tokens, of, most)
-    whole = count_in(tokens.at(last))
-    if not whole:
+    whole, is_out_of = count_in(tokens.at(last)), tokens.at(of - 1) == "out"
+    if not whole or (is_out_of and after in _IN_FRACTIONS):
         return None
-    first = of - 1 - (tokens.at(of - 1) == "out")
+    first = of - 1 - is_out_of
     part = count_in(tokens.at(first))
     near = range(last + 1, min(last + 1 + _NEAR, len(words)))
     if part is not None:
@@ -173,6 +201,7 @@ def _part_of_them(tokens: Words, of: int, most: int) -> tuple[int, int] | None:
 def _tells_of_persons(tokens: Words, near: Sequence[int]) -> bool:
     """Whether those who are served are told of in some places, or staff to whom harm was done."""
     return any(
-        tokens.words[at] in SERVED_AS_PLURAL or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
+        (tokens.words[at] in SERVED_AS_PLURAL and tokens.at(at + 1) != "'")
+        or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
         for at in near
     )

@@ -13,7 +13,7 @@ from generator.checks.readers_eye.text.figures import (
     count_of,
     figures_in,
 )
-from generator.checks.readers_eye.text.roles import is_change
+from generator.checks.readers_eye.text.roles import changes_among
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, by_first_letter, without_overlaps
 
 MULTIPLE = "times"
@@ -126,20 +126,18 @@ def sizes_told(sentence: str, unit: str) -> list[HowMuch]:
     """The changes that a sentence tells the size of, in order; of a measure in a unit."""
     figures = figures_in(sentence)
     in_figures = [
-        each
-        for each in figures
-        if is_change(sentence, each) and not (unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
+        _in_unit(each, unit)
+        for each in changes_among(sentence, figures)
+        if not (unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
     ]
-    in_figures = [_in_unit(each, unit) for each in in_figures]
     taken = {each.start for each in figures}
-    worded = [
-        each
-        for each in map(_in_words, without_overlaps(_IN_WORDS.finditer(sentence)))
-        if each.start not in taken and (each.unit != "points" or is_change(sentence, each))
-    ]
+    worded = [each for each in map(_in_words, _IN_WORDS.finditer(sentence)) if each.start not in taken]
+    of_points = [each for each in worded if each.unit == "points"]
+    if of_points:
+        worded = [each for each in worded if each.unit != "points"] + changes_among(sentence, of_points)
     told = [amount_of(sentence, each) for each in (*in_figures, *worded)]
-    other_times = TIMES_TAKEN - {unit} if unit in TIMES_TAKEN else frozenset[str]()
-    told = [each for each in told if each.figure.unit not in other_times]
+    if told and unit in TIMES_TAKEN:
+        told = [each for each in told if each.figure.unit == unit or each.figure.unit not in TIMES_TAKEN]
     return sorted((*told, *_as_fractions(sentence)), key=lambda each: each.figure.start)
 
 
@@ -193,8 +191,9 @@ _ONE_AND = Sought(rf"\b(?:an?|{_NUMBER}) (?:[a-z]+ )?and $")
 
 def _as_fractions(sentence: str) -> Iterator[HowMuch]:
     """Fractions of what it was, in per cent, and multiples of it."""
-    found = (match for sought in (*_FRACTIONS, *_MULTIPLES) for match in sought.finditer(sentence))
-    for match in without_overlaps(found):
+    likely = [each for each in (*_FRACTIONS, *_MULTIPLES) if each.may_be_in(sentence)]
+    found = (match for sought in likely for match in sought.finditer(sentence))
+    for match in without_overlaps(found) if likely else ():
         if not _HAS_ITS_ARTICLE.search(match[0]) or _ONE_AND.search_part(sentence[: match.start()]):
             continue
         word = (match["size"] or match["times"] or match["verb"]).lower().replace("-", " ")

@@ -51,7 +51,7 @@ _OF_WORDS = {
         relapsed backsliding"""
     ),
     ToldRelation.SAME: word_set("unchanged unaltered static identical equals equalled matches matched"),
-    ToldRelation.NEARLY_SAME: word_set("similar steady stable comparable"),
+    ToldRelation.NEARLY_SAME: word_set("similar steady stable comparable flat"),
 }
 _OF_PHRASES = {
     ToldRelation.BETTER: """step_up step_forward steps_forward ahead_of picked_up bounced_back turned_up

@@ -7,6 +7,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import ELSEWHERE
 from generator.checks.readers_eye.text.told_of import (
     is_said_of_it,
@@ -103,13 +104,25 @@ def _of_part(part: str, before: str, text: OfMeasure, earlier: str, *, goes_on: 
 
 def _by_subject(part: str, text: OfMeasure, *, is_its: bool, goes_on: bool) -> bool | None:
     """The same, by its subject: a pronoun stands for what comes before, which ``is_its`` or is not."""
-    left = [each for each in plain_words(without_opening(part)) if each not in _EMPTY and each[0].isalpha()]
+    left = _content(part)
     if not left:
         return None
     named = [each for each in left if each not in _PRONOUNS]
     if left[0] in _PRONOUNS and not _US & set(named):
         return is_its and (not named or goes_on or names_nothing_else(part, text.title))
     return names_nothing_else(part, text.title) or (not goes_on and is_said_of_it(_head(part), text))
+
+
+def _content(part: str) -> list[str]:
+    return [each for each in plain_words(without_opening(part)) if each not in _EMPTY and each[0].isalpha()]
+
+
+def is_of_those_counted(clause: str, text: OfMeasure) -> bool:
+    """Whether a clause before a word for more tells, of a share, how many it is a share of: "Referrals were"."""
+    left = _content(clause)
+    if text.unit != "%" or len(left) != 1 or left[0][-1] != "s":
+        return False
+    return shared(left[0], text.subject) > 0 and not is_said_of_it(left[0], text)
 
 
 def has_result(part: str, text: OfMeasure) -> bool | None:
@@ -120,8 +133,9 @@ def has_result(part: str, text: OfMeasure) -> bool | None:
         return None
     if any(fits(each, unit) and each.agrees_with(actual) for each in figures):
         return True
-    if any(each.unit in {unit, "%", "£"} for each in figures) or _COUNTS & set(plain_words(part)):
-        return False
+    counted = _COUNTS & set(plain_words(part))
+    if any(each.unit in {unit, "%", "£"} for each in figures) or counted:
+        return not unit and actual in {IN_WORDS[each] for each in counted}
     return None
 
 

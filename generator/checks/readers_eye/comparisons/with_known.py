@@ -23,7 +23,12 @@ from generator.checks.readers_eye.comparisons.relations import (
     ToldRelation,
     relations_in,
 )
-from generator.checks.readers_eye.comparisons.subjects import clause_at, clause_with, is_of_the_result
+from generator.checks.readers_eye.comparisons.subjects import (
+    clause_at,
+    clause_with,
+    is_of_the_result,
+    is_of_those_counted,
+)
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN
 from generator.checks.readers_eye.text.line import Line
@@ -35,11 +40,24 @@ from generator.model.problem import Problem
 
 
 class Comparison(NamedTuple):
-    """A relation that is said, what it compares with, if it says that, and what is quoted of both."""
+    """A relation that a sentence says, and what it compares with, if it says that."""
 
+    sentence: str
     said: RelationTold
     reference: ComparedWith | None
-    quoted: str
+    opens: bool = False
+    """Whether what it compares with stands at the beginning of the sentence."""
+
+    @property
+    def quoted(self) -> str:
+        """What is quoted of it: from its clause's beginning to what it compares with, or that clause."""
+        words = words_read(self.sentence)
+        start = words.start(self.said.first)
+        if self.opens:
+            return self.sentence[: words.end(self.said.after - 1)]
+        if not self.reference:
+            return clause_with(self.sentence, start)
+        return self.sentence[start - len(clause_at(self.sentence, start)) : self.reference.end].strip()
 
 
 def compared(text: OfMeasure) -> Iterator[Problem]:
@@ -62,9 +80,10 @@ def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Compa
     is_so = _is_so(each, sentence, text)
     if is_so is None:
         return None
-    actual, before = text.judged.quarter.actual, each.reference.value if each.reference else None
-    if isinstance(actual, Decimal) and before is not None and holds(each.said.relation, before, actual, text) is is_so:
-        problem = _denied(text, line, sentence, each, (before, actual), is_so=is_so)
+    actual, before = text.judged.quarter.actual, _compared_with(each, text)
+    ends = (before, actual) if before is not None and isinstance(actual, Decimal) else None
+    if ends and (is_so or each.reference) and holds(each.said.relation, *ends, text) is is_so:
+        problem = _denied(text, line, sentence, each, ends, is_so=is_so)
     else:
         travel = text.judged.direction.travel
         problem = None if is_so else text.problem("NUM05", line, each.quoted, direction=travel.value if travel else "")
@@ -72,12 +91,19 @@ def _asked(text: OfMeasure, line: Line, sentence: str, earlier: str, each: Compa
     return problem if problem and _is_told_of_it(sentence, at, text, earlier, each) else None
 
 
+def _compared_with(each: Comparison, text: OfMeasure) -> Decimal | None:
+    """The figure that is compared with; the result before where none is told, or what is called like it is unknown."""
+    value = each.reference.value if each.reference else None
+    is_before = each.reference is None or each.said.relation in _ALIKE
+    return text.result_before if value is None and is_before else value
+
+
 def _denied(
     text: OfMeasure, line: Line, sentence: str, each: Comparison, ends: tuple[Decimal, Decimal], *, is_so: bool
 ) -> Problem | None:
     """NUM05 where two figures went the other way, NUM14 where they are not alike, or more than slightly apart."""
     said, show, words = each.said, text.judged.measure.show, words_read(sentence)
-    small = _made_small(sentence[: words.start(said.first)])
+    small = _made_small(words, said)
     if not is_so and said.relation not in _ALIKE:
         direction = f"{travel_between(*ends, text)} ({show(ends[0])}, then {show(ends[1])})"
         return text.problem("NUM05", line, each.quoted, direction=direction)
@@ -90,12 +116,12 @@ def _denied(
 def _is_so(each: Comparison, sentence: str, text: OfMeasure) -> bool | None:
     """Whether a comparison is so; None where nobody can say."""
     actual, reference, relation = text.judged.quarter.actual, each.reference, each.said.relation
-    word = words_read(sentence).at(each.said.first)
-    if not reference or (word not in TRANSITIVE and reference.value is None and _is_by_the_form(reference, text)):
+    word, before = words_read(sentence).at(each.said.first), _compared_with(each, text)
+    if not reference or (word not in TRANSITIVE and before is None and _is_by_the_form(reference, text)):
         return _goes_with_travel(relation, text)
-    if not isinstance(actual, Decimal) or reference.value is None:
+    if not isinstance(actual, Decimal) or before is None:
         return None
-    is_so = holds(relation, reference.value, actual, text)
+    is_so = holds(relation, before, actual, text)
     if (
         is_so
         and word in MOVES_ALONE
@@ -118,6 +144,8 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
     if is_doubted(sentence, at) or (text.unit == "%" and _COUNTED.search(clause)):
+        return False
+    if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
@@ -175,13 +203,8 @@ def comparisons_in(sentence: str, text: OfMeasure) -> Iterator[Comparison]:
             continue  # a choice of words that a form leaves open
         is_led = words.at(said.first) in TRANSITIVE
         found = reference_after(words, said.after, text, is_led=is_led)
-        if found:
-            start = words.start(said.first)
-            yield Comparison(said, found, sentence[start - len(clause_at(sentence, start)) : found.end].strip())
-            continue
-        found = _opening(words, said, text)
-        quoted = sentence[: words.end(said.after - 1)] if found else clause_with(sentence, words.start(said.first))
-        yield Comparison(said, found, quoted)
+        opening = None if found else _opening(words, said, text)
+        yield Comparison(sentence, said, found or opening, opens=opening is not None)
 
 
 _OPENS = word_set("compared since against on unlike from with to")
@@ -219,15 +242,15 @@ def holds(relation: ToldRelation, before: Decimal, after: Decimal, text: OfMeasu
 
 _SMALL = word_set(
     """slight slightly small modest marginal marginally touch shade tad little fractionally narrowly minor bit whisker
-    fraction smidgen minimal tiny"""
+    fraction smidgen minimal tiny handful tad crept edged inched ticked nudged"""
 )
 _LARGE, _MANY_POINTS = Decimal("0.1"), Decimal(5)
 
 
-def _made_small(before: str) -> str:
-    """The word right before a relation that calls it small."""
-    words = words_read(before).words[-2:]
-    return next((each for each in words if each in _SMALL), "")
+def _made_small(words: Words, said: RelationTold) -> str:
+    """The word right beside a relation that calls it small."""
+    beside = (*words.words[max(said.first - 2, 0) : said.first], *words.words[said.after : said.after + 3])
+    return next((each for each in beside if each in _SMALL), "")
 
 
 def _is_large(before: Decimal, after: Decimal, text: OfMeasure) -> bool:

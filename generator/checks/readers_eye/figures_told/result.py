@@ -55,12 +55,13 @@ def _is_listed(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -
 
 
 def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
+    if told.role not in {Role.UNSAID, Role.END} or told.sure is Sure.NOT:
+        return False
+    if told.when not in {OfTime.NOW, OfTime.UNSAID}:
+        return False
     before = told.sentence[: told.figure.start]
     bound = _BOUND.search_part(before)
-    if bound and before[: bound.start()].strip():
-        return False
-    is_now = told.when in {OfTime.NOW, OfTime.UNSAID} and told.role in {Role.UNSAID, Role.END}
-    return is_now and told.sure is not Sure.NOT and not _is_nearly_so(told, actual)
+    return not (bound and before[: bound.start()].strip()) and not _is_nearly_so(told, actual)
 
 
 def _is_it(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:

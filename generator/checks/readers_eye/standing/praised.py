@@ -12,12 +12,13 @@ from generator.checks.readers_eye.text.figures import figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import is_of_another_time
+from generator.checks.readers_eye.text.told_of import known_figures
 from generator.checks.readers_eye.text.words import word_set, words_read
 from generator.model.measure import Polarity
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
-_OF_A_MOVE = Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc|recover(?!ed from))")
+_OF_A_MOVE = Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc|(?<!fully )recover)")
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _AFTER_ONE = re.compile(
     r"\b(?:after|following) (?:an?|the|our|its|that|such an?) (?:[a-z-]+ ){1,3}?(?:winter|spring|summer|autumn"
@@ -51,9 +52,13 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _is_of_the_quarter(told: VerdictTold, text: OfMeasure) -> bool:
-    clause = told.clause
+    clause, known = told.clause, known_figures(text)
     is_of_then = is_of_another_time(clause, 0, text.judged.returned.own_period) or YEAR_END.search(clause)
-    is_of_another = any(not fits(each, text.unit) and each.unit != "points" for each in figures_in(clause))
+    is_of_another = any(
+        not fits(each, text.unit) or not any(map(each.agrees_with, known))
+        for each in figures_in(told.all_told)
+        if each.unit != "points"
+    )
     is_of_a_move = _OF_A_MOVE.search(clause) and "news" not in clause
     return not (is_of_then or is_of_another or is_of_a_move or IN_PART.search(clause))
 

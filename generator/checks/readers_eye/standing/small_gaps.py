@@ -1,23 +1,23 @@
 """NUM14: a gap between result and target that the words make smaller than it is."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
 from itertools import takewhile
 
-from generator.checks.readers_eye.against_verdict.moods import meant_at
+from generator.checks.readers_eye.against_verdict.moods import BEING, meant_at
 from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
-from generator.checks.readers_eye.against_verdict.understatement import OTHERS, per_cent, tells_another_figure
-from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
-from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
+from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import names_nothing_else
-from generator.checks.readers_eye.text.words import word_set, words_read
+from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.model.problem import Problem
 
 
@@ -70,7 +70,10 @@ _OF_WHAT = word_set("of on in for at with")
 """After "just short" and the like, before what something is short of."""
 _WITHIN = 4
 """Words after one that makes small, in which that must be what it makes small."""
-_WITHOUT_AIM = Sought(r"\b(?:narrowly|close|narrow miss|near miss|short)\b")
+_OTHERS = Sought(
+    r"\b(?:national\w*(?! (?:standard|target))|England|region\w*|neighbours?|comparator"
+    r"|other (?:councils?|authorities|areas?)|peers?)\b"
+)
 _SMALL_GAP = -5
 """Per cent of the target."""
 
@@ -80,15 +83,12 @@ def small_gaps(text: OfMeasure) -> Iterator[Problem]:
     gap = text.judged.quarter.deviation
     if not text.judged.quarter.status.exception or gap is None or gap >= _SMALL_GAP:
         return
-    for line, sentence in text.holding(AN_AIM, _WITHOUT_AIM):
+    for line, sentence in text.sentences:
         words = words_read(sentence)
         found = next((each for each in _made_small_in(sentence) if _is_off_the_aim(line, sentence, each, text)), None)
-        near = None if found else verdicts_in(sentence, text).get(SaidOfIt.NEAR)
-        is_near = near and not tells_another_figure(near.clause, text) and not _is_of_then(sentence, near.at, text)
-        clause = near.clause if near and is_near else ""
-        if found or clause:
-            told = words.quoted(found.first, found.after - 1) if found else clause
-            yield text.problem("NUM14", line, sentence, words=told, really=f"{per_cent(gap)} off target")
+        if found:
+            told = words.quoted(found.first, found.after - 1)
+            yield text.problem("NUM14", line, sentence, words=told, really=f"{abs(round(gap))}% off target")
 
 
 def _made_small_in(sentence: str) -> Iterator[Phrase[_Small]]:
@@ -101,6 +101,9 @@ def _made_small_in(sentence: str) -> Iterator[Phrase[_Small]]:
         after = list(takewhile(lambda word: word[0].isalnum(), words.words[each.after : each.after + _WITHIN]))
         if each.says is _Small.ADJECTIVE:
             of = next((place for place, word in enumerate(after[:2]) if word in _GAP), None)
+            gap = next((each for each in range(each.first - 1, -1, -1) if words.words[each] in _GAP), None)
+            if gap is not None and words.at(each.first - 1) in BEING:
+                yield each._replace(first=gap)
             of = 1 if after[:1] and after[0] in _DIP and not _BELOW.isdisjoint(after[1:2]) else of
         else:
             told = _OFF | _DONE if each.says is _Small.NEARLY else _OFF
@@ -115,9 +118,9 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
     at = words.start(found.first)
     clause = around(sentence, at)
     is_of_another = found.says is not _Small.MISSED or words.at(found.after) in _OF_WHAT
-    if is_of_another and not (A_NAMED_AIM.search_part(clause) or AN_AIM.search_part(clause)):
+    if is_of_another and not (AN_AIM.search_part(clause) or _has_the_target(words, found.after, text)):
         return False
-    if OTHERS.search(sentence) or tells_another_figure(sentence, text):
+    if _OTHERS.search(sentence) or _tells_another_figure(sentence, text):
         return False
     meant = meant_at(words, found.first, is_verb=False)
     if not meant or meant.is_denied or _is_of_then(sentence, at, text):
@@ -126,6 +129,21 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
     is_its = names_nothing_else(left, text.title) or text.has_the_result(sentence)
     begins = found.first == meant.start and shared(clause, text.subject) > 0
     return is_its or begins or is_of_the_result(sentence, at, text, before_it(line, sentence))
+
+
+def _has_the_target(words: Words, after: int, text: OfMeasure) -> bool:
+    """Whether the target's number stands right after what is called near: "just outside the ten we allow"."""
+    number = words.at(after + (words.at(after) == "the"))
+    figures = figures_in(number)
+    value = figures[0].value if figures else IN_WORDS.get(number)
+    return value is not None and value == text.judged.quarter.target
+
+
+def _tells_another_figure(sentence: str, text: OfMeasure) -> bool:
+    """Whether the sentence has a figure of the measure's unit that is not the result: it may speak of another group."""
+    own = [each for each in (text.judged.quarter.actual, text.judged.quarter.target) if isinstance(each, Decimal)]
+    of_its_unit = (each for each in figures_in(sentence) if text.unit and each.unit == text.unit)
+    return any(not any(map(each.agrees_with, own)) for each in of_its_unit)
 
 
 def _is_of_then(sentence: str, at: int, text: OfMeasure) -> bool:

@@ -39,10 +39,9 @@ def clues_in(small: str, words: Sequence[str]) -> int:
         if sign in small:
             shown |= by_clue.get(sign, 0)
     for begun, by_itself, before in map(_shown_by, words):
-        if after and begun in after:
+        if begun in after:
             shown |= after[begun]
-        if by_itself:
-            shown |= by_itself
+        shown |= by_itself
         after = before
     return shown
 

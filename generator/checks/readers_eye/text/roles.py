@@ -1,5 +1,6 @@
 """What part a figure plays in its sentence: a target, a forecast, a change, where something began or came to."""
 
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -93,13 +94,12 @@ def role_of(sentence: str, figure: Figure) -> Role:
     return _role_at(sentence, figure.start, figure.end)
 
 
-def is_change(sentence: str, figure: Figure) -> bool:
-    """Whether a figure is a change; in most sentences nothing can make it one."""
-    if figure.unit != "points":
-        shown = clues(sentence)
-        if not any(shown & (needed := each.needed) == needed for each in (_CHANGE_AFTER, _CHANGE_BEFORE)):
-            return False
-    return role_of(sentence, figure) is Role.CHANGE
+def changes_among(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Those of a sentence's figures that are changes; in most sentences nothing can make one of them."""
+    shown = clues(sentence)
+    may_be = any(shown & (needed := each.needed) == needed for each in (_CHANGE_AFTER, _CHANGE_BEFORE))
+    likely = figures if may_be else [each for each in figures if each.unit == "points"]
+    return [each for each in likely if role_of(sentence, each) is Role.CHANGE]
 
 
 @lru_cache(4 * PASSAGES)

@@ -160,8 +160,8 @@ def apart(written: str, *, flags: int = re.IGNORECASE) -> tuple[Sought, ...]:
 
 def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
     """Matches in their order, without those at a place of which another tells."""
-    end = 0
-    for match in sorted(found, key=Found.start):
+    end, every = 0, list(found)
+    for match in sorted(every, key=Found.start) if len(every) > 1 else every:
         if match.start() >= end:
             end = match.end()
             yield match

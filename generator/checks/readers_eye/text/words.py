@@ -52,22 +52,14 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.typed, self.small = text, folded(text)
-
-    @cached_property
-    def apart(self) -> list[str]:
+        straight = _straight(self.small)
+        self.apart: list[str] = _APART.findall(self.small)
         """The words as patterns see them: apart at hyphens and apostrophes, and without marks."""
-        return _APART.findall(self.small)
-
-    @cached_property
-    def every(self) -> frozenset[str]:
-        """All words, whole and apart."""
-        is_joined = "-" in self.small or "'" in _straight(self.small)
-        return frozenset((*self.apart, *self.words) if is_joined else self.apart)
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
+        self.words: tuple[str, ...] = tuple(_TOKEN.findall(straight))
         """All words, numbers and marks in their order."""
-        return tuple(_TOKEN.findall(_straight(self.small)))
+        is_joined = "-" in straight or "'" in straight
+        self.every = frozenset((*self.apart, *self.words) if is_joined else self.apart)
+        """All words, whole and apart."""
 
     @cached_property
     def _spans(self) -> tuple[tuple[int, int], ...]:
