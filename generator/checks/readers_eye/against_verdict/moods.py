@@ -47,7 +47,7 @@ BEING = word_set(
 )
 """What stands before what something is."""
 ADVERBS = word_set("again once just only also still now all but already almost nearly therefore not never yet")
-CUTS = word_set(", ; : ( ) – — but while whilst although though because yet as whereas which and so since")
+CUTS = word_set(", ; : ( ) – — but while whilst although though because as whereas which and so since")
 """What one clause ends with or another begins with."""
 _TO_DO = word_set(
     """be get bring come finish end keep stay remain return move go land close meet reach hit achieve attain beat
