@@ -180,7 +180,7 @@ def _names_it(head: Sequence[str], left: Sequence[str], title: str) -> bool:
     """Whether the subject of a verdict, and all its clause, name nothing but the measure, or who brought it about."""
     if not _NOT_OF_IT.isdisjoint(head) or list(head[:2]) == ["for", "all"] or not _IN_NUMBERS.isdisjoint(left):
         return False
-    is_done = any(each.startswith(("perform", "result")) for each in left)
+    is_done = any(each.startswith(("perform", "result", "quarter")) for each in left)
     if not _PERSONS.isdisjoint(head) and not is_done:
         return False
     named = (
@@ -198,7 +198,7 @@ BODIES = _SERVED | word_set(
     """centre contact service office council directorate department university college trust authority board association
     force company handling getting gets get receiving receive receives received offering offer offers provide provides
     providing maintained maintains maintain cause causes reason reasons matter source delivery
-    area milestone"""
+    area milestone town city borough county district"""
 )
 """Those who do what is measured or to whom it is done, and what they do."""
 _OF_A_CHANGE = (SaidOfIt.BETTER, SaidOfIt.WORSE)
