@@ -204,5 +204,5 @@ CENTRE = replace(
 )
 def test_what_is_said_of_a_milestone(milestone: str, text: str, *, asks: bool) -> None:
     scheme = read_scheme(OF_MILESTONES.read_text(encoding="utf-8"), OF_MILESTONES.name)
-    given = {"measure": CENTRE, "actual": milestone, "forecast": milestone, "scheme": scheme}
+    given: dict[str, Any] = {"measure": CENTRE, "actual": milestone, "forecast": milestone, "scheme": scheme}
     assert ("NUM06" in codes(judged(FINE | {"context": (text,)}, **given), replace(KNOWN, print_all=True))) is asks
