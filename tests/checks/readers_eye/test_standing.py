@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.checks.readers_eye.commentary import KNOWN, of, told
+from generator.judging.scheme_file import read_scheme
+from generator.model.measure import Kind
+from generator.project.folder import BUNDLED_TEMPLATES
+from tests.checks.readers_eye.commentary import FINE, KNOWN, MEASURE, codes, judged, of, told
 
 CALLS = "Calls answered within two minutes"
 BELOW = of("%", "90.0", "78.2", "81.0", title=CALLS, lower=False) | {"forecast": Decimal(82)}
@@ -174,3 +177,32 @@ def test_a_large_gap_called_small(given: dict[str, Any], text: str) -> None:
 @pytest.mark.parametrize(("given", "text"), NOT_MADE_SMALL)
 def test_what_makes_no_large_gap_small(given: dict[str, Any], text: str) -> None:
     assert "NUM14" not in told(text, **given)
+
+
+OF_MILESTONES = BUNDLED_TEMPLATES / "schemes" / "south-kesteven.toml"
+CENTRE = replace(
+    MEASURE,
+    title="New leisure centre opened",
+    kind=Kind.MILESTONE,
+    unit="",
+    quarter_targets=(None, "Completed", None, None),
+    year_end_target="Completed",
+)
+
+
+@pytest.mark.parametrize(
+    ("milestone", "text", "asks"),
+    [
+        ("Overdue", "The project is on track.", True),
+        ("Overdue", "The milestone has been met.", True),
+        ("On track", "The leisure centre is late.", True),
+        ("On track", "It is not on target.", True),
+        ("On track", "The project is on track.", False),
+        ("Overdue", "The car park was completed in July.", False),
+        ("Overdue", "We expect the project to be back on track by January.", False),
+    ],
+)
+def test_what_is_said_of_a_milestone(milestone: str, text: str, *, asks: bool) -> None:
+    scheme = read_scheme(OF_MILESTONES.read_text(encoding="utf-8"), OF_MILESTONES.name)
+    given: dict[str, Any] = {"measure": CENTRE, "actual": milestone, "forecast": milestone, "scheme": scheme}
+    assert ("NUM06" in codes(judged(FINE | {"context": (text,)}, **given), replace(KNOWN, print_all=True))) is asks

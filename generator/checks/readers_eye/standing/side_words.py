@@ -142,8 +142,8 @@ IN_PART = Sought(
     r"\b(?:in other|elsewhere|other measures?|(?:every|each) (?:other |single )?(?:month|week|quarter|one|of)"
     r"|for (?:\w+ )?months|national\w*|compared (?:with|to) other"
     r"|(?:\d+|one|two|three|four|five|most|some|all|none|half) (?:out )?of (?:the |our |these )?(?:[a-z]+ )?"
-    r"(?:\d+|two|three|four|five|six|nine|twelve)? ?(?:months|weeks|quarters|targets|measures|areas|districts|wards"
-    r"|teams|services|schools|sites))\b"
+    r"(?:\d+|two|three|four|five|six|nine|twelve)? ?(?:days|nights|months|weeks|quarters|targets|measures|areas"
+    r"|districts|wards|teams|services|schools|sites))\b"
 )
 OF_WHAT = Sought(
     r"^[^,.;:(]{0,20}? (?:for|in|at|among|on) (?P<what>[^,.;:(]{3,60}?)"

@@ -154,10 +154,13 @@ def _is_the_figure(words: Words, phrase: Phrase[Side], text: OfMeasure) -> bool:
         return False
     what = _OF_WHOM.match(words.typed, found.end())
     is_its = not what or names_nothing_else(what["what"], text.title)
-    has_unit = _has_its_target(found[0], text) and not YEAR_END.search_part(words.typed)
+    has_unit = _has_its_target(words.typed[found.start() : found.end() + _UNIT], text) and not YEAR_END.search_part(
+        words.typed
+    )
     return (has_unit and is_its) or text.has_the_result(words.typed[: words.start(phrase.first)])
 
 
+_UNIT = len(" per cent")
 _OF_WHOM = re.compile(r" of (?P<what>[^,.;:(]{3,60})")
 
 
