@@ -15,6 +15,7 @@ DAYS = of("days", "4.00", "4.62", "4.10", title="Days lost to sickness per head"
 WAIT = of("", "40", "63", "58", title="Families waiting for a ramp")
 SUM = of("", "500", "430", "205", lower=False, title="Trees planted")
 SUM["measure"] = replace(SUM["measure"], basis=Basis.CUMULATIVE, year_end_target=Decimal(1000))
+RENT = of("%", "56.0", "55.7", "28.9", lower=False, title="Rent collected")
 WITHIN = of("%", "90.0", "95.8", "94.1", lower=False, title="Claims settled within 60 days") | {
     "forecast": Decimal("80.0")
 }
@@ -25,8 +26,16 @@ ASKED = [
     ("NUM01", SHARE, "By van it was 71%, and for the rest, by post, it was 68%, because of strikes."),
     ("NUM01", SHARE, "It was 58.1% in July, 55.0% in August and 60.2% in September, because of strikes."),
     ("NUM03", SUM, "We are at 94% of the profile, because of drought."),
+    ("NUM03", SUM, "We have 94% of the half-year target, because of drought."),
+    ("NUM10", SHARE, "The gap to target is 19.6 points because of strikes."),
+    ("NUM13", SHARE, "A 3.7% fall on last quarter, caused by two strikes."),
+    ("NUM05", DAYS, "The average has come down, because of flu jabs."),
     ("NUM03", SUM, "At 430 we have two thirds of the annual target, because of drought."),
     ("NUM03", WITHIN, "95.8% of claims took more than 60 days, because clerks are few."),
+    ("NUM03", WITHIN, "Of 500 claims 429 were settled within 60 days, because clerks are few."),
+    ("NUM03", WITHIN, "95.8% was settled: 429 of 500 claims, because clerks are few."),
+    ("NUM03", RENT, "By the end of September £5.1m of the £9.6m due had come in, because bills went out late."),
+    ("NUM03", WITHIN, "5.2% of claims were not settled within 60 days, because clerks are few."),
     ("NUM03", SHARE, "Of the rest, 12 parcels of 40 came by noon, or 38.4%, because of strikes."),
     ("NUM06", SHARE, "Parcels sent on the day are in line with the standard, thanks to new vans."),
     ("NUM06", SUM, "Trees planted overshot the profile, thanks to volunteers."),
@@ -61,6 +70,9 @@ QUIET = [
     (SHARE, "Every depot was above 55%, and one was above 70%, because of strikes."),
     (SHARE, "By depot it ran from 54% in the hills to 71% in town, because of strikes."),
     (SHARE, "One in nine parcels (11.4%) came after noon, because of strikes."),
+    (SHARE, "The gap to target is 17.6 points because of strikes."),
+    (SHARE, "A fall of 3.7 points on last quarter, caused by two strikes."),
+    (SUM, "We need 570 more trees to reach 1,000 by March, because of drought."),
     (SUM, "Trees planted are below the September profile, because of drought."),
     (SHARE, "All but one depot was above 64%, because of strikes."),
     (SHARE, "Among our neighbours it ranges from 64% to 71%, because vans are new."),
@@ -70,6 +82,16 @@ QUIET = [
     (WAIT, "We are above the ceiling by 23, because lifts are dear."),
     (WAIT, "58 new requests came in (31 in the last quarter; 44 a year before), because lifts are dear."),
     (WAIT, "A year ago we had 71 in all, so it is 8 better; quarter 1 had 58, because lifts are dear."),
+    (WITHIN, "95.8% of claims were settled in time and 4.2% were not, because clerks are few."),
+    (WITHIN, "Of those who wrote in, 5% were not answered, because clerks are few."),
+    (WITHIN, "5% of claims from abroad were not settled within 60 days, because clerks are few."),
+    (WITHIN, "We had 500 claims and settled 479 of them, which puts us over the 90% standard, thanks to new clerks."),
+    (WITHIN, "95.8% was settled. Of the 120 claims about storms, 101 were settled in 60 days, because clerks are few."),
+    (WITHIN, "95.8% was settled. Twelve appeals were heard, ten of which were lost, because clerks are few."),
+    (WITHIN, "95.8% was settled. June saw 140 of 160 claims settled in 60 days, because clerks are few."),
+    (WITHIN, "479 of 500 claims were settled; of 21 others ten took 70 days, because clerks are few."),
+    (WITHIN, "Of 500 claims, 479 were settled in time, against 80% a year ago, thanks to new clerks."),
+    (WITHIN, "Money set aside: £1.6m of £1.9m spent, because clerks are few."),
     (WITHIN, "Of 504 stage 1 claims, 483 were settled within 60 days. Claims at stage 2: 17 of 19."),
 ]
 

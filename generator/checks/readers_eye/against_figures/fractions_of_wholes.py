@@ -1,18 +1,19 @@
 """NUM03: a part of a whole, in numbers, that is not the percentage beside it, or else not the measure's own."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, count_of, figures_in, parts_in
-from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, Figure, count_of, figures_in, parts_in
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sentences import around
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
+from generator.checks.readers_eye.text.times import LAST_YEAR, is_up_to_now, names_another_time, names_the_last
 from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.model.period import Period
 from generator.model.problem import Problem
 
 _SOME_OF = Sought(
@@ -41,10 +42,6 @@ NOT_IT = Sought(
     r"|had to wait|overran"
     r"|(?:took|waited|ran|needed) (?:longer|more)|(?:longer|more) than|over|beyond|exceeded|without)\b"
 )
-_NOT_SO = Sought(
-    r"(?<![\d.])(?P<part>\d{1,2}(?:\.\d+)?) ?(?:%|per cent)(?: of [a-z ]{2,30}?)? (?:were|are|was|is|did|had|have|do)"
-    r"(?: still)? not (?P<what>[a-z]+)"
-)
 _OF_MISSES = Sought(
     r"\b(?:put off|cancelled|postponed|adjourned|abandoned|slow|late|missed|overdue|failed|refused|rejected"
     r"|outstanding|unanswered|breach\w*|delayed"
@@ -52,11 +49,6 @@ _OF_MISSES = Sought(
     r"|other|open|lost)\b"
 )
 """A whole that is of those alone that were not done: its part says nothing of the result."""
-_LATE = any_of("late later not missed outside longer over unanswered unseen without turned_away failed lost")
-_LEFT = Sought(
-    rf"\b(?:left|leaves|leaving|remaining|other|rest|only|just)\b[^.;%]{{0,25}}?(?<![\d.])(?P<part>\d{{1,2}}(?:\.\d+)?)"
-    rf" ?(?:%|per cent)(?P<what>[^.;%\d]{{0,60}}?\b(?:{_LATE})\b)"
-)
 _AND_OF = Sought(
     rf"(?<![\w.,/£-])(?P<whole>{WHOLE}) (?!per\b|in\b|of\b|days?\b|weeks?\b|months?\b|years?\b)[a-z]"
     r"[^.;:%\d()]{2,60}?"
@@ -72,8 +64,8 @@ _APART = Sought(
 )
 """What makes a clause of its own."""
 _MANY = 30
-_SIMILAR = Decimal("2.5")
-"""How many times as large as the other one of two rests may be, to be meant as it."""
+_FEW = frozenset(range(_MANY))
+"""Numbers that two fractions may have in common by chance."""
 _FAR = 15
 """Percentage points: a fraction further off than this is of something else."""
 
@@ -88,27 +80,38 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
         for line, sentence in text.holding(PART_OF, _SOME_OF, _OF_WHICH, _OF_THE, _AND_OF, _OF_MONEY)
         if (found := _fractions_in(sentence))
     ]
-    every = {each for _, _, found in sentences for each in found}
-    told_right = [each for each in every if _is_the_result(Fraction(100 * each[0], each[1]), text)]
+    every = [each for _, _, found in sentences for each in found]
+    right = [each for each in every if _is_the_result(Fraction(100 * each[0], each[1]), text)]
     for line, sentence, found in sentences:
         for (part, whole), typed in found.items():
             if whole in {all_of - some for some, all_of in found}:
                 continue  # a part of the rest: "six of the ten" after "of 24, 14 were"
-            told, share = _told_with(sentence, typed), Fraction(100 * part, whole)
-            is_another = bool(told_right) and not any(part in each or whole in each for each in told_right)
-            is_own = not (told or is_another or typed[0] == "£" or is_of_staff(sentence.partition(typed)[2], text))
-            own = _own(text, sentence, share, typed) if is_own and "%" not in sentence else ()
+            share = Fraction(100 * part, whole)
+            told = [(each.value, each.typed, False) for each in _told_with(sentence, typed, share, text)]
+            if not told and "%" not in sentence and _may_be_own((part, whole), every, right, text):
+                is_sure = bool(right) or not text.tells_the_result
+                told = _own(text, sentence, share, typed, is_sure=is_sure and typed[0] != "£")
             value, shown, is_rest = min(
-                [*((value, shown, False) for value, shown in told), *own],
-                key=lambda each: abs(_held(share, rest=each[2]) - Fraction(each[0])),
-                default=(None, "", False),
+                told, key=lambda each: abs(_held(share, rest=each[2]) - Fraction(each[0])), default=(None, "", False)
             )
             held = _held(share, rest=is_rest)
-            slack = Fraction(1) if typed[0] == "£" else _told_slack(shown) if told else _slack(text)
+            slack = Fraction(1) if typed[0] == "£" else _told_slack(shown) if shown in sentence else _slack(text)
             if value is not None and slack <= abs(held - Fraction(value)) <= _FAR:
                 shown_share = f"{Decimal(held.numerator) / held.denominator:.1f}%"
                 quoted = f"{whole - part} of {whole}" if is_rest else typed
                 yield text.problem("NUM03", line, quoted, share=shown_share, told=shown)
+
+
+def _may_be_own(
+    fraction: tuple[int, int], every: list[tuple[int, int]], right: list[tuple[int, int]], text: OfMeasure
+) -> bool:
+    """Whether a fraction may be meant as the result: where another one is that, it has a number with it in common.
+
+    Where nothing else in the text tells the result, only the first may be.
+    """
+    if right:
+        return any(fraction[1] == all_of or {*fraction} & {some, all_of} - _FEW for some, all_of in right)
+    return text.tells_the_result or fraction == every[0]
 
 
 def _is_the_result(share: Fraction, text: OfMeasure) -> bool:
@@ -118,36 +121,27 @@ def _is_the_result(share: Fraction, text: OfMeasure) -> bool:
     return is_share and abs(share - Fraction(actual)) < _slack(text) if isinstance(actual, Decimal) else False
 
 
-def _told_with(sentence: str, typed: str) -> list[tuple[Decimal, str]]:
-    """The percentages that are told with a fraction, in no clause of their own, and as no change."""
+def _told_with(sentence: str, typed: str, share: Fraction, text: OfMeasure) -> list[Figure]:
+    """The percentages that are told with a fraction, in no clause of their own, and as no change, target and so on.
+
+    A target beside the result's own fraction is no share that it was said to be: "570 of 600, so over the 90%".
+    """
     start = sentence.find(typed)
-    end, found = start + len(typed), list[tuple[Decimal, str]]()
+    end, found = start + len(typed), list[Figure]()
+    own = text.judged.quarter.target if _is_the_result(share, text) else None
     for each in figures_in(sentence):
         between = sentence[end : each.start] if each.start >= end else sentence[each.end : max(start, 0)]
-        if each.unit == "%" and not _APART.search(between) and role_of(sentence, each) is not Role.CHANGE:
-            found.append((each.value, each.typed))
+        is_share = each.unit == "%" and each.value != own and role_of(sentence, each) in _OF_A_SHARE
+        if is_share and not _APART.search(between.removesuffix(": ")):
+            found.append(each)
     return found
 
 
-def shares_not_so(text: OfMeasure) -> Iterator[Problem]:
-    """NUM03 for a percentage of those that were "not" what is measured, where the result leaves another rest."""
-    actual, measure = text.judged.quarter.actual, text.judged.measure
-    if measure.unit != "%" or not isinstance(actual, Decimal):
-        return
-    for line, sentence in text.holding(_NOT_SO, _LEFT):
-        yield from _rest_left(text, line, sentence, actual)
-        match = _NOT_SO.search(sentence)
-        if match and shared(match["what"], text.subject):
-            rest, known = Decimal(match["part"]), 100 - actual
-            apart = min(abs(rest - known), abs(rest - actual))
-            if _slack(text) <= apart <= _FAR:
-                yield text.problem(
-                    "NUM03", line, match[0], share=measure.show(rest), told=f"{measure.show(known)} for the rest"
-                )
+_OF_A_SHARE = frozenset({Role.UNSAID, Role.END})
 
 
 _STAFF = Sought(
-    r"^ +(?:[a-z-]+ ){0,2}?(?:staff|posts?|officers|workers|inspectors|surveyors|nurses|doctors|teachers|drivers"
+    r"^ +(?:[a-z’'-]+ ){0,2}?(?:staff|posts?|officers|workers|inspectors|surveyors|nurses|doctors|teachers|drivers"
     r"|clerks|advis[eo]rs"
     r"|managers|planners|vacancies|engineers|teams|wards|offices|centres|sites|stations|schools|courts|employees"
     r"|assessors"
@@ -160,19 +154,6 @@ def is_of_staff(after: str, text: OfMeasure) -> bool:
     """Whether the words after a share say that it is of staff or places, where the title names none such."""
     match = _STAFF.search_part(after)
     return match is not None and not shared(match[0], text.subject)
-
-
-def _rest_left(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
-    """NUM03 for what is told as the rest that was late, missed and so on, where the result leaves another."""
-    match = _LEFT.search(sentence)
-    if not match or not shared(match["what"], text.subject) or len(figures_in(sentence)) > 1:
-        return
-    told, known = Decimal(match["part"]), 100 - actual
-    is_meant = known > 0 and known / _SIMILAR <= told <= known * _SIMILAR
-    if is_meant and _slack(text) <= min(abs(told - known), abs(told - actual)):
-        measure = text.judged.measure
-        facts = {"share": measure.show(told), "told": f"{measure.show(known)} for the rest"}
-        yield text.problem("NUM03", line, match[0], **facts)
 
 
 def _held(share: Fraction, *, rest: bool) -> Fraction:
@@ -189,24 +170,45 @@ def _slack(text: OfMeasure) -> Fraction:
     return max(Fraction(1, 2), Fraction(10) ** -text.judged.measure.decimals)
 
 
-def _own(text: OfMeasure, sentence: str, share: Fraction, typed: str) -> list[tuple[Decimal, str, bool]]:
-    """The measure's own percentage, to be held against the share or, where the sentence tells of misses, the rest."""
-    actual, measure = text.judged.quarter.actual, text.judged.measure
-    if measure.unit != "%" or not isinstance(actual, Decimal):
-        return []
+def _own(
+    text: OfMeasure, sentence: str, share: Fraction, typed: str, *, is_sure: bool
+) -> list[tuple[Decimal, str, bool]]:
+    """The measure's own percentage, to be held against the share or, where the sentence tells of misses, the rest.
+
+    Where it is not sure that the fraction is meant as that, its clause must name nothing else than what is measured.
+    """
+    actual, measure, period = text.judged.quarter.actual, text.judged.measure, text.judged.own_period
     at = max(sentence.find(typed), 0)
     clause = around(sentence, at)
-    if LAST_YEAR.search_part(clause) or names_the_last(clause, text.judged.returned.own_period):
+    if measure.unit != "%" or not isinstance(actual, Decimal) or is_of_staff(sentence.partition(typed)[2], text):
         return []
-    if not _is_about_it(sentence, text) and not _heads_it(sentence, at, typed, text):
+    if LAST_YEAR.search_part(clause) or names_the_last(clause, period) or _is_then(clause, period):
+        return []
+    after = _ENDS.split(sentence[at + len(typed) :])[0]
+    of_what = _VERB.split(f"{_NUMBERS.sub(' ', typed)} {after}")[0]
+    if (not is_sure or _SOME.search(of_what)) and not names_nothing_else(f"{typed} {after}", text.title):
+        return []
+    if typed[0] == "£":
+        is_about_it = names_nothing_else(_SCALED.sub("", f"{sentence[:at]}{typed}{after}"), text.title)
+    else:
+        is_about_it = shared(sentence, text.subject) > 0 or names_nothing_else(sentence, text.title)
+    if not is_about_it and not _heads_it(sentence, at, typed, text):
         return []
     near = [each for each in (False, True) if abs(_held(share, rest=each) - Fraction(actual)) < _slack(text)]
     rest_is_nearer = abs(100 - share - Fraction(actual)) < abs(share - Fraction(actual))
     return [(actual, measure.show(actual), near[0] if near else rest_is_nearer and bool(NOT_IT.search(sentence)))]
 
 
-def _is_about_it(sentence: str, text: OfMeasure) -> bool:
-    return shared(sentence, text.subject) > 0 or names_nothing_else(sentence, text.title)
+_ENDS = re.compile(r"[;:(.]|, |\b(?:and|but|while|whilst|as|because|since|so|though|although)\b")
+_NUMBERS = re.compile(r"[\d,.£]+")
+_SCALED = re.compile(r"£[\d.,]+(?:k|m|bn)?")
+_VERB = re.compile(r",|\b(?:is|are|was|were|has|have|had|did|do|came|went|got|met)\b")
+_SOME = re.compile(r"\b(?:who|which|that|whose|about|aged|without|with|over|under|those|from|still|for|sent|of them)\b")
+"""What says that a whole is some of all that are measured: "of the 1,200 calls about bins"."""
+
+
+def _is_then(clause: str, period: Period) -> bool:
+    return names_another_time(clause, period) and not is_up_to_now(clause, period)
 
 
 def _heads_it(sentence: str, at: int, typed: str, text: OfMeasure) -> bool:

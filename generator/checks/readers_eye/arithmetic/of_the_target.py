@@ -7,12 +7,14 @@ from generator.checks.readers_eye.against_figures.shares_in_words import ANY_SHA
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
 from generator.checks.readers_eye.text.aims import AIMS, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN
 from generator.checks.readers_eye.text.sought import Found, Sought
 from generator.model.problem import Problem
 
 _OF_IT = Sought(
     rf"\b(?:(?P<percent>\d{{1,3}}(?:\.\d+)?) ?(?:%|per cent)|(?:an? |one )?(?P<share>{ANY_SHARE})) of "
-    rf"(?:the |our |its )?(?P<year>(?:year['’]s|annual|full[- ]year|year[- ]end) )?"
+    r"(?:the |our |its )?"
+    r"(?:(?P<year>year['’]s|annual|full[- ]year|year[- ]end)|half[- ]year|quarter(?:ly|['’]s))? ?"
     rf"(?:{AIMS}|what (?:was|we) (?:planned|profiled|promised))\b"
     r"(?P<for_year> for the (?:whole |full )?year)?"
 )
@@ -22,7 +24,7 @@ _WORDED, _EXACT = Decimal(8), Decimal("1.5")
 def shares_of_the_target(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 where the result is another share of its target, or of the year's, than the text tells."""
     actual = text.judged.quarter.actual
-    if not isinstance(actual, Decimal):
+    if not isinstance(actual, Decimal) or text.unit in TIMES_TAKEN:
         return
     for line, sentence in text.holding(_OF_IT, lines=text.account):
         found = _OF_IT.search(sentence)

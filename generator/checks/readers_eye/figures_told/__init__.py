@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.figures_told.earlier import another_earlier_result
 from generator.checks.readers_eye.figures_told.forecasts import forecasts
-from generator.checks.readers_eye.figures_told.other_side import told_from_the_other_side
 from generator.checks.readers_eye.figures_told.parts_of_the_year import parts_of_the_year
 from generator.checks.readers_eye.figures_told.reading import told_figures
 from generator.checks.readers_eye.figures_told.result import another_result
@@ -24,7 +23,6 @@ def results(text: OfMeasure) -> Iterator[Problem]:
 RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     results,
     parts_of_the_year,
-    told_from_the_other_side,
     year_ahead,
     targets,
     forecasts,
