@@ -27,7 +27,7 @@ _POST_IN_SHORT = any_of("Supt Insp Sgt ACC DCC ACO ACFO DCFO AD HoS SRO DCS DASS
 _DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
 _OWNER = Sought(
     r"\b(?:owners?|leads?|led by|responsible|who|action(?:ed)? by|assigned to|accountable)(?: officer)?: ?\w"
-    r"|(?:^|[.;] )(?!(?:actions?|next|update|progress|note|phase|stage|step|target|aim|training|now|then|done|plan|new)\b)"
+    r"|(?:^|[.;] )(?!(?:actions?|next|update|progress|note|phase|stage|step|target|aim|training|now|then|plan|new)\b)"
     r"[a-z]+(?: [a-z]+){0,3}: (?=[a-z\d])"
     rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
 )
