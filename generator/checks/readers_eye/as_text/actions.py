@@ -68,8 +68,8 @@ _TAKEN_ON = Sought(
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
-    christmas easter lent ramadan diwali half-term [a-z]*days?
-    weekends? hours? weeks? months? years? daily weekly fortnightly monthly
+    christmas easter lent ramadan diwali half-term within
+    (?:mon|tues|wednes|thurs|fri|satur|sun)days? weekends? weeks? months? years? daily weekly fortnightly monthly
     quarterly annual(?:ly)? (?:each|every)_\w+ \d\d?[./]\d\d?[./]\d\d(?:\d\d)?"""
 )
 
