@@ -21,10 +21,11 @@ def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Itera
     for each in told:
         if each.is_known or not any(is_like(each.figure.value, one) for one in earlier):
             continue
-        if each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT:
+        if each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT or each.follows_another:
             continue
         what, right, is_sure = _of_which_time(each, text)
-        if not isinstance(right, Decimal) or not (is_like if is_sure else is_slip)(each.figure.value, right):
+        is_meant = is_like if is_sure and not each.counts_others else is_slip
+        if not isinstance(right, Decimal) or not is_meant(each.figure.value, right):
             continue
         if each.sure is not Sure.HARDLY or text.has_the_result(each.sentence):
             known = text.judged.measure.show(right)

@@ -99,6 +99,22 @@ class ToldFigure:
         return Sure.NOT if is_other else _sureness(self.sentence, self.clause, self.figure, self.text)
 
     @property
+    def counts_others(self) -> bool:
+        """Whether a bare number counts things of another name than any in the title: "420 sponsors"."""
+        counted = None if self.figure.unit else _THINGS.match(self.sentence, self.figure.end)
+        return counted is not None and words_of_it(counted["what"], self.text.title) == (0, 1)
+
+    @cached_property
+    def follows_another(self) -> bool:
+        """Whether the figure before it in its part of a sentence is of another thing: "costs were £2m, against £1m"."""
+        begins = max((each.end() for each in _NEXT.finditer(self.sentence, 0, self.figure.start)), default=0)
+        before = [each for each in numbers_in(self.sentence) if begins <= each.start < self.figure.start]
+        alike = [
+            each for each in before if each.unit == self.figure.unit and role_of(self.sentence, each) is not Role.CHANGE
+        ]
+        return bool(alike) and not any(map(alike[-1].agrees_with, (*known_figures(self.text), *_added(self.text))))
+
+    @property
     def is_in_brackets(self) -> bool:
         """Whether it is the first in brackets."""
         return self.sentence[: self.figure.start].endswith("(")
@@ -133,7 +149,8 @@ _SO_FAR = phrase(
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
 _YEAR_END = Sought(
     r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)?|clos(?:ed|ing)|all of|whole of|outturn) (?:for |of )?(?:the )?last\b"
-    r"|\b(?:full|whole)[- ]year\b|\byear as a whole\b"
+    r"|\b(?:full|whole)[- ]year\b|\byear as a whole\b|\b(?:last|that|previous) year (?:as a whole |had )?"
+    r"(?:end|finish|clos|came|come)|\b(?:end|finish|clos)\w+ (?:that|the|last) year\b"
 )
 """What names the end of last year, and not a year ago."""
 _BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
@@ -146,6 +163,11 @@ _LABELS = re.compile(r"[A-Z][\w &-]{1,25} \d[\d.]*%(?:(?:,| and) [A-Z][\w &-]{1,
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
 _OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")
 """What a label says that names no part: "Result: 74%"."""
+_THINGS = re.compile(
+    r" (?:[a-z’'-]+ ){0,3}?(?P<what>[a-z]{3,}(?<!s)s)(?=\W*$|[,.;:()]| (?:of|in|for|and|by|at|on|to|with|from|were|was"
+    r"|are|is|had|have|has|came|went|that|who|which|a)\b)"
+)
+_NEXT = re.compile(r"; |\. |\b(?:but|while|whilst|although) ")
 _CLOSE = 20
 """Letters after a number in which its unit may stand: "742 delayed days"."""
 _ENOUGH = 2
@@ -168,6 +190,12 @@ def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
                     yield ToldFigure(line, sentence, each, text, is_known)
 
 
+def _added(text: OfMeasure) -> tuple[Decimal, ...]:
+    """What the result is more than the one before it, which is what came since of a sum."""
+    actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
+    return (actual - before,) if isinstance(actual, Decimal) and isinstance(before, Decimal) else ()
+
+
 def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:
     """Whether a figure may be of something else: of a group, a part, or another kind of number than the result."""
     actual, has_decimals = text.judged.quarter.actual, figure.decimals > 0
@@ -180,7 +208,7 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
         _SPLIT.search(sentence)
         or _LABELS.fullmatch(sentence)
         or _has_another_number(clause.before + sentence[figure.end :][: len(clause.after) + _CLOSE], text.title)
-        or _is_labelled(clause.before, text)
+        or _is_labelled(clause.before or sentence[: figure.start], clause.after, text)
         or clause.led
         or _is_a_part(sentence, figure)
         or _OF_A_GROUP.search_part(sentence[max(0, figure.start - 2 * _CLOSE) : figure.start])
@@ -218,8 +246,9 @@ def _earlier(clause: str, text: OfMeasure) -> OfTime | None:
     last_year = LAST_YEAR.search_part(clause)
     if last_year and last_year[0].lower() not in text.title.lower():
         return OfTime.OTHER if _YEAR_END.search_part(clause) else OfTime.A_YEAR_AGO
-    is_before = is_of_the_one_before(clause, text.judged.own_period) and not _NOW.search_part(clause)
-    return OfTime.BEFORE if is_before else None
+    period = text.judged.own_period
+    is_now = _NOW.search_part(clause) is not None or names_now(clause, period)
+    return OfTime.BEFORE if is_of_the_one_before(clause, period) and not is_now else None
 
 
 def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:
@@ -268,12 +297,14 @@ _OF_IT = re.compile(r" of (?:it|that|this|them|these|those)\b")
 _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
 
 
-def _is_labelled(before: str, text: OfMeasure) -> bool:
+def _is_labelled(before: str, after: str, text: OfMeasure) -> bool:
     """Whether what stands before a colon names something else: "UK: 87%"."""
     found = _LABEL.search(before)
-    if not found or _OF_NO_OTHER.search_part(found["label"]) or HAS_VERB.search(found["label"]):
+    if not found or _OF_NO_OTHER.search_part(found["label"]):
         return False
-    return not words_of_it(found["label"], text.title)[0]
+    own, others = words_of_it(found["label"], text.title)
+    is_sentence = HAS_VERB.search(found["label"]) is not None
+    return not own and (others > 0 and words_of_it(after, text.title)[0] < _ENOUGH if is_sentence else True)
 
 
 def _has_another_number(told: str, title: str) -> bool:
