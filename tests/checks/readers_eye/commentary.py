@@ -50,7 +50,7 @@ def judged(written: Mapping[str, tuple[str, ...]] = FINE, *, measure: Measure = 
         answers=written,
         **earlier,
     )
-    found = judge_return(measure, returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
+    found = judge_return(measure, returned, scheme=given.get("scheme", SCHEME), rule=ExceptionRule.EITHER)
     if "previous" in given:
         return found
     return found._replace(direction=Direction(travel=answers["travel"], comparator="Q1"))

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.checks.readers_eye.commentary import KNOWN, of, told
+from generator.judging.scheme_file import read_scheme
+from generator.model.measure import Kind
+from generator.project.folder import BUNDLED_TEMPLATES
+from tests.checks.readers_eye.commentary import FINE, KNOWN, MEASURE, codes, judged, of, told
 
 CALLS = "Calls answered within two minutes"
 BELOW = of("%", "90.0", "78.2", "81.0", title=CALLS, lower=False) | {"forecast": Decimal(82)}
@@ -54,6 +57,8 @@ ASKED = [
     (ABOVE, "We were under the LDP standard of 80% for the first time since 2012."),
     (FEW, "We are well on the way to the 150 we want by March."),
     (TOO_LONG, "We have exceeded our target of 8.5 days comfortably."),
+    (TOO_LONG, "We are within the 8.5 days that the board allows."),
+    (BELOW, "Over 90% of calls were answered within two minutes."),
 ]
 NOT_ASKED = [
     (BELOW, "To meet the target, six advisers were hired."),
@@ -82,6 +87,8 @@ NOT_ASKED = [
     (ABOVE, "We are over target, having been slightly under (78.3%) in the first quarter."),
     (ABOVE, "Outcomes so far: satisfactory 94; unsatisfactory 41."),
     (TOO_LONG, "It took 9.6 days, a fifth of a day over target, as flu came early."),
+    (TOO_LONG, "Absence was 9.6 days a head, though not yet at the 8.5 we set."),
+    (BELOW, "Over 90% of letters were answered in time."),
 ]
 PRAISED_OR_BLAMED = [
     (BELOW, "We're now fully recovered from the system outage."),
@@ -92,6 +99,7 @@ PRAISED_OR_BLAMED = [
     (BELOW, "78.2% of calls were answered in time, which is an excellent result."),
     (BELOW, "The service has performed strongly in a challenging environment."),
     (BELOW, "There are no causes for concern."),
+    (BELOW, "We are pleased that performance is so strong."),
     (TOO_LONG, "We continue to see low levels of sickness."),
     (TOO_LONG, "Absence is well managed."),
     (ABOVE, "The service is underperforming."),
@@ -103,6 +111,12 @@ OF_ANOTHER = [
     (BELOW, "Officers have done very well and should be thanked."),
     (BELOW, "The new website went live in May. It has been a great success."),
     (BELOW, "Although feedback from callers is good, answers are slow."),
+    (BELOW, "Callers on hold, 2,170 of them, had few problems."),
+    (BELOW, "Housing calls (92.6%) and those about bins (91.0%) are fine."),
+    (BELOW, "Callers complain about the music, which is good to know."),
+    (BELOW, "It is good to see that people ring less about bins."),
+    (ABOVE, "The one disappointment is the number of calls cut off."),
+    (ABOVE, "Two of our contractors failed and the third is weak."),
     (BELOW, "A good number of calls are about council tax."),
     (BELOW, "Performance was excellent in Housing."),
     (BELOW, "The team responded well to the outage."),
@@ -141,6 +155,7 @@ MADE_SMALL = [
     (BELOW, "There is a small gap between performance and target."),
     (TOO_LONG, "Absence is slightly above target."),
     (FEW, "We are a few homes short of target."),
+    (FEW, "We are just outside the 150 we set ourselves."),
 ]
 NOT_MADE_SMALL = [
     (BELOW, "We are a little short of staff."),
@@ -162,3 +177,32 @@ def test_a_large_gap_called_small(given: dict[str, Any], text: str) -> None:
 @pytest.mark.parametrize(("given", "text"), NOT_MADE_SMALL)
 def test_what_makes_no_large_gap_small(given: dict[str, Any], text: str) -> None:
     assert "NUM14" not in told(text, **given)
+
+
+OF_MILESTONES = BUNDLED_TEMPLATES / "schemes" / "south-kesteven.toml"
+CENTRE = replace(
+    MEASURE,
+    title="New leisure centre opened",
+    kind=Kind.MILESTONE,
+    unit="",
+    quarter_targets=(None, "Completed", None, None),
+    year_end_target="Completed",
+)
+
+
+@pytest.mark.parametrize(
+    ("milestone", "text", "asks"),
+    [
+        ("Overdue", "The project is on track.", True),
+        ("Overdue", "The milestone has been met.", True),
+        ("On track", "The leisure centre is late.", True),
+        ("On track", "It is not on target.", True),
+        ("On track", "The project is on track.", False),
+        ("Overdue", "The car park was completed in July.", False),
+        ("Overdue", "We expect the project to be back on track by January.", False),
+    ],
+)
+def test_what_is_said_of_a_milestone(milestone: str, text: str, *, asks: bool) -> None:
+    scheme = read_scheme(OF_MILESTONES.read_text(encoding="utf-8"), OF_MILESTONES.name)
+    given: dict[str, Any] = {"measure": CENTRE, "actual": milestone, "forecast": milestone, "scheme": scheme}
+    assert ("NUM06" in codes(judged(FINE | {"context": (text,)}, **given), replace(KNOWN, print_all=True))) is asks

@@ -46,7 +46,7 @@ _ARTICLES = word_set("the a an our its their new")
 def gone(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME01 for what is to come at a time that is over when it is read."""
     read_on = text.known.meeting or told.last_day
-    if told.moment.ends >= read_on or told.is_of_a_subject or not _is_when(told) or not _is_promised(told, text):
+    if told.moment.ends >= read_on or not _is_when(told) or not _is_promised(told, text) or told.is_of_a_subject:
         return None
     when = "the meeting" if text.known.meeting else f"the {told.period.word}’s end"
     return told.problem(text, "TIME01", date=told.named, when=f"{when} on {english.day(read_on)}")

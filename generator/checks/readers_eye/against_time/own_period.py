@@ -1,6 +1,7 @@
 """TIME07 and TIME02: the period called by another's name, or held against itself, and stretches that run past it."""
 
 from datetime import date
+from functools import lru_cache
 
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
@@ -101,10 +102,8 @@ def _has_its_months(told: TimeTold, text: Commentary) -> bool:
     moment, period, every = told.moment, told.period, told.words.words
     if moment.kind not in {TimeKind.MONTH, TimeKind.STRETCH} or not moment.is_bare:
         return False
-    if period.frequency is not Frequency.QUARTERLY or told.tense in {Tense.TO_COME, Tense.TIMETABLED, Tense.NOW}:
-        return False
-    own, before = ({name.lower() for name in month_names_of(each)} for each in (period, period.previous))
-    if not own.isdisjoint(every) or not _OTHERWISE.isdisjoint(every):
+    own, before = _months_in_words(period)
+    if period.frequency is not Frequency.QUARTERLY or not own.isdisjoint(every) or not _OTHERWISE.isdisjoint(every):
         return False
     is_month_of_it = not {"month", "months"}.isdisjoint(every) and _OF_IT in " ".join(every)
     is_all_before = (
@@ -113,7 +112,15 @@ def _has_its_months(told: TimeTold, text: Commentary) -> bool:
         and before <= set(every)
         and moment.ends.month == period.previous.last_day.month
     )
-    return is_all_before or (is_month_of_it and not told.near(told.first_day, told.last_day))
+    is_asked = is_all_before or (is_month_of_it and not told.near(told.first_day, told.last_day))
+    return is_asked and told.tense not in {Tense.TO_COME, Tense.TIMETABLED, Tense.NOW}
+
+
+@lru_cache(8)
+def _months_in_words(period: Period) -> tuple[frozenset[str], frozenset[str]]:
+    """The months of a period, and of the one before."""
+    own, before = (frozenset(name.lower() for name in month_names_of(each)) for each in (period, period.previous))
+    return own, before
 
 
 def _is_own(told: TimeTold) -> bool:

@@ -22,8 +22,8 @@ class Mood(Enum):
 _MOODS = Phrases(
     {
         Mood.WILL: """will shall should we'll it'll this'll expect expects expecting is_expected are_expected
-        be_expected is_now_expected still_expected forecast forecasts forecasting predict predicts predicted project
-        projects projected projecting anticipate anticipates anticipated anticipating foresee foresees foreseeing likely
+        be_expected is_now_expected still_expected forecast forecasts forecasting predict predicts predicted we_project
+        projected projecting anticipate anticipates anticipated anticipating foresee foresees foreseeing likely
         confident set_to poised on_course on_track on_schedule well_placed looks_like looks_set looks_likely
         look_set look_likely optimistic""",
         Mood.MAY: """would could might may must if unless until whether hope hopes hoped hoping want wants wanted
@@ -47,7 +47,7 @@ BEING = word_set(
 )
 """What stands before what something is."""
 ADVERBS = word_set("again once just only also still now all but already almost nearly therefore not never yet")
-CUTS = word_set(", ; : ( ) – — but while whilst although though because yet as whereas which and so since")
+CUTS = word_set(", ; : ( ) – — but while whilst although though because as whereas which and so since")
 """What one clause ends with or another begins with."""
 _TO_DO = word_set(
     """be get bring come finish end keep stay remain return move go land close meet reach hit achieve attain beat

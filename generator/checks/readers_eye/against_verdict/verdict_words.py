@@ -15,6 +15,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.checks.readers_eye.text.words import PASSAGES, Words, word_set, words_read
+from generator.model.measure import Kind
 
 
 class SaidOfIt(Enum):
@@ -26,6 +27,8 @@ class SaidOfIt(Enum):
     WORSE = "worse"
     LOW = "low"
     HIGH = "high"
+    ON_TIME = "done, or on time"
+    LATE = "late"
 
 
 VERDICTS = Phrases(
@@ -80,6 +83,8 @@ VERDICTS = Phrases(
         deteriorates deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide
         backsliding backslid regress regressed regression relapse relapsed downturn backwards backward faltering falter
         faltered ailing flagging sagging sliding slipping slipped slid""",
+        SaidOfIt.ON_TIME: "on_target on_time in_time complete completed finished achieved met delivered",
+        SaidOfIt.LATE: "delayed late overdue",
         SaidOfIt.LOW: "low very_low a_low_level low_level",
         SaidOfIt.HIGH: "high very_high a_high_level a_high_standard high_level",
     }
@@ -117,13 +122,15 @@ class VerdictTold(NamedTuple):
 
 def verdicts_in(sentence: str, text: OfMeasure) -> Mapping[SaidOfIt, VerdictTold]:
     """What the clauses of a sentence say of the measure that name nothing else, the first of each kind."""
-    return _verdicts_in(sentence, text.title)
+    return _verdicts_in(sentence, text.title, is_of_days=text.judged.measure.kind in {Kind.DATE, Kind.MILESTONE})
 
 
 @lru_cache(PASSAGES)
-def _verdicts_in(sentence: str, title: str) -> Mapping[SaidOfIt, VerdictTold]:
+def _verdicts_in(sentence: str, title: str, *, is_of_days: bool) -> Mapping[SaidOfIt, VerdictTold]:
     words, titled, by_clause = words_read(sentence), title.lower(), dict[int, list[Phrase[SaidOfIt]]]()
     for phrase in VERDICTS.found_in(words):
+        if phrase.says in _OF_DAYS and not is_of_days:
+            continue
         if words.at(phrase.first) not in titled or phrase.after - phrase.first > 1:
             by_clause.setdefault(_start(words, phrase.first), []).append(phrase)
     found: dict[SaidOfIt, VerdictTold] = {}
@@ -173,7 +180,7 @@ def _names_it(head: Sequence[str], left: Sequence[str], title: str) -> bool:
     """Whether the subject of a verdict, and all its clause, name nothing but the measure, or who brought it about."""
     if not _NOT_OF_IT.isdisjoint(head) or list(head[:2]) == ["for", "all"] or not _IN_NUMBERS.isdisjoint(left):
         return False
-    is_done = any(each.startswith(("perform", "result")) for each in left)
+    is_done = any(each.startswith(("perform", "result", "quarter")) for each in left)
     if not _PERSONS.isdisjoint(head) and not is_done:
         return False
     named = (
@@ -191,15 +198,19 @@ BODIES = _SERVED | word_set(
     """centre contact service office council directorate department university college trust authority board association
     force company handling getting gets get receiving receive receives received offering offer offers provide provides
     providing maintained maintains maintain cause causes reason reasons matter source delivery
-    area"""
+    area milestone town city borough county district"""
 )
 """Those who do what is measured or to whom it is done, and what they do."""
 _OF_A_CHANGE = (SaidOfIt.BETTER, SaidOfIt.WORSE)
+_OF_DAYS = (SaidOfIt.ON_TIME, SaidOfIt.LATE)
+"""What is said of what a measure without a figure waits for."""
 _DENIED = {
     SaidOfIt.GOOD: SaidOfIt.BAD,
     SaidOfIt.BAD: SaidOfIt.GOOD,
     SaidOfIt.LOW: SaidOfIt.HIGH,
     SaidOfIt.HIGH: SaidOfIt.LOW,
+    SaidOfIt.ON_TIME: SaidOfIt.LATE,
+    SaidOfIt.LATE: SaidOfIt.ON_TIME,
 }
 _SUBJECTLESS = BEING | ADVERBS | word_set("which that it this these they a an the much very quite really too")
 """A clause of these alone goes on about what the one before it is about."""

@@ -27,7 +27,11 @@ _SIDE = Sought(
     rf"\b(?:{_OFF}|clear|away|gap|shortfall|deficit|shortage|missed|missing|miss|by|trails?|trailed|separate[sd]?"
     r"|to (?:go|find|make up|close))\b"
 )
-_OFF_IT = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF}) (?:of|from) (?:it|this|that)\b(?! [a-z]+(?:ing|ed)\b)")
+_OFF_IT = Sought(
+    rf"^(?: [a-z]+){{0,2}} (?:{_OFF}) (?:of|from) (?:it|this|that)\b(?! [a-z]+(?:ing|ed)\b)"
+    rf"|^(?: (?:days?|weeks?|hours?|minutes?|points))? (?:{_OFF}) (?:of )?(?:the |our )?(?:target|goal)\b"
+    r"(?! (?:of|for)\b)"
+)
 _OFF_THE = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)? (?:the |our )?")
 _GAP = Sought(r"\b(?:gap|shortfall|deficit)(?: (?:is|was|of|stands at|stood at|to close))*(?: about| some| around)? ?$")
 _BETWEEN_OTHERS = Sought(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
+from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.times import month_names_of
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.checks.readers_eye.text.words import Words, folded, word_set
@@ -64,6 +65,8 @@ def compared_with_in(rest: str, text: OfMeasure) -> ComparedWith | None:
     found = pattern.match(small)
     number = _number_at(rest, text)
     if number and (not found or number.start < found.end()):
+        if role_of(rest, number) is Role.TARGET or _is_a_target(number.value, text):
+            return ComparedWith(TimeCompared.OTHER, None, number.end)
         is_of_it = _is_of_its_size(number, text)
         return ComparedWith(TimeCompared.NUMBER, number.value, number.end) if is_of_it else None
     if not found:
@@ -165,6 +168,13 @@ def _is_of_its_size(number: Figure, text: OfMeasure) -> bool:
     if not isinstance(actual, Decimal) or not actual or not number.value:
         return True
     return abs(actual) <= _TIMES_AS_LARGE * number.value and number.value <= _TIMES_AS_LARGE * abs(actual)
+
+
+def _is_a_target(value: Decimal, text: OfMeasure) -> bool:
+    """Whether a number is that of a target, and of no earlier result that is known."""
+    judged, returned = text.judged, text.judged.returned
+    targets = {judged.quarter.target, judged.forecast.target if judged.forecast else None}
+    return value in targets and value not in {judged.direction.before, returned.previous_actual, text.year_ago}
 
 
 _AGO = re.compile(r" (?:ago|earlier|before|back|previously)")

@@ -133,8 +133,9 @@ def has_result(part: str, text: OfMeasure) -> bool | None:
         return None
     if any(fits(each, unit) and each.agrees_with(actual) for each in figures):
         return True
-    if any(each.unit in {unit, "%", "£"} for each in figures) or _COUNTS & set(plain_words(part)):
-        return False
+    counted = _COUNTS & set(plain_words(part))
+    if any(each.unit in {unit, "%", "£"} for each in figures) or counted:
+        return not unit and actual in {IN_WORDS[each] for each in counted}
     return None
 
 

@@ -18,12 +18,14 @@ from generator.checks.readers_eye.text.times import (
     ELSEWHERE,
     LAST_YEAR,
     OF_TIMES_TO_COME,
+    is_its_span,
     is_of_the_one_before,
     is_up_to_now,
     names_another_time,
     names_now,
     quarter_of,
     quarters_in,
+    years_back,
 )
 from generator.checks.readers_eye.text.told_of import (
     is_said_of_it,
@@ -34,6 +36,7 @@ from generator.checks.readers_eye.text.told_of import (
     words_of_it,
 )
 from generator.model.measure import Basis
+from generator.model.period import Period
 
 
 class OfTime(Enum):
@@ -227,18 +230,26 @@ def _when(clause: str, text: OfMeasure) -> OfTime:
     period = text.judged.own_period
     if _BY_ITSELF.search_part(clause) and text.judged.measure.basis is not Basis.QUARTER:
         return OfTime.OTHER
-    named = quarters_in(clause)
+    named, back = quarters_in(clause), years_back(clause, period)
     if named:
-        last, this = quarter_of(period.previous), quarter_of(period)
-        return OfTime.NOW if this in named else OfTime.BEFORE if named == (last,) else OfTime.OTHER
+        return _of_quarters(named, back or 0, period)
+    if back and is_its_span(clause, period):
+        return OfTime.A_YEAR_AGO if back == 1 else OfTime.OTHER
     earlier = _earlier(clause, text)
     if earlier:
         return earlier
-    if is_up_to_now(clause, period):
-        return OfTime.NOW
-    if names_another_time(clause, period):
+    is_now = is_up_to_now(clause, period)
+    if not is_now and names_another_time(clause, period):
         return OfTime.OTHER
-    return OfTime.NOW if names_now(clause, period) else OfTime.UNSAID
+    return OfTime.NOW if is_now or names_now(clause, period) else OfTime.UNSAID
+
+
+def _of_quarters(named: tuple[int, ...], back: int, period: Period) -> OfTime:
+    """Of which time quarters tell that are named, of a year that is so many before the period's."""
+    last, this = quarter_of(period.previous), quarter_of(period)
+    if back:
+        return OfTime.A_YEAR_AGO if back == 1 and named == (this,) else OfTime.OTHER
+    return OfTime.NOW if this in named else OfTime.BEFORE if named == (last,) else OfTime.OTHER
 
 
 def _earlier(clause: str, text: OfMeasure) -> OfTime | None:
@@ -252,7 +263,7 @@ def _earlier(clause: str, text: OfMeasure) -> OfTime | None:
 
 
 def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:
-    told, head = f"{clause.before} {clause.after}", _head(_THERE_ARE.sub("", clause.before))
+    told, head = _OF_THEN.sub("", f"{clause.before} {clause.after}"), _head(_THERE_ARE.sub("", clause.before))
     named, others = words_of_it(told, text.title)
     is_share_of_all = text.unit == "%" and clause.after.lstrip().startswith("of ")
     if names_nothing_else(told, text.title) and not others:
@@ -272,6 +283,7 @@ def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) ->
     return Sure.NAMED if is_first and is_its and figure.unit and not is_in_brackets else Sure.HARDLY
 
 
+_OF_THEN = re.compile(r"\b(?:ago|compares?|previously)\b")
 _WHAT = re.compile(r"^\W*(?:of )?(?:the |all |our )?")
 _WORD = re.compile(r"[a-z]{3,}")
 _DONE = re.compile(r"\b(?:are|is|was|were|been) (?P<done>\w+)")

@@ -40,7 +40,7 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter what its status denies, or that calls it by another's name."""
     quarter = text.judged.quarter.status
     good = {Polarity.LOWER: SaidOfIt.LOW, Polarity.HIGHER: SaidOfIt.HIGH}.get(text.judged.measure.polarity)
-    denied = (SaidOfIt.GOOD, good) if quarter.exception else (SaidOfIt.BAD,)
+    denied = (SaidOfIt.GOOD, SaidOfIt.ON_TIME, good) if quarter.exception else (SaidOfIt.BAD, SaidOfIt.LATE)
     for line, sentence in text.sentences if quarter.rated else ():
         if sentence.rstrip(".").lower() in _CHOSEN:
             continue

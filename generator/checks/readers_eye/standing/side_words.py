@@ -102,14 +102,14 @@ _FIGURE = r"(?P<figure>£?\d[\d,.]*\d(?:k|m|bn)?|£?\d)(?:%| per cent)?(?:-[a-z]
 AIM_BEGINS = AIM_WORDS | word_set(
     """goals aims benchmark cap maximum minimum aspiration ambition requirement expectations bars yardstick allowance
     tolerance forecast where we members cabinet board council committee contract plan planned profiled budgeted expected
-    allowed promised intended hoped asked required demanded wanted needed set agreed trajectory aimed
+    allowed allow allows promised intended hoped asked required demanded wanted needed set agreed trajectory aimed
     anticipated pledged targeted limits standards"""
 )
 AIM_AFTER = Sought(
     rf" (?P<own>{_OWN})(?P<between>(?:[a-z][a-z’'/-]+ |31 ){{0,3}}?)(?:{_FIGURE} (?:[a-z]+ )??)?"
     rf"(?:(?P<aim>{AIMS})\b(?! (?:group|cohort|date|area|audience|operating|procedure|letter|number|hardening)s?\b)"
-    rf"|(?P<wish>{WANTED}|(?:that |which )?(?:we|was|were|is|are) (?:set|asked|allowed|promised?|planned|profiled)"
-    r"|planned|profiled|budgeted|expected|allowed|promised|intended|hoped)\b)"
+    rf"|(?P<wish>(?:that |which )?(?:{WANTED}|(?:we|was|were|is|are) (?:set|asked|allow(?:ed)?|promised?|planned"
+    r"|profiled)|planned|profiled|budgeted|expected|allowed|promised|intended|hoped)\b))"
 )
 FIGURE_AFTER = Sought(rf" {_OWN}(?:[a-z]+ )??{_FIGURE}")
 FIGURE_OF_IT = Sought(rf" (?:of|at) {_FIGURE}")
@@ -142,8 +142,8 @@ IN_PART = Sought(
     r"\b(?:in other|elsewhere|other measures?|(?:every|each) (?:other |single )?(?:month|week|quarter|one|of)"
     r"|for (?:\w+ )?months|national\w*|compared (?:with|to) other"
     r"|(?:\d+|one|two|three|four|five|most|some|all|none|half) (?:out )?of (?:the |our |these )?(?:[a-z]+ )?"
-    r"(?:\d+|two|three|four|five|six|nine|twelve)? ?(?:months|weeks|quarters|targets|measures|areas|districts|wards"
-    r"|teams|services|schools|sites))\b"
+    r"(?:\d+|two|three|four|five|six|nine|twelve)? ?(?:days|nights|months|weeks|quarters|targets|measures|areas"
+    r"|districts|wards|teams|services|schools|sites))\b"
 )
 OF_WHAT = Sought(
     r"^[^,.;:(]{0,20}? (?:for|in|at|among|on) (?P<what>[^,.;:(]{3,60}?)"
@@ -155,6 +155,10 @@ NAMES_A_SIDE = (
     Sought(
         r"\b(?:short|shy|adrift|behind|missed|ahead|over|under|above|below|off target|compliant"
         r"|compliance|shortfall|under-?performance|underachievement)\b"
+    ),
+    Sought(
+        r"\b(?:than|past|beyond|within|inside|outside|off|reach\w*|met|hit|beat|beaten|attained|achieved|miss(?:es|ing)"
+        r"|exceed\w*|surpass\w*|topped|cleared) (?:the |our )?\d"
     ),
 )
 """What a sentence has that tells one."""

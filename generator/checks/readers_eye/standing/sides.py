@@ -103,7 +103,7 @@ _FURTHEST = 8
 
 def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     """What a target follows: "met the target", "three fewer than we promised", "inside the 20 that was set"."""
-    has_result = text.has_the_result(words.typed)
+    has_result = text.has_the_result(words.typed) or _has_its_target(words.typed, text)
     if not has_result and AIM_BEGINS.isdisjoint(words.every):
         return
     for phrase in SIDES.found_in(words):
@@ -146,12 +146,28 @@ def _is_of_a_change(words: Words, place: int) -> bool:
 
 
 def _is_the_figure(words: Words, phrase: Phrase[Side], text: OfMeasure) -> bool:
-    """Whether a side is that of the target's own figure, after the result: "14.2 weeks, inside the statutory 15"."""
+    """Whether a side is that of the target's own figure, in its unit or after the result: "inside the statutory 15"."""
     found = FIGURE_AFTER.match_part(words.typed, words.end(phrase.after - 1))
     if not found or phrase.says is Side.LEVEL:
         return False
-    is_target = _figure_of(found["figure"]) == text.judged.quarter.target
-    return is_target and text.has_the_result(words.typed[: words.start(phrase.first)])
+    if _figure_of(found["figure"]) != text.judged.quarter.target:
+        return False
+    what = _OF_WHOM.match(words.typed, found.end())
+    is_its = not what or names_nothing_else(what["what"], text.title)
+    has_unit = _has_its_target(words.typed[found.start() : found.end() + _UNIT], text) and not YEAR_END.search_part(
+        words.typed
+    )
+    return (has_unit and is_its) or text.has_the_result(words.typed[: words.start(phrase.first)])
+
+
+_UNIT = len(" per cent")
+_OF_WHOM = re.compile(r" of (?P<what>[^,.;:(]{3,60})")
+
+
+def _has_its_target(part: str, text: OfMeasure) -> bool:
+    """Whether a part of a text has the target's figure, with its unit."""
+    target, unit = text.judged.quarter.target, text.unit
+    return any(each.unit == unit and each.value == target for each in figures_in(part) if unit)
 
 
 def _figure_of(typed: str) -> Decimal | None:

@@ -8,16 +8,16 @@ from itertools import takewhile
 from generator.checks.readers_eye.against_verdict.moods import BEING, meant_at
 from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
-from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
+from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import names_nothing_else
-from generator.checks.readers_eye.text.words import word_set, words_read
+from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.model.problem import Problem
 
 
@@ -70,7 +70,6 @@ _OF_WHAT = word_set("of on in for at with")
 """After "just short" and the like, before what something is short of."""
 _WITHIN = 4
 """Words after one that makes small, in which that must be what it makes small."""
-_WITHOUT_AIM = Sought(r"\b(?:narrowly|close|narrow miss|near miss|short)\b")
 _OTHERS = Sought(
     r"\b(?:national\w*(?! (?:standard|target))|England|region\w*|neighbours?|comparator"
     r"|other (?:councils?|authorities|areas?)|peers?)\b"
@@ -84,7 +83,7 @@ def small_gaps(text: OfMeasure) -> Iterator[Problem]:
     gap = text.judged.quarter.deviation
     if not text.judged.quarter.status.exception or gap is None or gap >= _SMALL_GAP:
         return
-    for line, sentence in text.holding(AN_AIM, _WITHOUT_AIM):
+    for line, sentence in text.sentences:
         words = words_read(sentence)
         found = next((each for each in _made_small_in(sentence) if _is_off_the_aim(line, sentence, each, text)), None)
         if found:
@@ -119,7 +118,7 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
     at = words.start(found.first)
     clause = around(sentence, at)
     is_of_another = found.says is not _Small.MISSED or words.at(found.after) in _OF_WHAT
-    if is_of_another and not (A_NAMED_AIM.search_part(clause) or AN_AIM.search_part(clause)):
+    if is_of_another and not (AN_AIM.search_part(clause) or _has_the_target(words, found.after, text)):
         return False
     if _OTHERS.search(sentence) or _tells_another_figure(sentence, text):
         return False
@@ -130,6 +129,14 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
     is_its = names_nothing_else(left, text.title) or text.has_the_result(sentence)
     begins = found.first == meant.start and shared(clause, text.subject) > 0
     return is_its or begins or is_of_the_result(sentence, at, text, before_it(line, sentence))
+
+
+def _has_the_target(words: Words, after: int, text: OfMeasure) -> bool:
+    """Whether the target's number stands right after what is called near: "just outside the ten we allow"."""
+    number = words.at(after + (words.at(after) == "the"))
+    figures = figures_in(number)
+    value = figures[0].value if figures else IN_WORDS.get(number)
+    return value is not None and value == text.judged.quarter.target
 
 
 def _tells_another_figure(sentence: str, text: OfMeasure) -> bool:

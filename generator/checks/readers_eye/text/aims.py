@@ -10,7 +10,7 @@ AIMS = any_of(
 _ASKED = any_of("asked required expected demanded wanted needed set promised agreed planned budgeted allowed profiled")
 _WANTED = any_of(
     """aim(?:ed)? promised? set planned? hoped? wanted? intend(?:ed)? expect(?:ed)? want need(?:ed)? pledged budgeted
-    anticipated profiled allowed? targeted agreed"""
+    anticipated profiled allow(?:s|ed)? targeted agreed"""
 )
 WANTED = (
     rf"(?:(?:{_ASKED}) (?:of|for|from|by) (?:us|the (?:service|team|council|board|committee|contract))"

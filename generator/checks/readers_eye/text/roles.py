@@ -23,6 +23,8 @@ _TARGET_BEFORE = Sought(
     rf"|\b(?:{AIMS})\b(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
     rf"(?:,? (?:of|is|was|being|set at|stands at|remains|(?:is|was) to [a-z]+(?: up)?)){_SOFTLY}\s*$"
     rf"|\bwe (?:were|had been) (?:set|asked for)\b{_SOFTLY}\s*$"
+    r"|(?:^|[,;:] |\b(?:but|and|when|where) )we (?:should|ought to|need to) be (?:at|on|above|below|under)"
+    rf"{_SOFTLY}\s*$"
     r"|\b(?:we (?:had )?(?:hoped|planned|budgeted|aimed|wanted|needed)(?: for| to [a-z]+)?"
     r"|we aim(?:ed)? (?:to|for|at)|we set out to|we (?:had )?(?:promised|pledged|committed) (?:to|ourselves to)?"
     r"|(?:members|cabinet|the board|the council|the contract|the plan) (?:had )?(?:asked|wanted|asks|wants"
@@ -61,7 +63,8 @@ _CHANGE_AFTER = Sought(
 )
 _TARGET_AFTER = Sought(
     r"^(?:-(?:day|week|month|hour|minute|second))?"
-    rf"(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
+    rf"(?: (?:quarterly|year[- ]end|annual|national|local|contractual|[a-z]{{3,}}s))? (?:{AIMS})\b"
+    r"(?! of | (?:is|was) (?:\w+ )?£?\d)"
     rf"|^(?: (?!(?:{_THAN})\b)[a-z]+)?,? (?!than\b)(?:that |which )?(?:is |was |are "
     rf"|were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
 )

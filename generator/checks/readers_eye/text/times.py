@@ -28,7 +28,7 @@ OF_TIMES_TO_COME = phrase("will would should could may might expect expected aim
 """What says that a figure is not yet so, or only wanted."""
 _OTHER_TIME = Sought(
     rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month|time)(?:['’]?s)?\b"
-    r"|\b(?:year before|year ago|years? earlier|by the end of|(?:19|20)\d\d)\b"
+    r"|\b(?:year before|years? ago|years? earlier|months ago|quarters ago|by the end of|(?:19|20)\d\d)\b"
     rf"|\b(?:{_ELSEWHERE})"
     rf"|\b(?:{_MONTH})\b ?['’]?\d\d\b|\b\d\d/\d\d\b"
     rf"|(?-i:\b(?:{_MONTH})\b)"
@@ -104,6 +104,24 @@ def _named(period: Period) -> Sought:
     return Sought(rf"\b(?:{months}{f'|(?:in |over |during |for )?{season}' if season else ''})\b")
 
 
+def years_back(clause: str, period: Period) -> int | None:
+    """How many years before a period's own lies the one that a clause names, in words or numbers; None if it has none.
+
+    A year by itself is one of the calendar: in a period of January to March 2019, 2018 is a year back.
+    """
+    if LAST_YEAR.search_part(clause):
+        return 1
+    found = _YEAR.search_part(clause)
+    if not found:
+        return None
+    if found["ends"]:
+        return period.year - (2000 + int(found["starts"][-2:]))
+    return period.last_day.year - int(found["year"])
+
+
+_YEAR = Sought(r"\b(?:(?P<starts>(?:20)?\d\d)[-/–](?P<ends>(?:20)?\d\d)|(?P<year>20\d\d))\b(?![.,]?\d|%)")
+
+
 def is_up_to_now(clause: str, period: Period) -> bool:
     """Whether a clause names the end of the period, or all of the year up to it: "by the end of September"."""
     return _up_to(period).search_part(clause) is not None
@@ -134,8 +152,8 @@ def _naming(period: Period) -> Sought:
     months = rf"|{_BACK_TO} (?:in )?{first} (?:to|and) {last}" if first != last else ""
     return Sought(
         rf"\b(?:{_BACK_TO} (?:{last}{f'|{season}' if season else ''}){months}"
-        rf"|(?:last|previous|prior|preceding) (?:{period.word}|time|return|report)|{period.word} (?:before"
-        rf"|earlier|ago))\b"
+        rf"|(?:last|previous|prior|preceding) (?:{period.word}|time|return|report)"
+        rf"|(?:previous|prior|preceding) (?:figure|result|score|rate)|{period.word} (?:before|earlier|ago))\b"
     )
 
 
@@ -154,14 +172,14 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
 
 def names_another_time(clause: str, period: Period) -> bool:
     """Whether a clause names another month or year, or another place, and not the period."""
-    if _is_its_span(clause, period):
+    if is_its_span(clause, period):
         return False
     return bool(_OTHER_TIME.search_part(clause)) and not _NOW.search_part(clause)
 
 
 def names_now(clause: str, period: Period) -> bool:
     """Whether a clause names the period."""
-    return bool(_NOW.search_part(clause)) or _is_its_span(clause, period)
+    return bool(_NOW.search_part(clause)) or is_its_span(clause, period)
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
@@ -172,7 +190,7 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
     return names_now(around(text, at), period)
 
 
-def _is_its_span(text: str, period: Period) -> bool:
+def is_its_span(text: str, period: Period) -> bool:
     """Whether a text names the period by its first and last months, or by its last: "the quarter to September"."""
     first, last = (month_name(day) for day in (period.first_day, period.last_day))
     if last not in text:
