@@ -166,10 +166,13 @@ _LABELS = re.compile(r"[A-Z][\w &-]{1,25} \d[\d.]*%(?:(?:,| and) [A-Z][\w &-]{1,
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
 _OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")
 """What a label says that names no part: "Result: 74%"."""
+_LINKS = "as|so|when|while|because|since|than|but|though|at|this|last|the|our|was|has|does|always|across|plus|times"
+_ENDS = "of|in|for|and|by|at|on|to|with|from|were|was|are|is|had|have|has|came|went|that|who|which|a"
 _THINGS = re.compile(
-    r" (?:[a-z’'-]+ ){0,3}?(?P<what>[a-z]{3,}(?<!s)s)(?=\W*$|[,.;:()]| (?:of|in|for|and|by|at|on|to|with|from|were|was"
-    r"|are|is|had|have|has|came|went|that|who|which|a)\b)"
+    rf" (?:(?!(?:{_LINKS}|{'|'.join(IN_WORDS)}) )[a-z’'-]+ ){{0,3}}?(?P<what>(?!(?:{_LINKS})\b)[a-z]{{3,}}(?<!s)s)"
+    rf"(?=\W*$|[,.;:()]| (?:{_ENDS})\b)"
 )
+"""The things that a number counts."""
 _NEXT = re.compile(r"; |\. |\b(?:but|while|whilst|although) ")
 _CLOSE = 20
 """Letters after a number in which its unit may stand: "742 delayed days"."""
