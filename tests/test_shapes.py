@@ -98,18 +98,18 @@ NOT_KNOWN = "Whether it is new is not known: there is no record of an earlier re
 SENTENCES = {
     "": (
         ONE,
-        "1 is off target for the quarter: Red.",
+        "1 is an exception for the quarter: Red.",
         NOT_KNOWN,
         ASKED,
     ),
     'listing = "all"\n': (
-        f"{OF_ALL} 2 of the 3 with a rating are on target (67%).",
+        f"{OF_ALL} 2 of the 3 with a rating are on target or better (67%).",
         "Against the quarter's targets, 1 is Red and 2 are Blue.",
         ASKED,
     ),
     'listing = "exceptions, then the rest in brief"\n': (
-        f"{ONE} 2 of the 3 with a rating are on target (67%).",
-        "1 is off target for the quarter: Red.",
+        f"{ONE} 2 of the 3 with a rating are on target or better (67%).",
+        "1 is an exception for the quarter: Red.",
         NOT_KNOWN,
         ASKED,
     ),

@@ -349,8 +349,8 @@ def in_figures(first: int, others: int) -> str:
 
 def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
     """The same where that leaves room for more; otherwise one table of what matters most."""
-    off_target = "Off target in the {{ page.period_word }}", "{{ page.year_end_missed }}"
-    titles = ("Measures reported", "Exceptions", *off_target)
+    by_half = "Exceptions for the {{ page.period_word }}", "{{ page.year_end_missed }}"
+    titles = ("Measures reported", "Exceptions", *by_half)
     number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
     title = [paragraph("Count heading", each) for each in titles]
     widths = (3800, 1300, 1300, 1500, 600, 1500, 600)
@@ -363,7 +363,7 @@ def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
         tag("if page.breakdowns and not page.counted_by_status")
         + grid_of(
             "Summary",
-            "How many measures are reported, are exceptions and are off target, by {{ page.group_word_inside }}.",
+            "How many measures are reported and are exceptions, by {{ page.group_word_inside }}.",
             widths,
             with_tags(paragraph("Table heading", "{% fill_width %}{{ page.group_word }}"), title, heading=True)
             + tag_row(widths, "for group in page.in_short")
@@ -501,7 +501,7 @@ def results_over_time(*widths: int) -> str:
             (
                 paragraph("Measure label", "{{ measure.label }}") + paragraph("Measure title", "{{ measure.title }}"),
                 paragraph("Answer heading", "{{ measure.line.title }}")
-                + paragraph("Line chart", f"{{% chart measure.line, {chart:.3f} * text_width - 0.4, 2.3 %}}"),
+                + paragraph("Line chart", f"{{% chart measure.line, {chart:.3f} * text_width - 0.4, 2.6 %}}"),
                 paragraph("In words", "{{ measure.line.told }}"),
             ),
         )

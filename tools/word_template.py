@@ -311,7 +311,7 @@ SECTIONS = (
     + parts.follow_up_of_all(*ACTIONS_PORTRAIT)
     + parts.DATA_SOURCE
     + parts.groups(
-        "Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), (4138, 1300, 1300, 1150, 1750), ACTIONS_PORTRAIT
+        "Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), (3838, 1300, 1300, 1450, 1750), ACTIONS_PORTRAIT
     )
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)

@@ -20,10 +20,10 @@ from generator.cli.console import (
     WrongUsageError,
     find_project,
     loaded,
-    number_of_returns,
     print_problems,
     read_returns,
     reported_period,
+    returns_read,
     say,
     say_that_it_is_closed,
     say_what_is_not_recorded,
@@ -148,7 +148,7 @@ def check(
         if output_format is Format.TEXT:
             say_what_is_not_recorded(setup)
             say_that_it_is_closed(setup)
-            say(f"{number_of_returns(len(gathered.readings))} read.")
+            say(returns_read(gathered.readings))
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
 
 

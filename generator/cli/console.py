@@ -10,7 +10,7 @@ import typer
 
 from generator.cli.progress_line import telling
 from generator.model.characters import harmless_line
-from generator.model.english import counted, listed
+from generator.model.english import counted, listed, plural
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
@@ -18,6 +18,7 @@ from generator.project.folder import Project
 if TYPE_CHECKING:
     from generator.documents.json_text import Json
     from generator.project.load import Setup
+    from generator.reading.readings import Reading
     from generator.report.gather import Gathered
 
 DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -124,6 +125,13 @@ def say_that_it_is_closed(setup: "Setup") -> None:
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
     return counted(count, "return")
+
+
+def returns_read(readings: Sequence["Reading"]) -> str:
+    """How many returns were read, and how many forms lie there that nobody has begun."""
+    empty = sum(each.blank for each in readings)
+    not_begun = f"; {counted(empty, 'form')} {plural(empty, 'is', 'are')} not begun" if empty else ""
+    return f"{number_of_returns(len(readings) - empty)} read{not_begun}."
 
 
 def load(project: Path | None, period: str | None) -> "Setup":

@@ -60,6 +60,11 @@ class HistoryRow(NamedTuple):
         return self.published is not None and not self.is_closed
 
     @property
+    def is_imported(self) -> bool:
+        """Whether it was added from an old table or report."""
+        return not self.is_closed and not self.is_from_return
+
+    @property
     def is_closed(self) -> bool:
         """Whether it was added by ``close``, and not from an old table."""
         return self.source == CLOSE

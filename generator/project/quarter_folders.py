@@ -96,10 +96,10 @@ class EarlierQuarter(NamedTuple):
 
     Returns ``about_groups`` and the report are by the codes of these; ``results``, what the history has of measures.
     ``own_periods`` are what figures are of: it was asked for by the frequency and the lag that the measure had then.
-    ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
-    Of the last quarter, if it is closed, ``said`` and ``said_of_groups`` are its returns with the words that were
-    published; of any other, its returns. The forms of measures in ``retargeted`` were issued with other targets than
-    the register gives for that quarter.
+    ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here,
+    except ``as_returned``. Of the last quarter, if it is closed, ``said`` and ``said_of_groups`` are its returns with
+    the words that were published; of any other, its returns. The forms of measures in ``retargeted`` were issued with
+    other targets than the register gives for that quarter.
     """
 
     returned: Mapping[str, Return]
@@ -113,6 +113,7 @@ class EarlierQuarter(NamedTuple):
     retargeted: frozenset[str]
     counted_otherwise: Mapping[str, tuple[str, str]]
     """The unit or the basis that forms had and the register does not give, by code: its heading there, and the word."""
+    as_returned: Mapping[str, Return]
 
     @property
     def forms(self) -> dict[str, FilledForm]:
@@ -176,6 +177,7 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         said_of_groups=said.of_groups(about_groups, setup.topics) if said else about_groups,
         retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
         counted_otherwise={code: told for code, each in found.items() if (told := _counted_in(each[0]))},
+        as_returned=sound,
     )
 
 
@@ -255,10 +257,9 @@ def last_note(project: Project, period: Period) -> TeamFile | None:
 
 
 def _there(project: Project, path: Path) -> TeamFile | None:
-    try:
+    with suppress(OSError):
         return TeamFile(project.relative(path), path.read_bytes())
-    except OSError:
-        return None
+    return None
 
 
 def quarters_without_history(setup: Setup) -> tuple[Period, ...]:

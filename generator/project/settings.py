@@ -30,6 +30,7 @@ from generator.model.toml.values import (
     NotOneOfError,
     colour,
     days,
+    no_longer_than,
     one_of,
     one_text,
     some_of,
@@ -117,7 +118,7 @@ class Settings:
         return self.shape.page_lists_all or any(each not in {None, Listing.EXCEPTIONS} for each in listings)
 
 
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LONGEST_TITLE = 80, 200
 _DIRECTORATES = "directorates"
 
 
@@ -159,13 +160,6 @@ def _readable_colour(value: object) -> str:
     return digits
 
 
-def _name(value: object) -> str:
-    name = one_text(value)
-    if len(name) > _LONGEST_NAME:
-        raise ValueError(f"it has {len(name)} characters, and {_LONGEST_NAME} are the most.")
-    return name
-
-
 def _packs(value: object) -> tuple[Pack, ...]:
     """Packs of the first level's groups may be called directorates."""
     names = some_of((*Pack, _DIRECTORATES))(value)
@@ -183,7 +177,7 @@ _COMMITTEE = Table(COVERING_KEYS)
 _SELECTION = Table(others=Key(texts, '["Place"]'), example='{ Directorate = ["Place"] }')
 _REPORT = Table(
     {
-        "name": Key(_name, '"Place Scrutiny"', required=True),
+        "name": Key(no_longer_than(_LONGEST_NAME), '"Place Scrutiny"', required=True),
         **COVERING_KEYS,
         "only": _SELECTION,
         "except": _SELECTION,
@@ -217,12 +211,12 @@ _RULES = Table(
 )
 SETTINGS = Table(
     {
-        "council": Key(one_text, '"Derby City Council"', required=True),
+        "council": Key(no_longer_than(_LONGEST_TITLE), '"Derby City Council"', required=True),
         "period": Key(_period, '"2018-19-Q2"', required=True),
         "year_starts": Key(_month, '"April"'),
         "data_source": Key(one_text, '"DORIS"', required=True),
         "scheme": Key(one_text, '"derby"'),
-        "title": Key(one_text, '"Performance exceptions"'),
+        "title": Key(no_longer_than(_LONGEST_TITLE), '"Performance exceptions"'),
         "exceptions": Key(one_of(ExceptionRule), '"either"'),
         "missing_returns": Key(one_of(Severity), '"error"'),
         "unexplained_queries": Key(one_of(Severity), '"warning"'),

@@ -1,7 +1,7 @@
 """The settings that declare a report's shape: their keys, what each may be, and the shape that they make."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.forms.asked.declared_questions import OF_LISTS
@@ -10,21 +10,11 @@ from generator.history.columns import MOST_COLUMNS, column_word
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
 from generator.model.toml.keys import FaultKind, Key, KeyFault, Table, Toml
-from generator.model.toml.values import NotOneOfError, one_of, one_text, texts, whole_number, yes_or_no
+from generator.model.toml.values import NotOneOfError, no_longer_than, one_of, one_text, texts, whole_number, yes_or_no
 
 _DIRECTORATE = DEFAULT_SHAPE.levels[0].column
 _LONGEST_LABEL, _LONGEST_HINT, _LONGEST_CHOICE = 120, 300, 60
 _MOST_QUESTIONS = 20
-
-
-def _no_longer_than(most: int, read: Callable[[object], str] = one_text) -> Callable[[object], str]:
-    def read_bounded(value: object) -> str:
-        text = read(value)
-        if len(text) > most:
-            raise ValueError(f"it has {len(text)} characters, and {most} are the most.")
-        return text
-
-    return read_bounded
 
 
 def _key(value: object) -> str:
@@ -54,16 +44,16 @@ def _level(value: object) -> int:
 
 
 def _choices(value: object) -> tuple[str, ...]:
-    read = _no_longer_than(_LONGEST_CHOICE)
+    read = no_longer_than(_LONGEST_CHOICE)
     return tuple(" ".join(read(each).split()) for each in texts(value))
 
 
 _QUESTION = Table(
     {
         "key": Key(_key, '"what_happened"', required=True),
-        "label": Key(_no_longer_than(_LONGEST_LABEL), '"What happened"', required=True),
-        "heading": Key(_no_longer_than(_LONGEST_CHOICE), '"What happened"'),
-        "hint": Key(_no_longer_than(_LONGEST_HINT), '"What is happening, and why."'),
+        "label": Key(no_longer_than(_LONGEST_LABEL), '"What happened"', required=True),
+        "heading": Key(no_longer_than(_LONGEST_CHOICE), '"What happened"'),
+        "hint": Key(no_longer_than(_LONGEST_HINT), '"What is happening, and why."'),
         "about": Key(one_of(About), '"measure"'),
         "needed": Key(_needed, '"exception"'),
         "takes": Key(one_of(Takes), '"lines"'),
@@ -77,7 +67,7 @@ _QUESTION = Table(
 _PRINT = Table(
     {
         "column": Key(one_text, '"Portfolio holder"', required=True),
-        "label": Key(_no_longer_than(_LONGEST_LABEL), '"Portfolio holder"'),
+        "label": Key(no_longer_than(_LONGEST_LABEL), '"Portfolio holder"'),
     },
     several=True,
     example='{ column = "Portfolio holder" }',
@@ -88,7 +78,7 @@ SHAPE_KEYS: Mapping[str, Key | Table] = {
     "groups": Key(texts, '["A thriving city", "A fair city"]'),
     "group_by": Key(one_text, '"Priority"'),
     "then_by": Key(one_text, '"Theme"'),
-    "group_word": Key(_no_longer_than(_LONGEST_CHOICE), '"Priority"'),
+    "group_word": Key(no_longer_than(_LONGEST_CHOICE), '"Priority"'),
     "listing": Key(one_of(Listing), '"exceptions"'),
     "page_lists_all": Key(yes_or_no, "true"),
     "columns": Key(_columns, '["last year", "Q1", "Q2", "Q3", "Q4", "year to date"]'),

@@ -14,6 +14,7 @@ from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.counted_otherwise import check_counted_otherwise
 from generator.checks.figures import check_figures, check_suppressed
+from generator.checks.imported_otherwise import check_imported_otherwise
 from generator.checks.meeting_days import check_meeting_days
 from generator.checks.odd_figures import check_pace, check_previous, check_queries
 from generator.checks.open_again import check_open_again
@@ -314,6 +315,8 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from check_counted_otherwise(
         setup.register, setup.period.previous, found.earlier[setup.period.previous].counted_otherwise
     )
+    came = {period: quarter.as_returned for period, quarter in found.earlier.items()}
+    yield from check_imported_otherwise(setup.register, setup.history, came, HISTORY.as_posix())
     yield from check_open_again(setup.history, setup.period, HISTORY.as_posix())
     yield from check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
     yield from check_status_before(found.judged, setup.period)

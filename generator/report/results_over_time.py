@@ -9,7 +9,7 @@ from generator.history.past import History
 from generator.history.rows import HistoryRow, figure_in
 from generator.judging.outcome import Judged
 from generator.model.figures import type_of_figure
-from generator.model.measure import Measure
+from generator.model.measure import Basis, Measure
 from generator.model.officer_return import Return
 from generator.model.period import Period
 
@@ -80,22 +80,30 @@ def _result(judged: Judged, period: Period, actual: type_of_figure, row: History
 _WIDTH, _TOP, _BOTTOM = 100, 2, 18
 
 
-def line_through(results: Sequence[tuple[Period, type_of_figure]]) -> str:
-    """Results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where fewer than two are numbers.
+def starts_again(measure: Measure, period: Period) -> bool:
+    """Whether what a measure counts up over the year starts again with a period."""
+    return measure.basis is Basis.CUMULATIVE and period.is_first and period.per_year > 1
 
-    What is of periods of another length than the last is not among them.
+
+def lines_through(measure: Measure, results: Sequence[tuple[Period, type_of_figure]]) -> tuple[str, ...]:
+    """Results as points of lines, 100 wide and 20 high: ``0,18 100,2``; none where fewer than two are numbers.
+
+    What is of periods of another length than the last is not among them. A count that starts again each year is a line
+    a year.
     """
     alike = [each for each in results if each[0].per_year == results[-1][0].per_year]
     numbers = [(period, figure) for period, figure in alike if isinstance(figure, Decimal)]
     if len(numbers) < 2:
-        return ""
+        return ()
     first, last = (numbers[at][0].index for at in (0, -1))
     low, high = (pick(figure for _, figure in numbers) for pick in (min, max))
-    points = (
-        (_share(Decimal(period.index - first), last - first, _WIDTH), _share(figure - low, high - low, _BOTTOM - _TOP))
-        for period, figure in numbers
-    )
-    return " ".join(f"{across},{_BOTTOM - up}" for across, up in points)
+    lines: dict[int, list[str]] = {}
+    for period, figure in numbers:
+        across = _share(Decimal(period.index - first), last - first, _WIDTH)
+        up = _share(figure - low, high - low, _BOTTOM - _TOP)
+        year = period.year if measure.basis is Basis.CUMULATIVE and period.per_year > 1 else 0
+        lines.setdefault(year, []).append(f"{across},{_BOTTOM - up}")
+    return tuple(" ".join(line) for line in lines.values())
 
 
 def _share(part: Decimal, whole: Decimal | int, of: int) -> int:

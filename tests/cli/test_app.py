@@ -133,6 +133,21 @@ def test_check_takes_single_files_and_then_expects_no_others(tmp_path: Path) -> 
     assert run("check", path, "--project", tmp_path).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    [
+        (3, "3 returns read."),
+        (2, "2 returns read; 1 form is not begun."),
+        (1, "1 return read; 2 forms are not begun."),
+        (0, "0 returns read; 3 forms are not begun."),
+    ],
+)
+def test_what_was_read_and_what_was_not_begun_are_counted_apart(tmp_path: Path, begun: int, said: str) -> None:
+    for path in make_project(tmp_path, {}, {"Code": "PL 02"}, {"Code": "PL 03"}).issue()[:begun]:
+        fill(path, GOOD)
+    assert run("check", "--project", tmp_path).stderr.splitlines()[-1] == said
+
+
 def test_problems_are_grouped_by_workbook_within_80_columns(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, {"quarter_actual": "n/a " * 60, "context": [None]})
     lines = run("check", "--project", tmp_path).stdout.splitlines()

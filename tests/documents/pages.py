@@ -54,7 +54,7 @@ _Anything = TypeVar("_Anything")
 _CODES = {
     StatusView: {"word", "fill", "ink", "shape"},
     ChartView: {"categories", "series"},
-    MeasureView: {"anchor", "trend_line"},
+    MeasureView: {"anchor", "trend_line", "trend_lines"},
     LookView: {"logo", "accent", "accent_on_dark"},
     QuestionView: {"key"},
     AnswerView: {"key"},

@@ -261,11 +261,11 @@ def test_a_directorates_summary(directorate: GroupFacts, summary: str) -> None:
 @pytest.mark.parametrize(
     ("on_target", "rated", "said"),
     [
-        (3, 9, "Three of the nine measures with a rating are on target (33%)."),
-        (1, 9, "One of the nine measures with a rating is on target (33%)."),
-        (0, 9, "None of the nine measures with a rating is on target (33%)."),
-        (9, 9, "All nine measures with a rating are on target (33%)."),
-        (2, 2, "Both measures with a rating are on target (33%)."),
+        (3, 9, "Three of the nine measures with a rating are on target or better (33%)."),
+        (1, 9, "One of the nine measures with a rating is on target or better (33%)."),
+        (0, 9, "None of the nine measures with a rating is on target or better (33%)."),
+        (9, 9, "All nine measures with a rating are on target or better (33%)."),
+        (2, 2, "Both measures with a rating are on target or better (33%)."),
         (1, 1, "The one measure with a rating is on target."),
         (0, 1, "The one measure with a rating is not on target."),
         (0, 0, "None of Corporate Resources' measures has a rating."),
@@ -280,8 +280,8 @@ def test_where_all_are_listed_those_for_information_are_held_against_no_target()
     data_only = StatusFacts(name="Data only", quarter=4, forecast=0, exception=False, rated=False)
     group = replace(STILL, statuses=(*counts(red=2), data_only))
     expected = (
-        "Two of the nine measures with a rating are on target (22%). Against the quarter's targets, two are Red and "
-        "three are Green. At year end, three are forecast to be Green."
+        "Two of the nine measures with a rating are on target or better (22%). Against the quarter's targets, two are "
+        "Red and three are Green. At year end, three are forecast to be Green."
     )
     assert BUNDLED.directorate(replace(REPORT, listed="all"), group) == expected
 
@@ -318,9 +318,9 @@ WHOLE = replace(
     recommendations=0,
     for_members=False,
 )
-NOW = "5 are off target for the quarter: 4 Red and 1 Amber."
-OF_THESE = "Of the 5 off target now, 3 are"
-THEN = f"{OF_THESE} forecast to be off target at year end too, 1 to be on target then and 1 has no rated"
+NOW = "5 are exceptions for the quarter: 4 Red and 1 Amber."
+OF_THESE = "Of the 5 exceptions for the quarter,"
+THEN = f"{OF_THESE} 3 are forecast to be exceptions at year end too, 1 is not and 1 has no rated"
 LONG = "for 3 reports running or more"
 UNKNOWN = "Which of them are new is not known: there is no record of an earlier report."
 OPENINGS = {
@@ -351,7 +351,7 @@ OPENINGS = {
         replace(WHOLE, off_target=replace(NONE, later=7, again=7, long=7, long_named="A, B and 5 more")),
         (
             f"{SEVEN} {WHAT}.",
-            "7 are not off target for the quarter, but are forecast to be at year end.",
+            "7 are not exceptions for the quarter, but are forecast to be at year end.",
             (f"None is new: 7 were exceptions in the last report too, all of them {LONG} (A, B and 5 more)."),
         ),
     ),
@@ -369,7 +369,29 @@ OPENINGS = {
         (
             f"{SEVEN} Red or Amber for the quarter or the year.",
             f"{NOW} The other 2 are not, but are for the year.",
-            "Of the 5 off target now, 3 are off target for the year too, 1 on target then and 1 has no rated outturn.",
+            f"{OF_THESE} 3 are exceptions for the year too, 1 is not and 1 has no rated outturn.",
+            UNKNOWN,
+        ),
+    ),
+    "none at the year end": (
+        replace(WHOLE, off_target=replace(FOUND, now_and_later=0, now_alone=4)),
+        (
+            f"{SEVEN} {WHAT}.",
+            f"{NOW} The other 2 are not, but are forecast to be at year end.",
+            f"{OF_THESE} none is forecast to be one at year end and 1 has no rated forecast.",
+            UNKNOWN,
+        ),
+    ),
+    "one now and then": (
+        replace(
+            WHOLE,
+            statuses=counts(red=1, amber=0),
+            off_target=replace(FOUND, now=1, later=0, now_and_later=1, now_alone=0, now_unrated=0, otherwise=6),
+        ),
+        (
+            f"{SEVEN} {WHAT}.",
+            "1 is an exception for the quarter: Red. 6 are overdue.",
+            "Of the 1 exception for the quarter, 1 is forecast to be an exception at year end too.",
             UNKNOWN,
         ),
     ),
@@ -393,7 +415,7 @@ OPENINGS = {
         replace(WHOLE, reported=1, exceptions=1, off_target=replace(NONE, later=1, unknown=1), recommendations=2),
         (
             f"1 measure is reported for {MONTHS}. It is an exception: {WHAT}.",
-            "1 is not off target for the quarter, but is forecast to be at year end.",
+            "1 is not an exception for the quarter, but is forecast to be at year end.",
             "Whether it is new is not known: there is no record of an earlier report.",
             "Members are asked to agree the 2 recommendations below.",
         ),

@@ -77,6 +77,37 @@ def test_a_status_of_nine_periods_side_by_side_is_not_broken_within_a_word(opene
     assert max(heights) < 3
 
 
+@pytest.mark.parametrize(
+    ("words", "size", "in_one_line"),
+    [
+        (("On target", "Near", "Off target"), (1280, 900), True),
+        (("On target", "Near", "Off target", "Not rated"), (1280, 900), True),
+        (("On target", "Near", "Off target"), PHONE, True),
+        (("Green", "Amber", "Red"), (1160, 900), True),
+        (("Met", "Missed by a little, and expected back", "Missed"), (1280, 900), False),
+    ],
+)
+def test_a_short_status_stands_in_one_line(
+    opened: Opener, words: tuple[str, ...], size: tuple[int, int], *, in_one_line: bool
+) -> None:
+    statuses = tuple(replace(RED, word=word) for word in words)
+    of_each = tuple(
+        replace(MEASURE, anchor=f"m-{at}", quarter_status=each, forecast_status=each)
+        for at, each in enumerate(statuses)
+    )
+    row = replace(PAGE.breakdowns[0].rows[0], numbers=("1",) * len(words), places=("",) * len(words))
+    counts = replace(PAGE.breakdowns[0], statuses=statuses, rows=(row,))
+    view = replace(with_measures(*of_each), status_words=words, breakdowns=(counts,))
+    page = opened(view, size)
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.status')].filter(each => each.offsetHeight).map("
+        "each => each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))"
+    )
+    assert len(heights) >= 2 * len(words)
+    assert (max(heights) < 2) is in_one_line
+    assert page.evaluate("document.scrollingElement.scrollWidth <= document.documentElement.clientWidth")
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
 def test_assistive_technology_gets_a_table_at_any_width(opened: Opener, size: tuple[int, int]) -> None:
     page = opened(with_measures(MEASURE), size)

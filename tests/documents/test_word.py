@@ -213,7 +213,7 @@ def test_a_summary_of_many_groups_has_one_table_and_names_those_that_have_except
     document = opened(replace(FULL, counted_by_status=False), SUMMARY)
     (table,) = document.tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Directorate", "Measures reported", "Exceptions", "Off target in the quarter", "Forecast to miss"],
+        ["Directorate", "Measures reported", "Exceptions", "Exceptions for the quarter", "Forecast exceptions"],
         ["Place", "3", "1", "1", "0"],
         ["People", "1", "0", "0", "0"],
     ]
@@ -226,8 +226,8 @@ def test_a_summary_of_many_groups_has_one_table_and_names_those_that_have_except
 
 
 def test_a_summary_of_the_year_s_last_period_says_outturn_and_not_forecast() -> None:
-    page = replace(FULL, counted_by_status=False, year_end_missed="Outturn off target")
-    assert opened(page, SUMMARY).tables[0].cell(0, 4).text == "Outturn off target"
+    page = replace(FULL, counted_by_status=False, year_end_missed="Exceptions by outturn")
+    assert opened(page, SUMMARY).tables[0].cell(0, 4).text == "Exceptions by outturn"
 
 
 def counts(document: Document) -> Table:

@@ -69,6 +69,30 @@ def test_large_settings_get_a_short_answer(text: str, codes: list[str]) -> None:
     assert sum(len(each.message + each.remedy) for each in told.value.problems) < 13_000
 
 
+@pytest.mark.parametrize(
+    ("key", "letters", "most"),
+    [
+        ("council", 100_000, "200"),
+        ("council", 201, "200"),
+        ("council", 200, ""),
+        ("title", 201, "200"),
+        ("data_source", 5_001, "5,000"),
+        ("data_source", 5_000, ""),
+    ],
+)
+def test_a_text_that_is_too_long_is_told_at_its_line(key: str, letters: int, most: str) -> None:
+    lines = {**dict(line.split(" = ") for line in GOOD.splitlines()), key: f'"{"x" * letters}"'}
+    text = "".join(f"{name} = {value}\n" for name, value in lines.items())
+    if not most:
+        assert getattr(read_settings(text, "s.toml"), key) == "x" * letters
+        return
+    with pytest.raises(Unusable) as told:
+        read_settings(text, "s.toml")
+    (only,) = told.value.problems
+    assert (only.place.file, only.place.cell) == ("s.toml", f"line {[*lines].index(key) + 1}")
+    assert f"it has {letters:,} characters, and {most} are the most." in only.message
+
+
 def test_how_many_more_there_are_is_told_where_they_begin() -> None:
     with pytest.raises(Unusable) as told:
         read_settings(GOOD + "".join(f"k{each} = 1\n" for each in range(10_000)), "s.toml")

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from generator.model.figures import Amount, Level, Span
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.problem import Unusable
-from tests.projects import MEASURE, Folder, Value, make_project
+from tests.projects import MEASURE, SETTINGS, Folder, Value, make_project
 
 
 def first(folder: Folder) -> Measure:
@@ -89,6 +89,27 @@ def test_headings_that_are_missing_misspelt_or_repeated(
     (found, _, message), *_ = problems(with_headings(tmp_path, **headings))
     assert found == code
     assert words in message
+
+
+@pytest.mark.parametrize(
+    ("row", "printed", "told"),
+    [
+        ({"Lower target": 40, "Upper target": 60}, "", [("REG21", "“Lower target” and “Upper target”")]),
+        ({"Q1 lower target": 40}, "", [("REG21", "“Q1 lower target”")]),
+        ({"Target range": "40-60"}, "", [("REG21", "“Target range”")]),
+        ({"Red threshold max": 80, "Notes": "none"}, "", [("REG21", "“Red threshold max”")]),
+        ({"Lower target": 40}, '[[print]]\ncolumn = "Lower target"\nlabel = "At least"\n', []),
+        ({"Target": 95, "Floor": 90, "Stretch": 97, "Q1 floor": 90}, "", []),
+        ({"Target owner": "Pat", "High priority": "yes", "Minimum wage": 11}, "", []),
+    ],
+)
+def test_bands_of_targets_that_mean_nothing_to_us_are_told_of(
+    tmp_path: Path, row: dict[str, Value], printed: str, told: list[tuple[str, str]]
+) -> None:
+    queries = make_project(tmp_path, row, settings=SETTINGS + printed).setup.register.queries
+    found = [(each.code, each.place.cell, dict(each.facts)["headers"]) for each in queries if each.code == "REG21"]
+    assert [(code, headers) for code, _, headers in found] == told
+    assert all(cell and cell.endswith("1") for _, cell, _ in found)
 
 
 def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:

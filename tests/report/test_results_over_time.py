@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from generator.documents.report_json import report_json
 from generator.history.history_csv import with_history
 from generator.history.rows import HistoryRow, RowState
 from generator.model.figures import type_of_figure
+from generator.model.measure import Basis, Measure
 from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
-from generator.report.results_over_time import line_through, results_in_a_row
+from generator.report.results_over_time import lines_through, results_in_a_row, starts_again
 from tests.history.test_history_csv import row
 from tests.projects import Folder, Value, filled_project
 
@@ -49,22 +51,43 @@ def test_results_stand_in_a_row_where_an_earlier_one_is_known(
     assert [period for period, _ in found] == sorted(expected)
 
 
+MEASURE = Measure(code="PL 01", title="Bins", groups=("Place",))
+CUMULATIVE = replace(MEASURE, basis=Basis.CUMULATIVE)
+
+
 @pytest.mark.parametrize(
-    ("figures", "line"),
+    ("measure", "figures", "lines"),
     [
-        ([(LAST, "4"), (NOW, "6")], "0,18 100,2"),
-        ([(YEAR_AGO, "1"), (LAST, "3"), (NOW, "2")], "0,18 75,2 100,10"),
-        ([(LAST, "5.0"), (NOW, "5")], "0,10 100,10"),
-        ([(NOW, "5")], ""),
-        ([], ""),
+        (MEASURE, [(LAST, "4"), (NOW, "6")], ("0,18 100,2",)),
+        (MEASURE, [(YEAR_AGO, "1"), (LAST, "3"), (NOW, "2")], ("0,18 75,2 100,10",)),
+        (MEASURE, [(LAST, "5.0"), (NOW, "5")], ("0,10 100,10",)),
+        (MEASURE, [(NOW, "5")], ()),
+        (MEASURE, [], ()),
+        (CUMULATIVE, [(LAST, "4"), (NOW, "6")], ("0,18 100,2",)),
+        (CUMULATIVE, [(YEAR_AGO, "3"), (LAST, "1"), (NOW, "2")], ("0,2", "75,18 100,10")),
     ],
 )
-def test_results_are_drawn_as_a_line(figures: list[tuple[Period, str]], line: str) -> None:
-    assert line_through([(period, Decimal(figure)) for period, figure in figures]) == line
+def test_results_are_drawn_as_a_line_or_as_one_a_year_where_a_count_starts_again(
+    measure: Measure, figures: list[tuple[Period, str]], lines: tuple[str, ...]
+) -> None:
+    assert lines_through(measure, [(period, Decimal(figure)) for period, figure in figures]) == lines
+
+
+@pytest.mark.parametrize(
+    ("measure", "period", "again"),
+    [
+        (CUMULATIVE, Period(2018, 1), True),
+        (CUMULATIVE, Period(2018, 2), False),
+        (CUMULATIVE, Period(2018, 1, per_year=1), False),
+        (MEASURE, Period(2018, 1), False),
+    ],
+)
+def test_what_is_counted_up_starts_again_with_each_year(measure: Measure, period: Period, *, again: bool) -> None:
+    assert starts_again(measure, period) is again
 
 
 def test_words_are_not_drawn() -> None:
-    assert line_through([(LAST, "On track"), (NOW, "Completed")]) == ""
+    assert lines_through(MEASURE, [(LAST, "On track"), (NOW, "Completed")]) == ()
 
 
 def closed_before(root: Path, *rows: HistoryRow, settings: str = "") -> Folder:

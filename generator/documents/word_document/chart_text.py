@@ -24,9 +24,6 @@ LEVEL = ' rot="0" vert="horz"'
 AS_IT_FITS = ' rot="-60000000" vert="horz"'
 """What is turned only where it would meet its neighbour, and broken only where a line ends, letter for letter."""
 
-CLEAR = '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
-"""What no line is seen through."""
-
 UNBROKEN = f'{LEVEL} wrap="none"'
 """What stays on one line, too."""
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.documents.word_document.chart_text import one_line
+from generator.xlsx import column_letters
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
 SHEET = "Results"
-LETTERS = "ABCDEFGHIJ"
-"""Of the columns that a chart has at most."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -52,7 +51,8 @@ def workbook_of(rows: Iterable[Sequence[str | Decimal | None]]) -> bytes:
 
 
 def _cells(row: Sequence[str | Decimal | None], at: int) -> Iterable[str]:
-    for letter, content in zip(LETTERS, row, strict=False):
+    for column, content in enumerate(row, 1):
+        letter = column_letters(column)
         if isinstance(content, str):
             yield f'<c r="{letter}{at}" t="inlineStr"><is><t xml:space="preserve">{one_line(content)}</t></is></c>'
         elif content is not None:

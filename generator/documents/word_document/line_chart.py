@@ -8,12 +8,13 @@ import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from generator.documents.word_document import figure_at_dot as at_dot
 from generator.documents.word_document.chart_text import (
     AS_IT_FITS,
     CHART_SPACE,
-    CLEAR,
     INK,
     LEVEL,
     NOTHING,
@@ -22,21 +23,22 @@ from generator.documents.word_document.chart_text import (
     one_line,
     text_looks,
 )
-from generator.documents.word_document.embedded_workbook import LETTERS, SHEET, workbook_of
+from generator.documents.word_document.embedded_workbook import SHEET, workbook_of
+from generator.documents.word_document.figure_at_dot import ABOVE, POINTS, Axes, type_of_column
 from generator.model.characters import printable, quoted_attribute
 from generator.report.page.over_time.line_view import LevelKind, LineView
+from generator.xlsx import column_letters
 
 _QUIET = "6B7276"
-_POINTS = 9
 _LETTER = 0.165
 """Centimetres that a letter of 9 points takes at most, nearly always."""
 
-_ABOVE, _BELOW, _LEGEND, _LONG_LEGEND = 0.25, 0.9, 2.8, 3.6
-"""Centimetres over the axes, under them for two lines of names, and beside them for the names of the lines, where a
+_BELOW, _LEGEND, _LONG_LEGEND = 0.9, 2.8, 3.6
+"""Centimetres under the axes for two lines of names, and beside them for the names of the lines, where a
 dashed one is not or is among them."""
 
-_FIGURE_HEIGHT = 0.55
-"""Centimetres that a figure needs above or under the middle of its dot."""
+_BESIDE_FIGURE = 0.15
+"""Centimetres between a figure at the end and the names of the lines."""
 
 _BETWEEN_NAMES = 0.12
 """Centimetres between the names of two places under the axis."""
@@ -54,8 +56,6 @@ _DASHES = {
     LevelKind.LIMIT: "dash",
 }
 
-type_of_column = Sequence[Decimal | None]
-
 
 class _Series(NamedTuple):
     """What is drawn in one line, and how."""
@@ -63,6 +63,8 @@ class _Series(NamedTuple):
     name: str
     column: type_of_column
     look: str
+    has_name: bool
+    """Whether it is named beside the chart, or under it."""
 
 
 def _height_of_names(line: LineView, width: float) -> float:
@@ -91,16 +93,17 @@ def _names(line: LineView) -> Iterator[str]:
 def line_chart_part(line: LineView, font: str | None, size: tuple[float, float]) -> bytes:
     """Draw a line in so many centimetres. The part names its workbook as rId1. Several documents show the same line."""
     left, right = _beside_axes(line, size[0])
-    tall = size[1] - _ABOVE - _under_axes(line, size[0])
-    every = _every(line, (size[0] - left - right) / len(line.places))
+    axes = Axes(line, (size[0] - left - right) / len(line.places), size[1] - ABOVE - _under_axes(line, size[0]))
+    every = _every(line, axes.place)
     names = "".join(_names_under_axis(line, every))
     formats = _format(line), _format(line, on_axis=True)
-    drawn = "".join(_drawn(at, each, names, formats[0]) for at, each in enumerate(_series(line, font, tall), 1))
+    series = tuple(_series(line, font, axes))
+    drawn = "".join(_drawn(at, each, names, formats[0]) for at, each in enumerate(series, 1))
     return (
         f'{CHART_SPACE}<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inside(line, left, right, size)}'
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>'
         f'<c:axId val="1"/><c:axId val="2"/></c:lineChart>{_axes(line, every, formats[1], font)}{NOTHING}'
-        f"</c:plotArea>{_legend(line, size, font)}"
+        f"</c:plotArea>{_legend(line, series, size, font)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}'
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
@@ -109,42 +112,70 @@ def line_chart_part(line: LineView, font: str | None, size: tuple[float, float])
 @lru_cache(maxsize=256)
 def workbook_of_line(line: LineView) -> bytes:
     """The workbook of a line: a row a place, a column a series, as the chart's references have them."""
-    series = tuple(_series(line, None))
+    series = tuple(_series(line, None, Axes(line, 1, 1)))
     rows = zip((each.name for each in line.places), *(each.column for each in series), strict=True)
     return workbook_of((("Period", *(each.name for each in series)), *rows))
 
 
-def _series(line: LineView, font: str | None, tall: float = 1) -> Iterator[_Series]:
-    """What is drawn between axes of so many centimetres; the dashed line begins at the last result."""
-    at, ends = line.last_known, [None] if line.forecast else []
-    results = [*(each.actual for each in line.points), *ends]
-    figure = _label(at, _away_from_others(line, at, tall), font)
-    yield _Series(_RESULT, results, f"{_stroke(INK, 25_400)}{_marker('circle', 6, INK, INK)}{figure}")
-    if line.has_targets:
-        targets = [each.target for each in line.places]
-        yield _Series(_TARGET, targets, f"{_stroke(_QUIET, 12_700)}{_marker('dash', 5, _QUIET, _QUIET)}")
-    if line.forecast:
-        blank, between = [None] * at, [None] * (len(line.points) - at - 1)
-        column = [*blank, line.points[at].actual, *between, line.forecast.actual]
-        yield _Series(_FORECAST, column, _look_of_forecast(at, len(column) - 1, font))
-    for level in line.levels:
-        column = [*[None] * level.start, *[level.figure] * (len(line.points) - level.start), *ends]
-        yield _Series(level.name, column, f"{_stroke(INK, 12_700, _DASHES[level.kind])}{_NO_MARKER}")
+def _series(line: LineView, font: str | None, axes: Axes) -> Iterator[_Series]:
+    """What is drawn; results and targets that start again each year are a line a year, of which the last has a name."""
+    ends = [None] if line.forecast else []
+    results = _by_year(line, _RESULT, [*(each.actual for each in line.points), *ends])
+    targets = _by_year(line, _TARGET, [each.target for each in line.places])
+    ahead = [(_FORECAST, _ahead(line, line.forecast.actual))] if line.forecast else []
+    beside = [
+        (each, [*[None] * each.start, *[each.figure] * (len(line.points) - each.start), *ends]) for each in line.levels
+    ]
+    columns = [column for _, column in (*results, *targets, *ahead, *beside)]
+    figure = _figure_of_last(axes, columns, font)
+    for at, (name, column) in enumerate(results, 1):
+        of_last = figure if at == len(results) else ""
+        look = f"{_stroke(INK, 25_400)}{_marker('circle', 6, INK, INK)}{of_last}"
+        yield _Series(name, column, look, has_name=at == len(results))
+    for at, (name, column) in enumerate(targets, 1):
+        look = f"{_stroke(_QUIET, 12_700)}{_marker('dash', 5, _QUIET, _QUIET)}"
+        yield _Series(name, column, look, has_name=at == len(targets))
+    for name, column in ahead:
+        yield _Series(name, column, _look_of_forecast(line, font), has_name=True)
+    for level, column in beside:
+        look = f"{_stroke(INK, 12_700, _DASHES[level.kind])}{_NO_MARKER}"
+        yield _Series(level.name, column, look, has_name=bool(level.legend))
 
 
-def _legend(line: LineView, size: tuple[float, float], font: str | None) -> str:
+def _by_year(line: LineView, name: str, column: type_of_column) -> list[tuple[str, type_of_column]]:
+    """A column for each stretch of a line in which nothing starts again, if anything of it is known."""
+    starts = [0, *(at for at, each in enumerate(line.points) if at and each.starts_again), len(column)]
+    stretches = [(start, end) for start, end in pairwise(starts) if any(each is not None for each in column[start:end])]
+    return [
+        (
+            name if (start, end) == stretches[-1] else f"{name} to {line.places[end - 1].name}",
+            [each if start <= at < end else None for at, each in enumerate(column)],
+        )
+        for start, end in stretches
+    ]
+
+
+def _ahead(line: LineView, forecast: Decimal | None) -> type_of_column:
+    """From the last result, if a line leads on from it, to what is forecast."""
+    column: list[Decimal | None] = [None] * len(line.points)
+    if line.leads_to_forecast:
+        column[line.last_known] = line.points[line.last_known].actual
+    return [*column, forecast]
+
+
+def _legend(line: LineView, drawn: Sequence[_Series], size: tuple[float, float], font: str | None) -> str:
     """The names of the lines; under the chart its place is told, or programs put it upon the axis."""
-    place, left_out, layout = "r", "", ""
+    unnamed = (at for at, each in enumerate(drawn) if not each.has_name)
+    left_out = "".join(f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in unnamed)
+    place, layout = "r", ""
     if line.levels:
-        before, share = 1 + line.has_targets + bool(line.forecast), _height_of_names(line, size[0]) / size[1]
-        unnamed = (at for at, each in enumerate(line.levels, before) if not each.legend)
-        left_out = "".join(f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in unnamed)
+        share = _height_of_names(line, size[0]) / size[1]
         layout = (
             '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/>'
             f'<c:y val="{1 - share:.4f}"/><c:w val="1"/><c:h val="{share:.4f}"/></c:manualLayout></c:layout>'
         )
         place = "b"
-    looks = text_looks(font, _POINTS)
+    looks = text_looks(font, POINTS)
     return f'<c:legend><c:legendPos val="{place}"/>{left_out}{layout}<c:overlay val="0"/>{looks}</c:legend>'
 
 
@@ -170,7 +201,7 @@ def _names_under_axis(line: LineView, every: int) -> Iterator[str]:
 
 
 def _drawn(place: int, series: _Series, names: str, code: str) -> str:
-    letter, ends, number = LETTERS[place], len(series.column) + 1, place - 1
+    letter, ends, number = column_letters(place + 1), len(series.column) + 1, place - 1
     name, look = one_line(series.name), series.look
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f>'
@@ -187,26 +218,22 @@ def _points(values: type_of_column) -> str:
     return f'<c:ptCount val="{len(values)}"/>{"".join(there)}'
 
 
-def _look_of_forecast(start: int, end: int, font: str | None) -> str:
+def _look_of_forecast(line: LineView, font: str | None) -> str:
     """Dashed, with a ring and its figure at the year end; where it begins, the result has its dot."""
-    begins = f'<c:dPt><c:idx val="{start}"/>{_NO_MARKER}</c:dPt>'
-    return f"{_stroke(INK, 19_050, 'sysDash')}{_marker('circle', 6, 'FFFFFF', INK)}{begins}{_label(end, 'r', font)}"
+    begins = f'<c:dPt><c:idx val="{line.last_known}"/>{_NO_MARKER}</c:dPt>' if line.leads_to_forecast else ""
+    figure = _label(len(line.points), "r", font)
+    return f"{_stroke(INK, 19_050, 'sysDash')}{_marker('circle', 6, 'FFFFFF', INK)}{begins}{figure}"
 
 
-def _away_from_others(line: LineView, at: int, tall: float) -> str:
-    """Where the figure of the last result stands: above or under it, away from other lines, and not on the axis."""
-    actual, target = line.points[at].actual, line.points[at].target
-    others = [*([] if target is None else [target]), *(each.figure for each in line.levels)]
-    if actual is not None and at == len(line.places) - 1 and actual == _at_the_end(line):
-        return "r"
-    far = line.high - line.low
-    if actual is None or float((actual - line.low) / far) * tall < _FIGURE_HEIGHT:
-        return "t"
-    if float((line.high - actual) / far) * tall + _ABOVE < _FIGURE_HEIGHT:
-        return "b"
-    above = min((each - actual for each in others if each > actual), default=far)
-    below = min((actual - each for each in others if each <= actual), default=far)
-    return "b" if above < below else "t"
+def _figure_of_last(axes: Axes, columns: Sequence[type_of_column], font: str | None) -> str:
+    """The figure of the last result, where there is room for it: the words beside the chart have it all the same."""
+    line, at = axes.line, axes.line.last_known
+    actual = line.points[at].actual
+    if actual is None:
+        return ""
+    is_at_end = at == len(line.places) - 1 and actual == _at_the_end(line)
+    side = "r" if is_at_end else at_dot.clear_side(axes, at, actual, _written(line, actual), columns)
+    return _label(at, side, font) if side else ""
 
 
 def _stroke(ink: str, width: int, dashes: str = "solid") -> str:
@@ -230,8 +257,7 @@ _SHOWS = (
 
 
 def _label(at: int, place: str, font: str | None) -> str:
-    """A figure that hides the lines behind it, but no dot that it stands beside."""
-    looks = f"{NOTHING if place == 'r' else CLEAR}{text_looks(font, _POINTS, bold=True, body=UNBROKEN)}"
+    looks = f"{NOTHING}{text_looks(font, POINTS, bold=True, body=UNBROKEN)}"
     return (
         f'<c:dLbls><c:dLbl><c:idx val="{at}"/>{looks}<c:dLblPos val="{place}"/>{_SHOWS.format(1)}</c:dLbl>'
         f"{_SHOWS.format(0)}</c:dLbls>"
@@ -244,7 +270,7 @@ def _beside_axes(line: LineView, width: float) -> tuple[float, float]:
     left = 0.3 + _LETTER * max(len(_written(line, each)) for each in (line.low, line.high))
     place = (width - left - beside) / len(line.places)
     at_the_end = _at_the_end(line)
-    figure = 0.0 if at_the_end is None else _LETTER * len(_written(line, at_the_end))
+    figure = 0.0 if at_the_end is None else at_dot.room_of_figure(_written(line, at_the_end)) + _BESIDE_FIGURE
     return left, beside + max(0.0, figure - place / 2)
 
 
@@ -259,9 +285,9 @@ def _inside(line: LineView, left: float, right: float, size: tuple[float, float]
     under = _under_axes(line, width)
     shares = {
         "x": left / width,
-        "y": _ABOVE / height,
+        "y": ABOVE / height,
         "w": 1 - (left + right) / width,
-        "h": 1 - (_ABOVE + under) / height,
+        "h": 1 - (ABOVE + under) / height,
     }
     placed = "".join(f'<c:{name} val="{max(share, 0.05):.4f}"/>' for name, share in shares.items())
     return (
@@ -289,13 +315,13 @@ def _axes(line: LineView, every: int, code: str, font: str | None) -> str:
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{THIN_LINE}</c:spPr>'
-        f'{text_looks(font, _POINTS, body=AS_IT_FITS)}<c:crossAx val="2"/><c:crosses val="min"/><c:auto val="0"/>'
+        f'{text_looks(font, POINTS, body=AS_IT_FITS)}<c:crossAx val="2"/><c:crosses val="min"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="{every}"/><c:noMultiLvlLbl val="1"/>'
         f'</c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="{line.high:f}"/>'
         f'<c:min val="{line.low:f}"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
         f'<c:numFmt formatCode={quoted_attribute(code)} sourceLinked="0"/><c:majorTickMark val="out"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>{THIN_LINE}</c:spPr>'
-        f'{text_looks(font, _POINTS, body=LEVEL)}<c:crossAx val="1"/><c:crosses val="min"/>'
+        f'{text_looks(font, POINTS, body=LEVEL)}<c:crossAx val="1"/><c:crosses val="min"/>'
         f'<c:crossBetween val="between"/><c:majorUnit val="{line.step:f}"/></c:valAx>'
     )
 

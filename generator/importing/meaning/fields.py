@@ -174,8 +174,9 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
             "minimum standard",
             "minimum expectation",
             "minimum",
+            *("lower target", "low target", "minimum target", "min target"),
         ),
-        ListField.STRETCH: ("stretch", "stretch target", "aspirational target", "upper target"),
+        ListField.STRETCH: ("stretch", "stretch target", "aspirational target", "upper target", "high target"),
         ListField.AMBER_VALUE: ("amber value",),
         ListField.THRESHOLDS: (
             *("rag thresholds", "rag threshold", "thresholds", "threshold", "rag", "rag criteria", "rag rules"),

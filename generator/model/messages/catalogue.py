@@ -438,6 +438,10 @@ CATALOGUE = {
         "Of “{peers}” there are {now} for {period}, and {before} for {earlier}: the median and the place are among fewer.",
         "Add the figures of the others for {period}, or delete these rows until all are there.",
     ),
+    "REG21": warning(
+        "Nothing is read under {headers}: no result is held against what stands there.",
+        "If results are to lie between two figures, give the Kind “range” and both as the target, such as 40 to 60. If the one is a minimum and the other an aim, of which the status scheme tells, call the columns Floor and Stretch, or Q1 floor, Q1 stretch and so on (docs/schemes.md). If nothing is to be held against them, nothing need be done.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

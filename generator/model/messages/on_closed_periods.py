@@ -26,6 +26,10 @@ PERIODS_CATALOGUE = MappingProxyType(
             "{period} was opened again and is not closed: what is said of it here is what was published before.",
             "Build it and close it first: scorecard build --period {code}, then scorecard close --period {code}. Forms that were issued before that have its old figures: issue them anew where nobody has begun.",
         ),
+        "HIST06": warning(
+            "{measure}: the result for {period} is {recorded} here, as it was imported from {source}, but the return of then says {found}.",
+            "Forms and reports go by the figure here. If the return is right, import a table that has its figure: scorecard import FILE --replace. If it is not, leave all as it is.",
+        ),
         "OUT09": error(
             "{period} is closed, and its archive {fault}.",
             "Put it back from a copy. Until then the period's report cannot be made again, nor be told from a changed one. Where there is no copy, take away what is there, open the period again (scorecard close --reopen, with that as the reason), build and close it: that makes another.",

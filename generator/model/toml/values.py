@@ -13,14 +13,36 @@ from generator.model.characters import harmless_line
 from generator.model.english import day
 from generator.model.problem import nearest
 
+_LONGEST = 5_000
+"""Characters of a line of text: three times a long paragraph."""
 
-def one_text(value: object) -> str:
-    """A text that is not empty and stands on one line, without the spaces about it."""
+
+def _line(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("it must be a text in double quotes, and not empty.")
     if not value.isprintable():
         raise ValueError("it holds a character that cannot be printed, such as a line break.")
     return value.strip()
+
+
+def one_text(value: object) -> str:
+    """A text that is not empty and stands on one line, without the spaces about it."""
+    return _bounded(_line(value), _LONGEST)
+
+
+def no_longer_than(most: int, read: Callable[[object], str] = _line) -> Callable[[object], str]:
+    """A reader of texts of so many characters at most."""
+
+    def read_bounded(value: object) -> str:
+        return _bounded(read(value), most)
+
+    return read_bounded
+
+
+def _bounded(text: str, most: int) -> str:
+    if len(text) > most:
+        raise ValueError(f"it has {len(text):,} characters, and {most:,} are the most.")
+    return text
 
 
 def lines_of_text(value: object) -> tuple[str, ...]:

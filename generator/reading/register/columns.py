@@ -1,5 +1,6 @@
 """The columns of the register's sheet of measures."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -71,3 +72,10 @@ KNOWN = (
     YEAR_TO_DATE,
     *(header for headers in LEVEL_HEADERS.values() for header in headers),
 )
+
+_ENDS = "lower|upper|minimum|maximum|min|max|low|high"
+BAND = re.compile(
+    rf"\b(?:{_ENDS})\b.*\b(?:target|threshold)s?\b|\b(?:target|threshold)s?\b.*\b(?:{_ENDS}|range|band|from|to)\b",
+    re.IGNORECASE,
+)
+"""A heading of councils' own lists over one end of a band of targets, which is none of ours."""

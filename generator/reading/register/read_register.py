@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from generator.model.english import listed
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
@@ -12,7 +13,16 @@ from generator.model.register import Register
 from generator.model.shape import Shape
 from generator.reading.register.benchmarks import BENCHMARK_HEADERS, with_benchmarks
 from generator.reading.register.benchmarks import SHEET as BENCHMARKS
-from generator.reading.register.columns import ANY_TARGET, DEFINITION, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
+from generator.reading.register.columns import (
+    ANY_TARGET,
+    BAND,
+    DEFINITION,
+    EXAMPLE,
+    KNOWN,
+    OF_OTHER_PERIODS,
+    REQUIRED,
+    SHEET,
+)
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
@@ -54,6 +64,7 @@ def read_register(book: Book, file: str, shape: Shape, listed_in: Period, attrib
     wanted = tuple(dict.fromkeys((*(level.column for level in shape.levels), *attributes)))
     under = _headed(book, file, shape, wanted)
     under.check_headings({*REQUIRED, "Polarity", *wanted})  # without these statuses would be wrong, or a part missing
+    under.told += _unread_bands(under)
     _refuse_errors(under)
     rows = MeasureRows(shape, wanted, listed_in)
     measures = tuple(_measures(under, rows))
@@ -91,6 +102,15 @@ def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> Heade
 
 def _sheet(book: Book) -> Sheet | None:
     return sheet_named(book, SHEET) or (book.sheets[0] if len(book.sheets) == 1 else None)
+
+
+def _unread_bands(under: HeadedSheet) -> Iterator[Problem]:
+    """That ends of bands of targets stand under headings which mean nothing to us; once for all of them."""
+    read = set(under.columns.values())
+    bands = [(column, text) for column, text in under.headings.items() if column not in read and BAND.search(text)]
+    if bands:
+        place = under.place.at(f"{column_letters(bands[0][0])}{under.header}")
+        yield problem("REG21", place, headers=listed(f"“{' '.join(text.split())}”" for _, text in bands))
 
 
 def _measures(under: HeadedSheet, reader: MeasureRows) -> Iterator[Measure]:

@@ -78,6 +78,7 @@ _MEASURE = MeasureView(
     direction="Deteriorating since Q1 2024/25",
     trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
     trend_line="0,2 100,18",
+    trend_lines=("0,2 100,18",),
     results=(
         ResultView(period="Q1 2024/25", target="95.0%", actual="97.2%", status="Blue"),
         ResultView(period="Q2 2024/25", target="95.0%", actual="91.5%", status="Amber"),
@@ -235,7 +236,7 @@ FULL = PageView(
     year_end_status="Forecast Year End Status",
     year_end_name="Forecast year end",
     year_end_sorted_by="forecast",
-    year_end_missed="Forecast to miss",
+    year_end_missed="Forecast exceptions",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",

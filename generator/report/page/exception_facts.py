@@ -43,7 +43,7 @@ def exception_facts(report: Report) -> ExceptionFacts:
 
 
 def _misses(judged: Judged) -> bool:
-    """Whether it is off target at the year end."""
+    """Whether its status at the year end is one of an exception."""
     return judged.forecast is not None and judged.forecast.status.exception
 
 

@@ -97,9 +97,9 @@ class CountFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionFacts:
-    """The exceptions, each counted once: off target ``now``; else ``later``, at the year end; ``otherwise``, overdue.
+    """The exceptions, each counted once: of the quarter (``now``), else of its year end (``later``), or overdue.
 
-    Those off target now are so at the year end too (``now_and_later``), are not (``now_alone``), or have no rating then
+    Those of ``now`` are so at the year end too (``now_and_later``), are not (``now_alone``), or have no rating then
     (``now_unrated``). Of those of which the last report is known, some are ``new``, and the others are so ``again``,
     ``long`` if for ``for_long`` reports running or more; of the rest it is ``unknown``.
     """

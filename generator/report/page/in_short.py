@@ -47,7 +47,7 @@ def _in_short(page: PageView, facts: ReportFacts) -> Iterator[InShortView]:
 
 
 def _numbers(counts: CountFacts, page: PageView) -> tuple[str, ...]:
-    """How many are reported, are exceptions, are off target, and (if any is forecast) are forecast to be."""
+    """How many are reported, are exceptions, are so for the quarter, and (if any is forecast) are forecast to be."""
     bad = [status for status in counts.statuses if status.exception]
     now, then = (sum(getattr(status, half) for status in bad) for half in ("quarter", "forecast"))
     numbers = (counts.reported, counts.exceptions, now, *((then,) if page.has_forecast else ()))

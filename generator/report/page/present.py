@@ -59,7 +59,7 @@ from generator.report.page.views import (
     of_question,
 )
 from generator.report.report import Entry, Group, Report
-from generator.report.results_over_time import Result, line_through
+from generator.report.results_over_time import Result, lines_through
 
 _View = TypeVar("_View")
 
@@ -260,6 +260,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     follow_up = telling.actions.of_measure(code)
     beside = (*notes, *([record] if record else []), *counted_in_short(follow_up))
     results = report.results_over_time[code]
+    trend_lines = lines_through(judged.measure, [(each.period, each.actual) for each in results])
     others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)
     benchmarks, signal = tuple(benchmark_views(others, judged.measure)), signal_view(found)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(benchmarks, signal))
@@ -276,7 +277,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
-        trend_line=line_through([(each.period, each.actual) for each in results]),
+        trend_line=" ".join(trend_lines),
+        trend_lines=trend_lines,
         results=tuple(_result(each, judged.measure) for each in results),
         line=line_of(judged, results, others, found) if telling.draws_lines else None,
         quarter_rank=_rank(judged.quarter, judged),

@@ -56,6 +56,35 @@ def test_results_targets_and_forecast_are_drawn_and_the_forecast_begins_at_the_l
     }
 
 
+def test_what_starts_again_each_year_is_a_line_a_year_of_which_the_last_is_named() -> None:
+    line = replace(LINE, points=(LINE.points[0], replace(LINE.points[1], starts_again=True), LINE.points[2]))
+    first = line.points[0].name
+    assert columns(line) == {
+        f"Result to {first}": ["98.4", None, None, None],
+        "Result": [None, "97.2", "91.5", None],
+        f"Target to {first}": ["98.0", None, None, None],
+        "Target": [None, "98.0", "98.0", "98.0"],
+        "Forecast": [None, None, "91.5", "98.0"],
+    }
+    root = etree.fromstring(line_chart_part(line, None, (13.0, 2.6)))
+    assert [each.get("val") for each in root.iterfind(".//c:legendEntry/c:idx", C)] == ["0", "2"]
+
+
+def test_no_line_leads_over_a_new_start_to_the_forecast() -> None:
+    line = replace(LINE, points=(*LINE.points, PointView(name="Q1", actual=None, target=None, starts_again=True)))
+    assert columns(line)["Forecast"] == [None, None, None, None, "98.0"]
+    assert columns(line)["Result"] == ["98.4", "97.2", "91.5", None, None]
+
+
+def test_a_chart_of_sixty_results_of_fifteen_years_opens() -> None:
+    points = tuple(
+        PointView(name=f"Q{at}", actual=Decimal(90), target=Decimal(90), starts_again=at % 4 == 0) for at in range(60)
+    )
+    line = replace(LINE, points=points)
+    assert len(columns(line)) == 31
+    assert as_numbers(columns(line)) == as_numbers(in_workbook(line))
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -100,8 +129,8 @@ def test_names_under_the_axis_have_room_and_the_last_place_has_one(places: int, 
     assert apart > len("2000") * 0.165
 
 
-@pytest.mark.parametrize(("actual", "place"), [("91", "t"), ("99.5", "b")])
-def test_the_figure_of_the_last_result_has_room_above_or_under_it(actual: str, place: str) -> None:
+@pytest.mark.parametrize(("actual", "place"), [("91", "r"), ("99.5", "b")])
+def test_the_figure_of_the_last_result_stands_where_it_has_room(actual: str, place: str) -> None:
     points = (*LINE.points[:-1], replace(LINE.points[-1], actual=Decimal(actual), target=None))
     root = etree.fromstring(line_chart_part(replace(LINE, points=points), None, (9.1, 2.3)))
     assert next(root.iterfind(".//c:ser/c:dLbls//c:dLblPos", C)).get("val") == place
@@ -119,7 +148,7 @@ def test_names_stand_under_a_chart_with_levels_and_what_another_line_names_is_le
 
 @pytest.mark.parametrize(
     ("figures", "place"),
-    [({}, "b"), ({"forecast": None}, "r"), ({"levels": ()}, "t")],
+    [({}, "b"), ({"forecast": None}, "r"), ({"levels": ()}, "b"), ({"levels": (), "forecast": None}, "t")],
 )
 def test_the_figure_of_the_last_result_keeps_away_from_the_lines(figures: dict[str, Any], place: str) -> None:
     level = replace(LEVELS[0], figure=Decimal(97))

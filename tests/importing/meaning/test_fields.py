@@ -29,6 +29,10 @@ from generator.importing.meaning.fields import ListField, known_by_likeness, kno
         ("RAG Thresholds", ListField.THRESHOLDS),
         ("Amber\nthreshold", ListField.AMBER),
         ("Tolerance %", ListField.TOLERANCE),
+        ("Lower target", ListField.FLOOR),
+        ("Minimum target", ListField.FLOOR),
+        ("Upper target", ListField.STRETCH),
+        ("High target", ListField.STRETCH),
     ],
 )
 def test_a_heading_is_known_by_its_name(heading: str, field: ListField) -> None:

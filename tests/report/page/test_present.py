@@ -126,8 +126,8 @@ def test_only_exceptions_are_shown_and_all_measures_are_counted(tmp_path: Path) 
             f"2 measures are reported for {page.months}. 1 of them is an exception: Red or Amber for the quarter, or "
             "forecast to be so at year end."
         ),
-        "1 is off target for the quarter: Red.",
-        "Of the 1 off target now, 1 is forecast to be on target at year end.",
+        "1 is an exception for the quarter: Red.",
+        "Of the 1 exception for the quarter, none is forecast to be one at year end.",
         "Whether it is new is not known: there is no record of an earlier report.",
         "Members are asked to note the report, and to say which measures they want to look into.",
     )

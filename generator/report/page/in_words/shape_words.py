@@ -24,7 +24,7 @@ class YearEndWords(NamedTuple):
     sorted_by: str
     """What a reader orders measures by."""
     missed: str
-    """The heading over how many are worse than their target for the year."""
+    """The heading over how many are exceptions for the year: schemes may have other words for it."""
     nothing: str
     """What stands for the status of a measure that has none."""
 
@@ -36,7 +36,7 @@ FORECAST = YearEndWords(
     counted="Forecast for the year end",
     status="Forecast year-end status",
     sorted_by="forecast",
-    missed="Forecast to miss",
+    missed="Forecast exceptions",
     nothing="No forecast",
 )
 OUTTURN = YearEndWords(
@@ -46,7 +46,7 @@ OUTTURN = YearEndWords(
     counted="Outturn for the year",
     status="Outturn status",
     sorted_by="outturn",
-    missed="Outturn off target",
+    missed="Exceptions by outturn",
     nothing="No outturn",
 )
 EITHER = YearEndWords(
@@ -56,7 +56,7 @@ EITHER = YearEndWords(
     counted="Forecast or outturn for the year",
     status="Year-end status",
     sorted_by="year end",
-    missed="Off target at the year end",
+    missed="Exceptions at the year end",
     nothing="None",
 )
 

@@ -78,25 +78,26 @@ def _periods(places: Sequence[PointView], left: Decimal, step: Decimal) -> Itera
 def _stretches(
     places: Iterable[PointView], figure_of: Callable[[PointView], Decimal | None], at: Callable[..., type_of_place]
 ) -> Iterator[tuple[type_of_place, ...]]:
-    """The lines through what is known, one for each stretch without a gap."""
+    """The lines through what is known, one for each stretch without a gap in which nothing starts again."""
     stretch: list[type_of_place] = []
     for position, each in enumerate(places):
         figure = figure_of(each)
-        if figure is not None:
-            stretch.append(at(position, figure))
-        elif stretch:
+        if stretch and (figure is None or each.starts_again):
             yield tuple(stretch)
             stretch = []
+        if figure is not None:
+            stretch.append(at(position, figure))
     if stretch:
         yield tuple(stretch)
 
 
 def _forecast(line: LineView, at: Callable[..., type_of_place]) -> tuple[type_of_place, ...]:
-    """From the last result to what is forecast."""
+    """From the last result, if a line leads on from it, to what is forecast."""
     last = line.points[line.last_known].actual
     if last is None or line.forecast is None or line.forecast.actual is None:
         return ()
-    return (at(line.last_known, last), at(len(line.points), line.forecast.actual))
+    start = (at(line.last_known, last),) if line.leads_to_forecast else ()
+    return (*start, at(len(line.points), line.forecast.actual))
 
 
 def points(places: Iterable[type_of_place]) -> str:

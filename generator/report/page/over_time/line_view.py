@@ -11,11 +11,15 @@ _LONGEST_SIGNS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
-    """A place along a line chart. ``name`` is short; the figures are as printed, and None where none is known."""
+    """A place along a line chart. ``name`` is short; the figures are as printed, and None where none is known.
+
+    Where what is counted up over a year ``starts_again``, no line leads to it.
+    """
 
     name: str
     actual: Decimal | None
     target: Decimal | None
+    starts_again: bool = False
 
 
 class LevelKind(StrEnum):
@@ -85,6 +89,11 @@ class LineView:
     def last_known(self) -> int:
         """The place of the last result that is known."""
         return max(at for at, each in enumerate(self.points) if each.actual is not None)
+
+    @property
+    def leads_to_forecast(self) -> bool:
+        """Whether a line leads from the last result to the forecast: not where the count starts again between them."""
+        return self.forecast is not None and not any(each.starts_again for each in self.points[self.last_known + 1 :])
 
     @property
     def signs(self) -> tuple[str, str]:

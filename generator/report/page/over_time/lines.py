@@ -7,13 +7,13 @@ from decimal import Decimal
 from generator.judging.outcome import Judged
 from generator.model.figures import YearToDate, type_of_figure, with_unit
 from generator.model.measure import Basis, Measure
-from generator.model.period import Period
+from generator.model.period import Period, month_name
 from generator.report.beside_others import BesideOthers
 from generator.report.page.over_time.axis import axis_for, under_axis
 from generator.report.page.over_time.levels import levels_beside, levels_told
 from generator.report.page.over_time.line_view import LevelView, LineView, PointView, figures_at
 from generator.report.page.over_time.what_it_shows import what_it_shows
-from generator.report.results_over_time import Result
+from generator.report.results_over_time import Result, starts_again
 from generator.report.signal_or_noise import SignalOrNoise
 
 _FEWEST = 3
@@ -51,7 +51,7 @@ def line_of(
     return LineView(
         title=title,
         description=_description(judged, known, title, levels),
-        told=" ".join((*_told(judged, known), *levels_told(levels))),
+        told=" ".join((*_told(judged, known), *_starting_again(points, last), *levels_told(levels))),
         points=points,
         forecast=forecast,
         low=axis.low,
@@ -79,7 +79,12 @@ def _points(measure: Measure, known: Mapping[Period, Result], periods: Iterable[
     for period in periods:
         result = known.get(period)
         actual, target = (result.actual, result.target) if result else (None, None)
-        yield PointView(name=under_axis(period), actual=_number(measure, actual), target=_number(measure, target))
+        yield PointView(
+            name=under_axis(period),
+            actual=_number(measure, actual),
+            target=_number(measure, target),
+            starts_again=starts_again(measure, period),
+        )
 
 
 def _forecast(judged: Judged) -> PointView | None:
@@ -136,6 +141,12 @@ def _told(judged: Judged, known: Sequence[Result]) -> Iterator[str]:
     if (forecast := judged.forecast) and not judged.is_outturn and forecast.actual is not None:
         held = f" (target {show(forecast.target)})" if forecast.target is not None else ""
         yield f"Forecast for the year end: {show(forecast.actual)}{held}."
+
+
+def _starting_again(points: Sequence[PointView], last: Period) -> Iterator[str]:
+    """Why the line is broken, where it is."""
+    if any(each.starts_again for each in points[1:]):
+        yield f"The count starts again each {month_name(last.whole_year.first_day)}."
 
 
 def _unit_apart(measure: Measure) -> tuple[str, Callable[[type_of_figure], str]]:

@@ -54,9 +54,9 @@ class RowView:
 class InShortView:
     """A group in a summary on one page.
 
-    Its ``counts`` are of measures reported, exceptions, those off target in the quarter, and (where anything is
-    forecast) those forecast to be. The ``text`` names the measures listed in full that there is room for, and says how
-    many more there are; it is empty where there are none.
+    Its ``counts`` are of measures reported, exceptions, those that are so for the quarter, and (where anything
+    is forecast) those forecast to be. The ``text`` names the measures listed in full that there is room for, and says
+    how many more there are; it is empty where there are none.
     """
 
     name: str

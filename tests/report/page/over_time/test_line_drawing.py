@@ -49,6 +49,19 @@ def test_where_a_result_is_not_known_the_line_has_a_gap() -> None:
     assert len(drawing.dots) == 4
 
 
+@pytest.mark.parametrize(
+    ("starts", "stretches", "forecast"),
+    [((), [4], 2), ((2,), [2, 2], 2), ((0,), [4], 2), ((1, 3), [1, 2, 1], 2), ((4,), [4], 1)],
+)
+def test_where_a_count_starts_again_the_line_does(starts: tuple[int, ...], stretches: list[int], forecast: int) -> None:
+    plain = line("10", "20", "30", "40", None, forecast="90")
+    points = tuple(replace(each, starts_again=at in starts) for at, each in enumerate(plain.points))
+    drawing = drawing_of(replace(plain, points=points))
+    assert [len(each.split()) for each in drawing.results] == stretches
+    assert len(drawing.dots) == 4
+    assert (len(drawing.forecast.split()), len(drawing.hoped)) == (forecast, 1)
+
+
 def test_a_forecast_goes_on_from_the_last_result_that_is_known() -> None:
     drawing = drawing_of(line("10", "20", None, forecast="90"))
     first, last = drawing.forecast.split()

@@ -10,6 +10,7 @@ import pytest
 from generator.judging.outcome import Judged
 from generator.model.figures import YearToDate
 from generator.model.measure import Basis, Polarity
+from generator.model.period import Period
 from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.over_time.lines import line_of
 from generator.report.results_over_time import Result
@@ -72,6 +73,22 @@ def drawn(measure: Judged, known: list[Result]) -> LineView:
 )
 def test_the_title_says_what_the_line_shows(measure: Judged, known: list[Result], expected: str) -> None:
     assert drawn(measure, known).title == expected
+
+
+@pytest.mark.parametrize(
+    ("basis", "starts", "said"),
+    [
+        (Basis.CUMULATIVE, [Period(NOW.year, 1).short], " The count starts again each April."),
+        (Basis.SNAPSHOT, [], ""),
+        (Basis.QUARTER, [], ""),
+        (Basis.UNSAID, [], ""),
+    ],
+)
+def test_what_is_counted_up_over_a_year_starts_again_with_the_next(basis: Basis, starts: list[str], said: str) -> None:
+    plain = drawn(judged(measure=replace(MEASURE, basis=basis)), results("20", "40", "60", "20", "40"))
+    periods = [NOW.later(place - 4).short for place in range(5)]
+    assert [period for period, each in zip(periods, plain.points, strict=True) if each.starts_again] == starts
+    assert plain.told.partition("(target 65.0%).")[2] == said
 
 
 @pytest.mark.parametrize("known", [results("59", "58"), results("59", None, "58"), []])
