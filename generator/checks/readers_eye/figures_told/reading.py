@@ -102,22 +102,6 @@ class ToldFigure:
         return Sure.NOT if is_other else _sureness(self.sentence, self.clause, self.figure, self.text)
 
     @property
-    def counts_others(self) -> bool:
-        """Whether a bare number counts things of another name than any in the title: "420 sponsors"."""
-        counted = None if self.figure.unit else _THINGS.match(self.sentence, self.figure.end)
-        return counted is not None and words_of_it(counted["what"], self.text.title) == (0, 1)
-
-    @cached_property
-    def follows_another(self) -> bool:
-        """Whether the figure before it in its part of a sentence is of another thing: "costs were £2m, against £1m"."""
-        begins = max((each.end() for each in _NEXT.finditer(self.sentence, 0, self.figure.start)), default=0)
-        before = [each for each in numbers_in(self.sentence) if begins <= each.start < self.figure.start]
-        alike = [
-            each for each in before if each.unit == self.figure.unit and role_of(self.sentence, each) is not Role.CHANGE
-        ]
-        return bool(alike) and not any(map(alike[-1].agrees_with, (*known_figures(self.text), *_added(self.text))))
-
-    @property
     def is_in_brackets(self) -> bool:
         """Whether it is the first in brackets."""
         return self.sentence[: self.figure.start].endswith("(")
@@ -166,14 +150,6 @@ _LABELS = re.compile(r"[A-Z][\w &-]{1,25} \d[\d.]*%(?:(?:,| and) [A-Z][\w &-]{1,
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
 _OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")
 """What a label says that names no part: "Result: 74%"."""
-_LINKS = "as|so|when|while|because|since|than|but|though|at|this|last|the|our|was|has|does|always|across|plus|times"
-_ENDS = "of|in|for|and|by|at|on|to|with|from|were|was|are|is|had|have|has|came|went|that|who|which|a"
-_THINGS = re.compile(
-    rf" (?:(?!(?:{_LINKS}|{'|'.join(IN_WORDS)}) )[a-z’'-]+ ){{0,3}}?(?P<what>(?!(?:{_LINKS})\b)[a-z]{{3,}}(?<!s)s)"
-    rf"(?=\W*$|[,.;:()]| (?:{_ENDS})\b)"
-)
-"""The things that a number counts."""
-_NEXT = re.compile(r"; |\. |\b(?:but|while|whilst|although) ")
 _CLOSE = 20
 """Letters after a number in which its unit may stand: "742 delayed days"."""
 _ENOUGH = 2
@@ -194,12 +170,6 @@ def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
                 is_known = any(map(each.agrees_with, known))
                 if not (is_known and text.tells_the_result):
                     yield ToldFigure(line, sentence, each, text, is_known)
-
-
-def _added(text: OfMeasure) -> tuple[Decimal, ...]:
-    """What the result is more than the one before it, which is what came since of a sum."""
-    actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
-    return (actual - before,) if isinstance(actual, Decimal) and isinstance(before, Decimal) else ()
 
 
 def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:

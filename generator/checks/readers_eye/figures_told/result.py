@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from generator.checks.readers_eye.figures_told.beside import counts_others
 from generator.checks.readers_eye.figures_told.clause import numbers_in
 from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import has_digits, is_like, is_slip
@@ -42,7 +43,7 @@ def another_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Prob
         each
         for each in strange
         if is_like(each.figure.value, actual)
-        and (is_slip(each.figure.value, actual) or not each.counts_others)
+        and (is_slip(each.figure.value, actual) or not counts_others(each))
         and _may_be_it(each, actual)
         and is_meant(each, actual, text)
         and not _is_listed(each, strange, actual)
