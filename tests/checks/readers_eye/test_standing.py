@@ -166,6 +166,7 @@ NOT_MADE_SMALL = [
     (BELOW, "Webchat is slightly below target."),
     (BELOW, "A minor change to the target was agreed."),
     (BELOW, "We need slightly more advisers to meet the target."),
+    (BELOW, "We are nearly a quarter below the target."),
 ]
 
 

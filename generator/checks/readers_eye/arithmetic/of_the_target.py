@@ -13,7 +13,8 @@ from generator.model.problem import Problem
 
 _OF_IT = Sought(
     rf"\b(?:(?P<percent>\d{{1,3}}(?:\.\d+)?) ?(?:%|per cent)|(?:an? |one )?(?P<share>{ANY_SHARE})) of "
-    rf"(?:the |our |its )?(?P<year>(?:year['’]s|annual|full[- ]year|year[- ]end) )?"
+    r"(?:the |our |its )?"
+    r"(?:(?P<year>year['’]s|annual|full[- ]year|year[- ]end)|half[- ]year|quarter(?:ly|['’]s))? ?"
     rf"(?:{AIMS}|what (?:was|we) (?:planned|profiled|promised))\b"
     r"(?P<for_year> for the (?:whole |full )?year)?"
 )

@@ -25,7 +25,9 @@ _WAYS = any_of(
 )
 _NUMBER = by_first_letter(each for each in IN_WORDS if each != "no")
 _IN_WORDS = Sought(
-    rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{_NUMBER})\b(?! (?:per|point|percentage|hundred|thousand|in))"
+    r"\b(?:by(?<!caused by)(?<!driven by)(?<!explained by)(?<!affected by)(?<!followed by)(?<!held up by)(?<!hit by)"
+    rf"|(?:{_MOVES}) of)"
+    rf" (?P<count>{_NUMBER})\b(?! (?:per|point|percentage|hundred|thousand|in))"
     rf"|\b(?P<points>(?:(?P<whole>{_NUMBER})(?P<half> and a half)?|half a"
     rf"|(?P<tenths>{_NUMBER}) tenths of a|(?<=over )a|(?<=under )a|(?<=almost )a|(?<=nearly )a|(?<=about )a)"
     r" (?:whole |full |clear |good )?(?:percentage )?points?\b)"

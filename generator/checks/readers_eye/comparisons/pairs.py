@@ -33,9 +33,12 @@ _OFF_IT = Sought(
     r"(?! (?:of|for)\b)"
 )
 _OFF_THE = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)? (?:the |our )?")
-_GAP = Sought(r"\b(?:gap|shortfall|deficit)(?: (?:is|was|of|stands at|stood at|to close))*(?: about| some| around)? ?$")
+_GAP = Sought(
+    r"\b(?:gap|shortfall|deficit)(?: (?:to|from|against) (?:the |our )?target)?"
+    r"(?: (?:is|was|of|stands at|stood at|to close))*(?: about| some| around)? ?$"
+)
 _BETWEEN_OTHERS = Sought(
-    r"\b(?:gap|difference) (?:between|with|to) (?!the target|our target)|\b(?:pay|attainment|funding|budget) gap\b"
+    r"\b(?:gap|difference) (?:between|with|to) (?!(?:the |our )?target)|\b(?:pay|attainment|funding|budget) gap\b"
 )
 _IS_OFF_ANOTHER = re.compile(
     r"(?: [a-z]+)? (?:over|under|above|below|beyond|outside) (?:the|our|its|their) "
@@ -140,7 +143,7 @@ def _since_then(text: OfMeasure, sentence: str, change: Figure, part: str, level
     before = _compared_with(text, part, change)
     is_told = isinstance(before, Decimal) and any(each.agrees_with(before) for each in levels)
     if isinstance(before, Decimal) and not is_told and (not told or text.has_the_result(part)):
-        is_it = text.has_the_result(part) or _is_no_chance(change, abs(actual - before))
+        is_it = text.has_the_result(part) or _is_no_chance(change, abs(actual - before), unit)
         its_own = change.unit in RELATIVE and unit == "%" and bool(levels)  # "up 38% on Q2 (from 486)" is of a number
         is_another = its_own or any(fits(each, unit) for each in levels)
         is_it = is_it or (not is_another and _is_of_it(sentence, change, text))
@@ -298,9 +301,13 @@ def _up_to_verb(clause: str, change: Figure) -> str:
 _LARGE = 10
 
 
-def _is_no_chance(change: Figure, apart: Decimal) -> bool:
+def _is_no_chance(change: Figure, apart: Decimal, unit: str) -> bool:
     """Whether a change is so exactly the result's that it can hardly be of anything else."""
-    return change.unit not in RELATIVE and change.value == apart and (change.step < 1 or apart >= _LARGE)
+    return (
+        (change.unit not in RELATIVE or change.unit == unit)
+        and change.value == apart
+        and (change.step < 1 or apart >= _LARGE)
+    )
 
 
 UNKNOWN = "unknown"

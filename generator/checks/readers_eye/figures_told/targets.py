@@ -82,7 +82,8 @@ def _is_in_its_place(told: ToldFigure, *, is_mistyped: bool) -> bool:
     is_beside = is_mistyped and _BESIDE.search_part(before) and told.text.has_the_result(told.sentence)
     if not (is_there or is_beside) or any(map(told.figure.agrees_with, known_figures(told.text))):
         return False
-    return told.when in {OfTime.NOW, OfTime.UNSAID} and told.figure.typed not in told.text.title
+    is_level = told.role is not Role.CHANGE and told.figure.typed not in told.text.title
+    return is_level and told.when in {OfTime.NOW, OfTime.UNSAID}
 
 
 def _years_target_now(text: OfMeasure) -> Iterator[Problem]:

@@ -61,6 +61,8 @@ _OFF = word_set(
     """below under above over short off outside behind miss missed missing misses longer slower later higher lower shy
     more less worse adrift away beyond past fewer wide from gap shortfall"""
 )
+_AMOUNT = frozenset(IN_WORDS) | word_set("half third thirds quarter quarters fifth tenth double twice dozen hundred")
+"""What "nearly" is said of where something is nearly so much off."""
 _DONE = word_set("on at met hit reached reaching meeting hitting there made achieved achieving")
 _GAP = word_set(
     "gap shortfall deviation deficit variance slippage miss overshoot overrun margin difference underperformance"
@@ -106,8 +108,12 @@ def _made_small_in(sentence: str) -> Iterator[Phrase[_Small]]:
                 yield each._replace(first=gap)
             of = 1 if after[:1] and after[0] in _DIP and not _BELOW.isdisjoint(after[1:2]) else of
         else:
-            told = _OFF | _DONE if each.says is _Small.NEARLY else _OFF
-            of = next((place for place, word in enumerate(after) if word in told), None)
+            is_nearly = each.says is _Small.NEARLY
+            of = next(
+                (place for place, word in enumerate(after) if word in (_OFF | _DONE if is_nearly else _OFF)), None
+            )
+            if is_nearly and not _AMOUNT.isdisjoint(after[:of]):
+                continue
         if of is not None:
             yield each._replace(after=each.after + of + 1)
 

@@ -25,7 +25,7 @@ _ITSELF = Sought(
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
 _NUMBERS = re.compile(
-    r"(?:Even so, )?(?:[Tt]he |[Oo]ur |[Oo]verall,? )*(?:numbers|figures|totals?)(?: (?:was|were|is|are|has"
+    r"(?:Even so, )?(?:[Tt]he |[Oo]ur |[Oo]verall,? )*(?:numbers|figures|totals?|average)(?: (?:was|were|is|are|has"
     r"|have))? *",
     re.IGNORECASE,
 )
