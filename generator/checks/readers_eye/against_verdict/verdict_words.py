@@ -74,12 +74,12 @@ VERDICTS = Phrases(
         let_ourselves_down let-down letdown not_good_enough nowhere_near_good_enough cannot_be_content some_way_off
         a_long_way_off some_way_to_go a_long_way_to_go far_from_good too_slow too_long stubbornly_high worryingly_high
         unacceptably_high""",
-        SaidOfIt.BETTER: """better brisker quicker sharper stronger healthier happier brighter faster sooner tighter
+        SaidOfIt.BETTER: """better brisker sharper stronger healthier happier brighter tighter
         fitter finer improve improved improves improving mend mending recovered recovering recovers rally rallied
         rallying rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained
         regaining smoother cleaner rosier resurgence resurgent revival revived reviving upturn uplift upswing headway
         blossoming""",
-        SaidOfIt.WORSE: """worse worst poorer weaker slower unhealthier gloomier sicker deteriorate deteriorated
+        SaidOfIt.WORSE: """worse worst poorer weaker unhealthier gloomier sicker deteriorate deteriorated
         deteriorates deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide
         backsliding backslid regress regressed regression relapse relapsed downturn backwards backward faltering falter
         faltered ailing flagging sagging sliding slipping slipped slid""",

@@ -166,7 +166,7 @@ def called_so(text: OfMeasure) -> Iterator[Problem]:
             verdict = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE)
             clause = verdict.clause if verdict else ""
             is_so = (travel is Travel.IMPROVING) is (SaidOfIt.BETTER in said)
-            if clause and not is_so and _is_now(clause, text):
+            if clause and not is_so and " than " not in clause and _is_now(clause, text):
                 yield text.problem("NUM05", line, clause, direction=travel.value)
                 break
 

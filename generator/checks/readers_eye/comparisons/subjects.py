@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits
+from generator.checks.readers_eye.text.figures import IN_WORDS, TIMES_TAKEN, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
@@ -134,7 +134,8 @@ def has_result(part: str, text: OfMeasure) -> bool | None:
     if any(fits(each, unit) and each.agrees_with(actual) for each in figures):
         return True
     counted = _COUNTS & set(plain_words(part))
-    if any(each.unit in {unit, "%", "£"} for each in figures) or counted:
+    of_others = {unit, "%", "£"} | ({""} if unit in TIMES_TAKEN else set())
+    if any(each.unit in of_others for each in figures) or counted:
         return not unit and actual in {IN_WORDS[each] for each in counted}
     return None
 

@@ -26,11 +26,12 @@ from generator.checks.readers_eye.comparisons.relations import (
 from generator.checks.readers_eye.comparisons.subjects import (
     clause_at,
     clause_with,
+    has_result,
     is_of_the_result,
     is_of_those_counted,
 )
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import TIMES_TAKEN
+from generator.checks.readers_eye.text.figures import TIMES_TAKEN, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.told_of import known_figures
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
@@ -147,6 +148,8 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
         return False
     if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
         return False
+    if each.reference and _came_to_another(sentence, each.reference, text):
+        return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
     return (
@@ -154,6 +157,16 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
         or _is_the_only_move(sentence, each.said, text)
         or is_of_its_kind(sentence, each.said, text)
     )
+
+
+_TO = re.compile(r" to (?:just |only |about |almost |nearly |over )?(?=£?\d)")
+
+
+def _came_to_another(sentence: str, reference: ComparedWith, text: OfMeasure) -> bool:
+    """Whether what moved came to a figure that is not the result: "fell from 34% to 27%"."""
+    to = _TO.match(sentence, reference.end)
+    reached = figures_in(sentence[to.end() :])[:1] if to else ()
+    return any(fits(each, text.unit) and has_result(each.typed, text) is not True for each in reached)
 
 
 def _is_by_the_form(reference: ComparedWith, text: OfMeasure) -> bool:

@@ -125,7 +125,7 @@ NO_NAME = word_set(
 YEARS = word_set("year-end annual full-year year's year end yearly")
 OF_ANOTHER = word_set(
     """monthly weekly daily last next contract member members district districts ward wards area areas site sites
-    previous individual interim stretch every"""
+    previous individual interim stretch every half-way halfway midway"""
 )
 YEAR_END = Sought(
     r"\b(?:year[- ]end|(?:end|close) of (?:the )?(?:financial )?year|end the year|full[- ]year|whole year"
