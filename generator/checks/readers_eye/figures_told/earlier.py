@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.figures_told.beside import counts_others, follows_another
 from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
+from generator.checks.readers_eye.figures_told.result import is_beside_another
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.roles import Role
@@ -27,6 +28,9 @@ def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Itera
         what, right, is_sure = _of_which_time(each, text)
         is_meant = is_like if is_sure and not counts_others(each) else is_slip
         if not isinstance(right, Decimal) or not is_meant(each.figure.value, right):
+            continue
+        actual = text.judged.quarter.actual
+        if isinstance(actual, Decimal) and is_beside_another(each, told, actual):
             continue
         if each.sure is not Sure.HARDLY or text.has_the_result(each.sentence):
             known = text.judged.measure.show(right)
