@@ -42,6 +42,7 @@ ASKS = [
     (Q2, "TIME01", "The October cabinet will decide on the tender."),
     (Q2, "TIME01", "A decision is awaited from the September cabinet."),
     (Q2, "TIME01", "We aim for three quarters by the end of this quarter."),
+    (Q4, "TIME01", "The ministry is due to announce its grant in May."),
     (Q1, "TIME01", "A new matron starts in July, which should help."),
     (Q2, "TIME01", "Two apprentices are joining us on 1 September."),
     (Q3, "TIME01", "The pilot will run (at all sites) until 30 November 2025."),
@@ -199,6 +200,10 @@ LEAVES = [
     (Q2, "The dip after the move in July is expected to pass."),
     (Q2, "Apart from August the year will be a good one."),
     (Q2, "We shall be on track by Q4 once the backlog from Q1 has been processed."),
+    (Q3, "The bulk of income arrives in March, when the county pays for the year."),
+    (Q3, "There were 74 open on New Year's Eve."),
+    (Q3, "With the summer over, fewer people came."),
+    (Q3, "Next winter the shelter will have 30 beds."),
     (Q1, "The count finished at 4 am on 2 May."),
     (Q3, "Those who join in January pay nothing until March."),
     (Q1, "Carers waited 31 days, three fewer than at the turn of the year."),
@@ -377,6 +382,9 @@ LEAVES = [
     (Q2, "Manager to bring the lessons from the lost appeals to committee on 10 December 2025."),
 ]
 DO = [
+    (Q3, "TIME01", "All blocks to have had a fire check by 31 December 2025."),
+    (Q3, "TIME01", "Signs go up at the site on 12 January."),
+    (Q3, "TIME05", "A tender will go out in a month or so."),
     (Q2, "TIME05", "Manager to appoint early in the new year."),
     (Q2, "TIME05", "The team will return to full strength later in the year."),
     (Q2, "TIME05", "The panel will start after Easter."),

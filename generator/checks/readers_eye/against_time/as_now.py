@@ -54,7 +54,7 @@ def _is_at_hand(told: TimeTold) -> bool:
     if not (is_coming or is_here or is_upon or is_over):
         return False
     last = told.read_on + (_A_MONTH if is_coming or is_upon else -_A_MONTH if is_over else timedelta())
-    first = told.last_day if is_coming else told.first_day - _A_DAY
+    first = told.last_day if is_coming else told.first_day - (_A_MONTH if is_over else _A_DAY)
     return not told.near(first.replace(day=1), last)
 
 

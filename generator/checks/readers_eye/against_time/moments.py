@@ -5,7 +5,7 @@ A time is found by its own word, and what stands round that says which one it is
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.checks.readers_eye.against_time.parts_of_year import PARTS, YEAR, Moment, TimeKind, WhichOne, part_at
@@ -154,6 +154,8 @@ def _of_months(words: Words, at: int, months: tuple[int, int], kind: TimeKind, p
         starts = _starts(ends, months)
     else:
         ends = _next_from(period.last_day if said is WhichOne.NEXT else _may_begin(period), months)
+        if said is WhichOne.NEXT and _starts(ends, months) <= period.last_day:
+            ends = _next_from(ends + timedelta(days=1), months)
         starts = _starts(ends, months)
     if day:
         starts = ends = last_day_of(ends.year, ends.month, day)

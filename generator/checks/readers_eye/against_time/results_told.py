@@ -196,7 +196,8 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
     is_so = tense is Tense.DONE and moment.is_part
     if not _UNKNOWN.isdisjoint(words):
         return False
-    if (is_of_results or told.after in OF_RESULTS) and (is_so or tense not in {Tense.DONE, Tense.AS_DONE}):
+    is_event = tense in {Tense.DONE, Tense.AS_DONE} or (tense is Tense.TIMETABLED and not figures_in(told.sentence))
+    if (is_of_results or told.after in OF_RESULTS) and (is_so or not is_event):
         return True
     if moment.kind is TimeKind.DAY or words[moment.last].endswith("'s"):
         return False
@@ -216,4 +217,5 @@ def _went(told: TimeTold, text: Commentary) -> bool:
     if told.moment.first == 0 and told.tense is not Tense.NOW:
         return True
     is_when = told.begins in _THEN and told.moment.kind not in {TimeKind.DAY, TimeKind.YEAR}
-    return is_when and _is_of_its_figures(told, text)
+    is_of_it = bool(text.unit) or told.tense is Tense.LATELY  # other things are counted too, and done
+    return is_when and is_of_it and _is_of_its_figures(told, text)

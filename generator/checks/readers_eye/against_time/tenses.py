@@ -54,7 +54,7 @@ _LETTERS = {
     ),
     "s": word_set(
         """starts start begins begin opens open launches launch commences reopens reopen joins join take returns arrives
-        arrive moves closes takes goes comes meets finishes ends resumes expires lapses"""
+        arrive moves closes takes goes comes meets finishes ends resumes expires lapses go meet"""
     ),
     "k": word_set("agreed promised pledged undertaken committed offered vowed"),
     "l": _PLANNED,
@@ -87,6 +87,8 @@ _DUE_TO = word_set(
     take happen"""
 )
 """What may be due to happen."""
+_OBJECTS = word_set("the a an our its their his her")
+_HAVING = frozenset(f"vh{each}" for each in "dbkep")
 _AT_FIRST = word_set("as than first originally initially once previously")
 """Before what was planned, and is no more."""
 _WE = word_set("we they i now")
@@ -120,7 +122,7 @@ _LAST_AUXILIARY = re.compile("(?:.*(?<![wovh])(?<!m(?=h)))?([wompih].*)")
 _ALWAYS_SO = re.compile("i[^n]-*$")
 """Before "to": "it is normal"."""
 _TENSES = re.compile(
-    "(?P<DONE>p.*|oh.*|vh[dbkep].*|.*x|[^womhi]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|[ht]v.*)"
+    "(?P<DONE>p.*|oh.*|.*x|[^womhi]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|[ht]v.*)"
     "|(?P<LATELY>h[bdkepl].*)|(?P<TO_DO>[nbu]*v.*)|(?P<PLANNED>.*lv?.*)|(?P<TIMETABLED>in.*|[^womhi]*s.*)"
     "|(?P<UNSAID>m.*|.*u[bd]*)|(?P<NOW>[ih].*|.*t)|(?P<AS_DONE>.*[dk].*)"
 )
@@ -188,6 +190,8 @@ def _to_do(words: Words, to: int, last: int, found: Tense) -> Tense:
     """The tense of "to" with a verb: that of what is told before it, or what is to be done, where nothing is."""
     if (words.at(to - 1), words.at(to + 1)) == (",", "be"):
         return Tense.TO_COME
+    if _letters(words)[to : to + 3] in _HAVING and found is not Tense.UNSAID:
+        return Tense.DONE
     if found is not Tense.UNSAID:
         return Tense.TO_COME if found is Tense.NOW and not _ALWAYS_SO.search(_letters(words)[:to]) else found
     follows = _after(words, last)
@@ -238,7 +242,7 @@ def _in_its_place(words: Words, at: int, letter: str) -> str:
     """
     before, after = words.at(at - 1), words.at(at + 1)
     if letter == "v":
-        return "v" if _is_verb(words, at + 1) and (before != "due" or after in _DUE_TO) else "_"
+        return "v" if _is_verb(words, at + 1) and (before != "due" or _is_due_to(words, at + 1)) else "_"
     if letter == "g":
         return "w" if before in _WE else "g"
     if letter == "l":
@@ -253,7 +257,7 @@ def _in_its_place(words: Words, at: int, letter: str) -> str:
 def _of_a_plan(words: Words, at: int, word: str) -> str:
     """The letter for a word for what is planned: "due to" something is a reason, what falls due does so always."""
     before, after = words.at(at - 1), words.at(at + 1)
-    if word == "due" and after == "to" and words.at(at + 2) not in _DUE_TO:
+    if word == "due" and after == "to" and not _is_due_to(words, at + 2):
         return "_"
     if word == "set" and after not in {"to", "for"}:
         return "_" if before in _BEFORE_NOUNS else "d"
@@ -264,10 +268,15 @@ def _of_a_plan(words: Words, at: int, word: str) -> str:
     return "u" if before == "not" else "_" if before in _BEFORE_NOUNS else "l"
 
 
+def _is_due_to(words: Words, at: int) -> bool:
+    """Whether "due to" leads to a verb: to one of those that mostly do, or to one with its object."""
+    return words.at(at) in _DUE_TO or words.at(at + 1) in _OBJECTS
+
+
 def _is_adjective(before: str, word: str, after: str) -> bool:
-    """Whether a word only describes the noun after it: there may be two open days."""
+    """Whether a word only describes the noun after it: there may be two open days, and 74 open."""
     is_told = before == "that" and word not in _LETTERS["s"] | _LETTERS["t"]
-    is_open = word == "open" and after in {"day", "days", "evening", "evenings"}
+    is_open = word == "open" and (before[:1].isdigit() or after in {"day", "evening"} or after.endswith(("es", "ys")))
     return is_open or (before in _BEFORE_NOUNS and not is_told)
 
 
