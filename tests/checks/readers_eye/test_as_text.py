@@ -20,6 +20,7 @@ FIRES = [
     ("TEXT02", "and so the team was short of staff."),
     ("TEXT02", "Good) has closed, and another has been rated inadequate."),
     ("TEXT09", "The work of IFAs goes on with the CPM."),
+    ("TEXT09", "Temporary flats are full, and so TA costs rose."),
     ("TEXT09", "The DToC figure rose, at 3.16 ddp100k."),
     ("TEXT11", "The number of number of cases rose."),
     ("TEXT11", "There will need to be a need to look at this."),
@@ -256,6 +257,8 @@ QUIET = [
     ("TEXT12", "A slightly lower figure than in quarter 1."),
     ("TEXT19", "Two desks (4.5 of 62) were shut, and one was not."),
     ("TEXT09", "PS Arkwright's team sat late."),
+    ("TEXT09", "Universal Credit claims rose, and UC claimants wait; the DWP and HMRC know of 40 kW."),
+    ("TEXT09", "Delayed transfers of care fell, as DToC days in Grade II wards show."),
 ]
 
 
