@@ -21,7 +21,7 @@ _TO_A_COLLEAGUE = (
     Sought(
         r"\b(?:grateful if|would you mind|let me know|many thanks|kind regards|thank you for your (?:e-?mail|help)"
         r"|not for publication|do not print|internal use only|off the record|between ourselves"
-        r"|for your eyes|(?:over|back) to (?:you|me)|as (?:I|we) (?:discussed|agreed)|note to (?:self|editor|team|whoever))\b"
+        r"|for your eyes|(?:over|back) to (?:you|me)|as (?:I|we) agreed|note to (?:self|editor|team|whoever))\b"
         r"|\bbefore (?:this|it) (?:goes|is sent|gets) (?:to|out|in|off|up|any)\b"
     ),
     Sought(r"\bcould [a-z]+ (?:please |also )?(?:add|check|confirm|send|update|look|chase)\b"),
