@@ -211,7 +211,6 @@ FIRES = [
     ("PUB06", "Bidder 3 is cheapest but scored low on quality."),
     ("PUB06", "Kier is lower at £2.1m."),
     ("PUB06", "The press must not hear of this before the vote."),
-    ("PUB06", "Sam, is this the right figure?"),
     ("PUB06", "Not to be shared with the union until 3 October."),
     ("PUB06", "Redundancies of 40 posts will be announced after the vote."),
     ("PUB06", "The alarm at the Corn Street store has been out since June."),

@@ -34,8 +34,7 @@ _TO_A_COLLEAGUE = (
         flags=0,
     ),
     Sought(
-        r"^(?:Hi|Hello|Dear) [A-Za-z]+,|^[A-Z][a-z]+, (?:is|are|can|could|do|did|have|has|what|where) [^.]*\?"
-        r"|\b(?:FYI|NB to)\b",
+        r"^(?:Hi|Hello|Dear) [A-Za-z]+,|\b(?:FYI|NB to)\b",
         flags=0,
     ),
     Sought(r"(?:^|[.;:] )@[A-Z]?[a-z]+ (?=[a-z])", flags=0),
