@@ -157,6 +157,10 @@ SLIPS = [
 """Figures in the place of the result, or of the one before, whatever the form has; some are a slip of the keys."""
 
 OF_OTHERS = [
+    (TAKEN, "Bulky goods reached 47%, letters 60.9%, because vans were old."),
+    (TAKEN, "Parcels insured reached 79%, against 71% in the spring."),
+    (BENEFIT, "Changes took 9 days, new claims 64.0, because clerks are few."),
+    (BENEFIT, "The average over the last twelve months is 79.6 days, because clerks are few."),
     (TAKEN, "Parcels arrived late from two depots. On the 28 routes outside the town it was 66.9%."),
     (TAKEN, "Heavy parcels had the biggest rise, from 58.1% to 60.7%."),
     (TAKEN, "The van now holds 31,400 of our 44,000 parcels (71%)."),
@@ -205,6 +209,7 @@ NO_FORECASTS = [
 ]
 """The form's forecast told, and what is beside it."""
 NO_TARGETS = [
+    (BENEFIT, "We aim for 15 days on changes and 40 on new claims, but clerks are few."),
     (TAKEN, "62.4% were sent, below the national standard of 84.0%."),
     (TAKEN, "62.4% were sent, short of last year's 71.0%."),
     (TAKEN, "62.4% were sent, above 60% for the first time."),

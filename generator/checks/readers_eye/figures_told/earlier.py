@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.figures_told.beside import counts_others, follows_another
 from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
+from generator.checks.readers_eye.figures_told.result import is_beside_another
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.roles import Role
@@ -33,6 +34,9 @@ def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Itera
             continue
         what, right, is_sure = _of_which_time(each, text)
         if not isinstance(right, Decimal) or not _is_meant(each, right, is_sure=is_sure):
+            continue
+        actual = text.judged.quarter.actual
+        if isinstance(actual, Decimal) and is_beside_another(each, told, actual):
             continue
         if each.sure is not Sure.HARDLY or text.has_the_result(each.sentence):
             yield _another(each, text, what, right)

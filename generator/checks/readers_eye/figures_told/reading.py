@@ -131,7 +131,7 @@ _OF_A_GROUP = Sought(
 )
 _SO_FAR = phrase(
     """year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year year_as_a_whole whole_year YTD
-    (?:12|24|twelve)_months_to"""
+    (?:12|24|twelve)_months_to (?:last|past|rolling|previous)_(?:12|twelve)_months rolling_(?:year|average)"""
 )
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
 _YEAR_END = Sought(

@@ -73,7 +73,17 @@ def _is_listed(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -
     beside = [each for each in every if each.sentence == told.sentence]
     alike = [each for each in beside if not each.is_in_brackets and _may_be_it(each, actual)]
     most = _MOST if is_slip(told.figure.value, actual) else 1
-    return len(alike) > most or any(each.role is Role.START for each in beside)
+    is_among_others = len(alike) > most or any(each.role is Role.START for each in beside)
+    return is_among_others or is_beside_another(told, every, actual)
+
+
+def is_beside_another(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -> bool:
+    """Whether what a sentence tells first in the unit is of something else: "sheltered homes took 44 days"."""
+    first = next((each for each in every if each.sentence == told.sentence), told)
+    is_its_unit = bool(told.text.unit) and first.figure.unit == told.text.unit
+    is_strange = not first.is_known and first.role in {Role.UNSAID, Role.END} and first.when is not OfTime.OTHER
+    is_of_another = first.sure <= Sure.HARDLY or not is_like(first.figure.value, actual)
+    return first is not told and is_its_unit and is_strange and is_of_another
 
 
 def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
