@@ -90,16 +90,13 @@ _OTHERWISE = apart(
     r"|\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
     rf"|\b(?:siblings|brothers|sisters|twins) aged {_AGE}\b[^.;]{{0,50}}\bwhose (?:father|mother|parents?|dad|mum)\b"
-    r"|\b(?:the same|one|a single) (?:family|household),? (?:in [a-z]+,? )?whose (?:father|mother|parents?|dad|mum)\b"
     r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
-    r"|\b(?:one|two|three|four|five) (?:(?:people |persons )?(?:died|drowned)|injuries|deaths|fatalities)\b"
 )
 _RELATION = apart(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
     r"|\b[Tt]he (?!Royal\b|City\b|County\b)[A-Z][a-z]+ (?:twins|brothers|sisters|siblings|family)\b"
-    r"(?! (?:[a-z]+ )?(?:hub|centre|court|fund|trust|foundation|home|support|service))"
-    r"|\b(?:[Bb]aby twins|(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed))\b",
+    r"(?! (?:[a-z]+ )?(?:hub|centre|court|fund|trust|foundation|home|support|service))",
     flags=0,
 )
 _SOUGHT = (*_OTHERWISE, *_RELATION)
