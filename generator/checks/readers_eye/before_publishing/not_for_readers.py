@@ -61,6 +61,7 @@ _BID = apart(
     rf"|\b{_FIRM} (?:had |has )?(?:bid|tendered|quoted|offered to do it|priced it) (?:at |for )?(?:£|the (?:{_RANKED}))"
     rf"|\b{_FIRM}['’]s? (?:{_BIDDER}|price|submission)\b"
     rf"|\b(?:{_BIDS})\b[^.;]{{0,80}}£[\d,.]+(?:k|m)? \({_FIRM}\)"
+    rf"|\b(?:put|gave|made|sent|given) (?:in )?an? (?:price|bid|quote|offer) to {_FIRM}"
     rf"|\b(?:in talks|negotiat\w+|haggling|bargaining) with {_FIRM}[^.;]{{0,40}}\b(?:price|terms|rates?|fee"
     rf"|settle\w*|buy|sale|sell|£)"
     rf"|\b(?:{_RANKED}) (?:{_BIDDER})(?:,| is| was| came from| so far is)?(?: from)? {_FIRM}"
