@@ -122,7 +122,7 @@ _LAST_AUXILIARY = re.compile("(?:.*(?<![wovh])(?<!m(?=h)))?([wompih].*)")
 _ALWAYS_SO = re.compile("i[^n]-*$")
 """Before "to": "it is normal"."""
 _TENSES = re.compile(
-    "(?P<DONE>p.*|oh.*|.*x|[^womhi]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|[ht]v.*)"
+    "(?P<DONE>p.*|oh.*|.*x|[^womhiv]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|[ht]v.*)"
     "|(?P<LATELY>h[bdkepl].*)|(?P<TO_DO>[nbu]*v.*)|(?P<PLANNED>.*lv?.*)|(?P<TIMETABLED>in.*|[^womhi]*s.*)"
     "|(?P<UNSAID>m.*|.*u[bd]*)|(?P<NOW>[ih].*|.*t)|(?P<AS_DONE>.*[dk].*)"
 )
@@ -275,6 +275,8 @@ def _is_due_to(words: Words, at: int) -> bool:
 
 def _is_adjective(before: str, word: str, after: str) -> bool:
     """Whether a word only describes the noun after it: there may be two open days, and 74 open."""
+    if before == "as" and word in PAST | _LETTERS["k"]:
+        return True
     is_told = before == "that" and word not in _LETTERS["s"] | _LETTERS["t"]
     is_open = word == "open" and (before[:1].isdigit() or after in {"day", "evening"} or after.endswith(("es", "ys")))
     return is_open or (before in _BEFORE_NOUNS and not is_told)

@@ -121,7 +121,8 @@ class TimeTold:
         Not so where the clause begins with it, nor where it is what is expected then: "a decision in July is likely".
         """
         words, last = self.words, self.moment.last
-        is_adverb = self.begins_at <= 0 or words.at(self.begins_at - 1) in _CLAUSE_BEGINS
+        is_put_in = (words.at(self.begins_at - 1), words.at(last + 1)) == (",", ",")
+        is_adverb = self.begins_at <= 0 or (words.at(self.begins_at - 1) in _CLAUSE_BEGINS and not is_put_in)
         if is_adverb or self.explains or self.tense is Tense.UNSAID:
             return False
         is_expected = words.at(last + 1) in _STANDS and words.at(last + 3) != "to"
@@ -227,8 +228,12 @@ def _a_year_earlier(day: date) -> date:
 
 def is_noun(word: str) -> bool:
     """Whether a word may be the noun that a time before it describes."""
-    is_verb = word in PAST or (word.endswith("ed") and word not in NO_PAST)
-    return word[:1].isalpha() and word not in _FUNCTION and not is_verb
+    return word[:1].isalpha() and word not in _FUNCTION and not is_done(word)
+
+
+def is_done(word: str) -> bool:
+    """Whether a word may tell of what was done."""
+    return word in PAST or (word.endswith("ed") and word not in NO_PAST)
 
 
 def told_in(text: Commentary) -> Iterator[TimeTold]:
