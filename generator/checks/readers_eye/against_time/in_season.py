@@ -20,7 +20,7 @@ from generator.model.problem import Problem
 _A_DAY, _TWO_MONTHS = timedelta(days=1), timedelta(days=62)
 _ALL_OF = word_set("spring summer autumn winter")
 _DURING = word_set("over during throughout through")
-_OF_OTHERS = word_set("once when if while for from since until before after by of than as around ahead like")
+_OF_OTHERS = word_set("at once when if while for from since until before after by of than as around ahead like")
 """Before a feast or weather that something else is for, or comes from."""
 _EARLY = word_set("early late")
 _BACKGROUND = word_set("since backlog left still until had following")
@@ -55,9 +55,10 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
     if _is_of_this(told):
         is_asked = not told.near(told.first_day, told.last_day)
     elif _is_told_as_its_own(told):
-        is_of_a_year = text.adds_up or (_cause_at(told) >= 0 and not _OF_A_YEAR.isdisjoint(told.words.words))
+        is_cause = _cause_at(told) >= 0
+        is_of_a_year = text.adds_up or (is_cause and not _OF_A_YEAR.isdisjoint(told.words.words))
         begins = period.whole_year.first_day if is_of_a_year else told.first_day
-        since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
+        since = begins - (_TWO_MONTHS if is_cause or moment.kind is TimeKind.MONTH else _A_DAY)
         is_asked = not told.near(since.replace(day=1), told.read_on)
     else:
         is_asked = False

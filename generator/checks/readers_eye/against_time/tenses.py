@@ -122,7 +122,7 @@ _LAST_AUXILIARY = re.compile("(?:.*(?<![wovh])(?<!m(?=h)))?([wompih].*)")
 _ALWAYS_SO = re.compile("i[^n]-*$")
 """Before "to": "it is normal"."""
 _TENSES = re.compile(
-    "(?P<DONE>p.*|oh.*|.*x|[^womhiv]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|[ht]v.*)"
+    "(?P<DONE>p.*|oh.*|.*x|[^womhiv]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|tv.*)"
     "|(?P<LATELY>h[bdkepl].*)|(?P<TO_DO>[nbu]*v.*)|(?P<PLANNED>.*lv?.*)|(?P<TIMETABLED>in.*|[^womhi]*s.*)"
     "|(?P<UNSAID>m.*|.*u[bd]*)|(?P<NOW>[ih].*|.*t)|(?P<AS_DONE>.*[dk].*)"
 )
