@@ -1,5 +1,7 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
+from datetime import timedelta
+
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
 from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called, is_done
@@ -34,6 +36,7 @@ _ASKED = word_set(
 _ENDS_THEN = word_set("until till for from at")
 """What a time to come may begin with where something else is over: "has been hired until"."""
 _AS_GONE = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY))
+_A_MONTH, _A_FEAST = timedelta(days=31), 2
 _OPENING = 4
 """Words before a time with which a sentence opens."""
 _NEAR = 7
@@ -54,8 +57,9 @@ def gone(told: TimeTold, text: Commentary) -> Problem | None:
 def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
-    is_over = moment.kind is TimeKind.SEASON and moment.ends < told.last_day  # so that the next one may be meant
-    if moment.is_bare and (is_over or moment.kind is TimeKind.STRETCH):
+    is_just_over = moment.months > _A_FEAST and moment.ends >= told.read_on - _A_MONTH
+    may_be_next = moment.kind is TimeKind.SEASON and (moment.ends < told.last_day or is_just_over)
+    if moment.is_bare and (may_be_next or moment.kind is TimeKind.STRETCH):
         return False
     if told.before == "by" and told.line in text.actions:
         is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.first_day

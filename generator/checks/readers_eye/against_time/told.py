@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at, tense_before
+from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, STILL_TO_COME, Tense, tense_at, tense_before
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
@@ -125,7 +125,8 @@ class TimeTold:
         is_adverb = self.begins_at <= 0 or (words.at(self.begins_at - 1) in _CLAUSE_BEGINS and not is_put_in)
         if is_adverb or self.explains or self.tense is Tense.UNSAID:
             return False
-        is_expected = words.at(last + 1) in _STANDS and words.at(last + 3) != "to"
+        is_expected = words.at(last + 1) in _STANDS and words.at(last + 2) in STILL_TO_COME
+        is_expected = is_expected and words.at(last + 3) != "to"
         return not is_expected and tense_before(words, self.moment.first, last) is Tense.UNSAID
 
     @property
