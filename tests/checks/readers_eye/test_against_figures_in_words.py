@@ -115,6 +115,8 @@ LEAVES_ALONE = [
     ("NUM14", "Staffing remained stable over the quarter.", FIRES),
     ("NUM14", "Referrals were unchanged on last year.", IN_TIME),
     ("NUM05", "Referrals were up on the first quarter.", IN_TIME),
+    ("NUM10", "The orchard scheme is 30 homes behind plan.", HOMES),
+    ("NUM05", "No referral took longer than in the first quarter.", DECIDED),
     ("NUM05", "The survey went online and response rose from 34% to 47%.", IN_TIME),
     ("NUM05", "We took 410 of them, 4% fewer than in the first quarter.", DECIDED),
     ("NUM17", "This is the worst result for three years.", IN_TIME),

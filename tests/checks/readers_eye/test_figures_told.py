@@ -60,6 +60,22 @@ ASKED = [
 ]
 
 QUIET = [
+    (SHARE, "Of 500 parcels 312 came on the day. In the week of the strike it was 61.8%, because vans stood still."),
+    (SHARE, "Of 500 parcels 312 came on the day. This was 66.1% in the quarter to June, before the strike."),
+    (SHARE, "Of 500 parcels 188 came late, because vans are old. By September we were back at 68%."),
+    (SHARE, "62.4%, because vans are old. Attendance of drivers was 71.4%, better than the first quarter's 67.0%."),
+    (SHARE, "62.4%, because vans are old. Letters managed 68.8%, up from 67.1% in the spring."),
+    (SHARE, "Letters sorted by hand in two days: 61%, because clerks are few."),
+    (SHARE, "It was a poor quarter for letters: 61% were sorted in a week, because clerks are few."),
+    (SHARE, "Letters are sorted by hand, and 63.0% were, because clerks are few."),
+    (SHARE, "Letters were 63% and cards 59%, because clerks are few."),
+    (SHARE, "It had been 58.0% when the depot was opened."),
+    (SUM, "430 trees are in, from 210 sponsors and 38 schools."),
+    (SUM, "The nursery raised 440 saplings, because of rain."),
+    (WAIT, "63 families wait. 57 came in during the quarter and 52 were helped, because lifts are dear."),
+    (WAIT, "63 families wait. Approaches numbered 51, down from 61 in the first quarter."),
+    (MONEY, "Agency staff cost £1.246m. Pensions came to £2.2m, against £1.1m a year ago, because posts are vacant."),
+    (MONEY | {"year_ago": Decimal(1210000)}, "Last year ended on £1.3m, because posts are vacant."),
     (SHARE, "62.4% came on the day, because vans were old. In the spring it was 66.1%."),
     (SHARE, "Performance a year ago was 58.0%, because vans were old."),
     (SHARE, "In Q2 of 2017-18 it was 58.0%, because vans were old."),
@@ -116,6 +132,10 @@ SLIPS = [
 """Figures in the place of the result, or of the one before, whatever the form has; some are a slip of the keys."""
 
 OF_OTHERS = [
+    (TAKEN, "Bulky goods reached 47%, letters 60.9%, because vans were old."),
+    (TAKEN, "Parcels insured reached 79%, against 71% in the spring."),
+    (BENEFIT, "Changes took 9 days, new claims 64.0, because clerks are few."),
+    (BENEFIT, "The average over the last twelve months is 79.6 days, because clerks are few."),
     (TAKEN, "Parcels arrived late from two depots. On the 28 routes outside the town it was 66.9%."),
     (TAKEN, "Heavy parcels had the biggest rise, from 58.1% to 60.7%."),
     (TAKEN, "The van now holds 31,400 of our 44,000 parcels (71%)."),
@@ -164,6 +184,7 @@ NO_FORECASTS = [
 ]
 """The form's forecast told, and what is beside it."""
 NO_TARGETS = [
+    (BENEFIT, "We aim for 15 days on changes and 40 on new claims, but clerks are few."),
     (TAKEN, "62.4% were sent, below the national standard of 84.0%."),
     (TAKEN, "62.4% were sent, short of last year's 71.0%."),
     (TAKEN, "62.4% were sent, above 60% for the first time."),

@@ -3,19 +3,21 @@
 NUM05 is for one that is as large as they give, and the other way.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
 from generator.checks.readers_eye.comparisons.relations import IS_MORE, relations_in
-from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
+from generator.checks.readers_eye.comparisons.subjects import before_it, clause_at, is_of_the_result
 from generator.checks.readers_eye.comparisons.with_known import travel_between
+from generator.checks.readers_eye.text.aims import AIMS
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, TIMES_TAKEN, Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
-from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures
+from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures, words_of_it
 from generator.checks.readers_eye.text.words import plain_words, words_read
 from generator.model.problem import Problem
 
@@ -107,9 +109,24 @@ def _asked(
 
 def _is_of_it(line: Line, sentence: str, change: HowMuch, levels: list[Figure], text: OfMeasure) -> bool:
     """Whether what is said in words to have changed is what is measured, or has its two figures in the sentence."""
+    if _is_anothers(sentence, change.figure, text):
+        return False
     if not change.is_fraction or len(levels) > 1 or is_it_that_moved(sentence, change.figure, text):
         return True
     return is_of_the_result(sentence, change.figure.start, text, before_it(line, sentence))
+
+
+_STANDS = re.compile(r"(?P<what>.+?) (?:is|are|was|were|ended|finished|stood|stands|runs|came in|came out)\b[a-z ]*$")
+_OFF_AIM = Sought(rf"^(?: [a-z]+){{1,3}}? (?:{AIMS})\b")
+
+
+def _is_anothers(sentence: str, change: Figure, text: OfMeasure) -> bool:
+    """Whether it says how far something else is off its own plan: "the depot is 300 hours behind plan"."""
+    subject = (
+        _STANDS.search(clause_at(sentence, change.start)) if _OFF_AIM.search_part(sentence[change.end :]) else None
+    )
+    named, others = words_of_it(subject["what"], text.title) if subject else (0, 0)
+    return others > 0 and not named
 
 
 def _shown(right: Decimal, pair: Pair, figure: Figure, *, of_per_cent: bool) -> str:

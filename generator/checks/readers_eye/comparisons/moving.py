@@ -48,7 +48,7 @@ _ITSELF = Sought(
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let|decision) times?\b")
 _ELSEWHERE = re.compile(
     r" (?:in|at|for|among|on|across) (?:\w+ ){0,2}(?:of|some|most|many|several|one|two|three|half)\b"
-    r"| (?:\w+ )?(?:short|below|under|behind|outside|due|through)\b| from \d+(?:st|nd|rd|th)\b"
+    r"| (?:\w+ ){0,3}(?:short|below|under|behind|outside|due|through)\b| from \d+(?:st|nd|rd|th)\b"
 )
 """What makes it a move of a part, of a place in a table, or none: it "fell short", or "fell due"."""
 _LONG_AGO = Sought(

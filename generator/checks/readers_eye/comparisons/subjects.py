@@ -38,7 +38,8 @@ _OTHERS = Sought(
     r"\b(?:exclud(?:es|ed|ing)|apart from|except|without|among|amongst|for (?:those|adults|children|men|women|boys"
     r"|girls)|of (?:these|those|them|which|whom)|whose|where|elsewhere|every|each|some of|of the last|part of|target"
     r"|forecast|profile|its|their|(?:this|that) (?:week|month|day|morning|night)|not in this"
-    r"|one|another|others|some|many|most|several)\b"
+    r"|one|another|others|some|many|most|several|no (?!change|movement|difference|longer|better|worse|more|less)[a-z]+"
+    r" (?!change|difference))\b"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|rose|fell|grew|dropped|went|stood|stands|came|remains?|remained"

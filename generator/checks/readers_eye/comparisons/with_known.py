@@ -30,6 +30,7 @@ from generator.checks.readers_eye.comparisons.subjects import (
     is_of_the_result,
     is_of_those_counted,
 )
+from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
@@ -148,6 +149,8 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
         return False
     if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
         return False
+    if words_read(sentence).at(each.said.first) in TRANSITIVE and AN_AIM.search_part(clause):
+        return False  # "the standard was beaten" tells a side of it
     if each.reference and _came_to_another(sentence, each.reference, text):
         return False
     if not each.reference:

@@ -39,10 +39,12 @@ _BARE = re.compile(
 """What says nothing by itself: "at", "now at", "an average of"."""
 _NO_SUBJECT = re.compile(
     r"\W*(?:and |which )?(?:is|are|was|were|has|have|had|stood|stands|stayed|came|fell|rose|took|reached|made|hit|ran"
-    r"|averaged|scored|managed|kept)\b",
+    r"|averaged|scored|managed|kept|lost|met|paid|sent|found|held|spent|won|did|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 """How a part begins whose subject stands before it."""
+_DID = re.compile(r" (?:were|was|are|is|did|do|had|have)\W*")
+"""What goes on from the clause before: "Calls by night are few, and 98% were"."""
 _OF_IT = re.compile(r"\W*(?:it|this|they)\b", re.IGNORECASE)
 _TO = re.compile(rf"\bto {OR_SO}$", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\bfrom \b[^;,]{{2,60}}\bto {OR_SO}$", re.IGNORECASE)
@@ -84,7 +86,7 @@ def clause_of(sentence: str, figure: Figure, title: str) -> Clause:
         after = after if _BARE.fullmatch(told, starts[-1], at) else ""
     while len(starts) > 1 and _goes_on(told, starts[-1], at, after):
         starts.pop()
-    if _NO_SUBJECT.match(told, starts[-1], at):
+    if _NO_SUBJECT.match(told, starts[-1], at) or (_BARE.fullmatch(told, starts[-1], at) and _DID.fullmatch(after)):
         starts = [hard]
     before = told[starts[-1] : at]
     opening = _OPENING.match(told)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.references import grows
+from generator.checks.readers_eye.figures_told.beside import counts_others, follows_another
 from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
+from generator.checks.readers_eye.figures_told.result import is_beside_another
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.roles import Role
@@ -21,10 +23,14 @@ def another_earlier_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Itera
     for each in told:
         if each.is_known or not any(is_like(each.figure.value, one) for one in earlier):
             continue
-        if each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT:
+        if each.role not in _MAY_BE_OF_THEN or each.sure is Sure.NOT or follows_another(each):
             continue
         what, right, is_sure = _of_which_time(each, text)
-        if not isinstance(right, Decimal) or not (is_like if is_sure else is_slip)(each.figure.value, right):
+        is_meant = is_like if is_sure and not counts_others(each) else is_slip
+        if not isinstance(right, Decimal) or not is_meant(each.figure.value, right):
+            continue
+        actual = text.judged.quarter.actual
+        if isinstance(actual, Decimal) and is_beside_another(each, told, actual):
             continue
         if each.sure is not Sure.HARDLY or text.has_the_result(each.sentence):
             known = text.judged.measure.show(right)

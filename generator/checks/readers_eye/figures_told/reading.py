@@ -131,12 +131,13 @@ _OF_A_GROUP = Sought(
 )
 _SO_FAR = phrase(
     """year_to_date year-to-date so_far_this_year cumulative(?:ly)? full[-_]year year_as_a_whole whole_year YTD
-    (?:12|24|twelve)_months_to"""
+    (?:12|24|twelve)_months_to (?:last|past|rolling|previous)_(?:12|twelve)_months rolling_(?:year|average)"""
 )
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
 _YEAR_END = Sought(
     r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)?|clos(?:ed|ing)|all of|whole of|outturn) (?:for |of )?(?:the )?last\b"
-    r"|\b(?:full|whole)[- ]year\b|\byear as a whole\b"
+    r"|\b(?:full|whole)[- ]year\b|\byear as a whole\b|\b(?:last|that|previous) year (?:as a whole |had )?"
+    r"(?:end|finish|clos|came|come)|\b(?:end|finish|clos)\w+ (?:that|the|last) year\b"
 )
 """What names the end of last year, and not a year ago."""
 _BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
@@ -183,7 +184,7 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
         _SPLIT.search(sentence)
         or _LABELS.fullmatch(sentence)
         or _has_another_number(clause.before + sentence[figure.end :][: len(clause.after) + _CLOSE], text.title)
-        or _is_labelled(clause.before, text)
+        or _is_labelled(clause.before or sentence[: figure.start], clause.after, text)
         or clause.led
         or _is_a_part(sentence, figure)
         or _OF_A_GROUP.search_part(sentence[max(0, figure.start - 2 * _CLOSE) : figure.start])
@@ -229,8 +230,9 @@ def _earlier(clause: str, text: OfMeasure) -> OfTime | None:
     last_year = LAST_YEAR.search_part(clause)
     if last_year and last_year[0].lower() not in text.title.lower():
         return OfTime.OTHER if _YEAR_END.search_part(clause) else OfTime.A_YEAR_AGO
-    is_before = is_of_the_one_before(clause, text.judged.own_period) and not _NOW.search_part(clause)
-    return OfTime.BEFORE if is_before else None
+    period = text.judged.own_period
+    is_now = _NOW.search_part(clause) is not None or names_now(clause, period)
+    return OfTime.BEFORE if is_of_the_one_before(clause, period) and not is_now else None
 
 
 def _sureness(sentence: str, clause: Clause, figure: Figure, text: OfMeasure) -> Sure:
@@ -280,12 +282,14 @@ _OF_IT = re.compile(r" of (?:it|that|this|them|these|those)\b")
 _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
 
 
-def _is_labelled(before: str, text: OfMeasure) -> bool:
+def _is_labelled(before: str, after: str, text: OfMeasure) -> bool:
     """Whether what stands before a colon names something else: "UK: 87%"."""
     found = _LABEL.search(before)
-    if not found or _OF_NO_OTHER.search_part(found["label"]) or HAS_VERB.search(found["label"]):
+    if not found or _OF_NO_OTHER.search_part(found["label"]):
         return False
-    return not words_of_it(found["label"], text.title)[0]
+    own, others = words_of_it(found["label"], text.title)
+    is_sentence = HAS_VERB.search(found["label"]) is not None
+    return not own and (others > 0 and words_of_it(after, text.title)[0] < _ENOUGH if is_sentence else True)
 
 
 def _has_another_number(told: str, title: str) -> bool:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
+from generator.checks.readers_eye.figures_told.beside import counts_others
+from generator.checks.readers_eye.figures_told.clause import numbers_in
 from generator.checks.readers_eye.figures_told.reading import OfTime, Sure, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import has_digits, is_like, is_slip
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -13,11 +16,14 @@ from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.times import is_of_the_one_before, is_up_to_now, names_another_time
 from generator.model.problem import Problem
 
+_A_FEW = 3
+"""The fewest of a whole that are a part of it by more than chance."""
 _MOST = 2
-"""Figures of a sentence that may be the result: of more of them, each is of something else."""
+"""Figures of a sentence of which one may be a slip of the result: of more of them, each is of something else."""
 _CLOSE = 30
 """Letters before a figure that say how it is meant."""
 _NEARLY = Decimal("0.05")
+_HAD_BEEN = Sought(r"\b(?:had|having) (?:been|stood|come|run|reached)|used to|once\b")
 _ROUGHLY = Sought(
     r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
     r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
@@ -37,21 +43,47 @@ def another_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Prob
         each
         for each in strange
         if is_like(each.figure.value, actual)
+        and (is_slip(each.figure.value, actual) or not counts_others(each))
         and _may_be_it(each, actual)
         and is_meant(each, actual, text)
         and not _is_listed(each, strange, actual)
     ]
     found = found or ([] if text.tells_the_result else [each for each in told if _is_an_earlier_one(each, text)])
+    if found and not text.tells_the_result and is_told_in_counts(text, actual):
+        found = [each for each in found if _is_it_too(each, actual, text)]
     if found:
         best = max(found, key=lambda each: each.sure)
         yield not_the_result(text, best.line, best.sentence, best.figure.typed)
+
+
+def is_told_in_counts(text: OfMeasure, actual: Decimal) -> bool:
+    """Whether two numbers of a sentence make the result as part and whole, or the rest: "of 310 plans 279"."""
+    counts = ([each for each in numbers_in(sentence) if not each.unit] for _, sentence in text.sentences)
+    return text.unit == "%" and any(
+        text.judged.measure.rounded(100 * share / whole.value) == actual
+        for each in counts
+        for part, whole in permutations(each, 2)
+        if _A_FEW <= part.value < whole.value
+        for share in (part.value, whole.value - part.value)
+    )
 
 
 def _is_listed(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -> bool:
     """Whether a sentence has more figures like one, or tells from what strange figure something moved."""
     beside = [each for each in every if each.sentence == told.sentence]
     alike = [each for each in beside if not each.is_in_brackets and _may_be_it(each, actual)]
-    return len(alike) > _MOST or any(each.role is Role.START for each in beside)
+    most = _MOST if is_slip(told.figure.value, actual) else 1
+    is_among_others = len(alike) > most or any(each.role is Role.START for each in beside)
+    return is_among_others or is_beside_another(told, every, actual)
+
+
+def is_beside_another(told: ToldFigure, every: Sequence[ToldFigure], actual: Decimal) -> bool:
+    """Whether what a sentence tells first in the unit is of something else: "sheltered homes took 44 days"."""
+    first = next((each for each in every if each.sentence == told.sentence), told)
+    is_its_unit = bool(told.text.unit) and first.figure.unit == told.text.unit
+    is_strange = not first.is_known and first.role in {Role.UNSAID, Role.END} and first.when is not OfTime.OTHER
+    is_of_another = first.sure <= Sure.HARDLY or not is_like(first.figure.value, actual)
+    return first is not told and is_its_unit and is_strange and is_of_another
 
 
 def _may_be_it(told: ToldFigure, actual: Decimal) -> bool:
@@ -73,7 +105,7 @@ def _is_it(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
 
 
 def _is_it_too(told: ToldFigure, actual: Decimal, text: OfMeasure) -> bool:
-    """Whether a figure is told as the result beside that."""
+    """Whether a figure is told as the result beside that, or beside the counts that make it."""
     value = told.figure.value
     if told.sure is not Sure.PLAIN:
         return False
@@ -96,7 +128,9 @@ def _is_an_earlier_one(told: ToldFigure, text: OfMeasure) -> bool:
 
 
 def _is_said_to_be_of_then(told: ToldFigure, text: OfMeasure) -> bool:
-    """Whether it stands in brackets before another time: "having been under (79.3%) in the third quarter"."""
+    """Whether it is told of the past, or in brackets before another time: "under (79.3%) in the third quarter"."""
+    if _HAD_BEEN.search_part(told.clause.before):
+        return True
     after, period = told.sentence[told.figure.end :][:_CLOSE], text.judged.own_period
     return told.is_in_brackets and (names_another_time(after, period) or is_of_the_one_before(after, period))
 

@@ -47,6 +47,8 @@ _SO_FAR = Sought(
 _CLOSE = 30
 """Letters before and after a figure that say that it is a target."""
 _SIZE = Decimal("0.4")
+_OF_WHAT = re.compile(r" (?:on|for) (?P<what>[a-z]+(?: [a-z]+)?)")
+"""What a target is for, right after it: "15 days on minor works"."""
 
 
 def targets(text: OfMeasure) -> Iterator[Problem]:
@@ -71,6 +73,9 @@ def _is_told_as_one(told: ToldFigure, own: list[Decimal]) -> bool:
         return False
     own_quarter = quarter_of(told.text.judged.own_period)
     if _OTHERS_TARGET.search_part(re.sub(rf"\bQ{own_quarter}\b", "", told.clause.whole)):
+        return False
+    of_what = _OF_WHAT.match(sentence, figure.end)
+    if of_what and not names_nothing_else(of_what["what"], told.text.title):
         return False
     return not _is_of_others(figure, sentence, told.text)
 

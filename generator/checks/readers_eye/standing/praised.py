@@ -18,7 +18,7 @@ from generator.model.measure import Polarity
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
-_OF_A_MOVE = Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc|(?<!fully )recover)")
+_OF_A_MOVE = Sought(r"\b(?:improv|better|worse|deterior|progress|rise|rose|f[ae]ll|reduc|(?<!fully )recover)")
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _AFTER_ONE = re.compile(
     r"\b(?:after|following) (?:an?|the|our|its|that|such an?) (?:[a-z-]+ ){1,3}?(?:winter|spring|summer|autumn"
@@ -46,12 +46,12 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
             continue
         now = _AFTER_ONE.sub("", sentence) if "after" in sentence or "following" in sentence else sentence
         told = (each for said, each in verdicts_in(now, text).items() if said in denied)
-        if any(_is_of_the_quarter(each, text) and _is_of_it(line, sentence, now, each, text) for each in told):
+        if any(_is_of_the_quarter(each, now, text) and _is_of_it(line, sentence, now, each, text) for each in told):
             yield _problem(text, line, sentence)
     yield from _other_names(text)
 
 
-def _is_of_the_quarter(told: VerdictTold, text: OfMeasure) -> bool:
+def _is_of_the_quarter(told: VerdictTold, sentence: str, text: OfMeasure) -> bool:
     clause, known = told.clause, known_figures(text)
     is_of_then = is_of_another_time(clause, 0, text.judged.returned.own_period) or YEAR_END.search(clause)
     is_of_another = any(
@@ -59,7 +59,7 @@ def _is_of_the_quarter(told: VerdictTold, text: OfMeasure) -> bool:
         for each in figures_in(told.all_told)
         if each.unit != "points"
     )
-    is_of_a_move = _OF_A_MOVE.search(clause) and "news" not in clause
+    is_of_a_move = _OF_A_MOVE.search(clause if " " in clause else sentence) and "news" not in clause
     return not (is_of_then or is_of_another or is_of_a_move or IN_PART.search(clause))
 
 

@@ -130,7 +130,7 @@ OF_ANOTHER = word_set(
 YEAR_END = Sought(
     r"\b(?:year[- ]end|(?:end|close) of (?:the )?(?:financial )?year|end the year|full[- ]year|whole year"
     r"|(?:for|over) the (?:financial )?year|year['’]s (?:end|target)|annual|year as a whole|year out"
-    r"|year (?:[a-z]+ ){0,3}(?:end|close|finish)|(?:ending|finish|finishing|closing) the year)\b"
+    r"|year (?:[a-z]+ ){0,3}(?:end|clos|finish)[a-z]*|(?:ending|finish|finishing|closing) the year)\b"
 )
 ANOTHER_TIME = Sought(
     r"\b(?:next|following|coming|q\d|quarter \d|(?:first|second|third|fourth|last|final) (?:quarter|term)|christmas"

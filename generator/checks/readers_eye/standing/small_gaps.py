@@ -8,6 +8,7 @@ from itertools import takewhile
 from generator.checks.readers_eye.against_verdict.moods import BEING, meant_at
 from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
 from generator.checks.readers_eye.comparisons.subjects import before_it, is_of_the_result
+from generator.checks.readers_eye.standing.side_words import YEAR_END
 from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
@@ -154,4 +155,4 @@ def _tells_another_figure(sentence: str, text: OfMeasure) -> bool:
 
 def _is_of_then(sentence: str, at: int, text: OfMeasure) -> bool:
     said = sentence.replace("national standard", "standard").replace("national target", "target")
-    return is_of_another_time(said, at, text.judged.returned.own_period)
+    return YEAR_END.search(sentence) is not None or is_of_another_time(said, at, text.judged.returned.own_period)

@@ -33,7 +33,10 @@ _OTHER_TIME = Sought(
     rf"|\b(?:{_MONTH})\b ?['’]?\d\d\b|\b\d\d/\d\d\b"
     rf"|(?-i:\b(?:{_MONTH})\b)"
 )
-_NOW = phrase("this_quarter (?<!since_)(?<!before_)the_(?:current_)?quarter current(?:ly)? the_(?:period|three_months)")
+_NOW = Sought(
+    r"\b(?:this quarter|(?<!since )(?<!before )the (?:current )?(?:quarter|period|three months)|current(?:ly)?)\b"
+    r"(?! (?:to|ended|ending|before|earlier)\b)"
+)
 LAST_YEAR = Sought(
     r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year (?:before|earlier)|year[- ]on[- ]year"
     r"|(?:twelve|12) months (?:ago|earlier|before|previously)|this time last year"
@@ -188,9 +191,14 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
 
 
 def is_its_span(text: str, period: Period) -> bool:
-    """Whether a text names the period by its first and last months: "between July and September"."""
+    """Whether a text names the period by its first and last months, or by its last: "the quarter to September"."""
     first, last = (month_name(day) for day in (period.first_day, period.last_day))
-    return first in text and (f"etween {first} and {last}" in text or f"{first} to {last}" in text)
+    if last not in text:
+        return False
+    return any(f"{each} {last}" in text for each in (f"etween {first} and", f"{first} to", *_ENDS_IN))
+
+
+_ENDS_IN = tuple(f"{word} {ends}" for word in ("quarter", "months") for ends in ("to", "ended", "ending"))
 
 
 def quarter_in_match(match: Found) -> int:

@@ -1,0 +1,41 @@
+"""What stands beside a figure: the things that it counts, and the figure that it is compared with."""
+
+import re
+from decimal import Decimal
+
+from generator.checks.readers_eye.figures_told.clause import numbers_in
+from generator.checks.readers_eye.figures_told.reading import ToldFigure
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import IN_WORDS
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.told_of import known_figures, words_of_it
+
+_LINKS = "as|so|when|while|because|since|than|but|though|at|this|last|the|our|was|has|does|always|across|plus|times"
+_ENDS = "of|in|for|and|by|at|on|to|with|from|were|was|are|is|had|have|has|came|went|that|who|which|a"
+_THINGS = re.compile(
+    rf" (?:(?!(?:{_LINKS}|{'|'.join(IN_WORDS)}) )[a-z’'-]+ ){{0,3}}?(?P<what>(?!(?:{_LINKS})\b)[a-z]{{3,}}(?<!s)s)"
+    rf"(?=\W*$|[,.;:()]| (?:{_ENDS})\b)"
+)
+"""The things that a number counts."""
+_NEXT = re.compile(r"; |\. |\b(?:but|while|whilst|although) ")
+
+
+def counts_others(told: ToldFigure) -> bool:
+    """Whether a bare number counts things of another name than any in the title: "420 sponsors"."""
+    counted = None if told.figure.unit else _THINGS.match(told.sentence, told.figure.end)
+    return counted is not None and words_of_it(counted["what"], told.text.title) == (0, 1)
+
+
+def follows_another(told: ToldFigure) -> bool:
+    """Whether the figure before one in its part of a sentence is of another thing: "costs were £2m, against £1m"."""
+    sentence, figure = told.sentence, told.figure
+    begins = max((each.end() for each in _NEXT.finditer(sentence, 0, figure.start)), default=0)
+    before = [each for each in numbers_in(sentence) if begins <= each.start < figure.start]
+    alike = [each for each in before if each.unit == figure.unit and role_of(sentence, each) is not Role.CHANGE]
+    return bool(alike) and not any(map(alike[-1].agrees_with, (*known_figures(told.text), *_added(told.text))))
+
+
+def _added(text: OfMeasure) -> tuple[Decimal, ...]:
+    """What the result is more than the one before it, which is what came since of a sum."""
+    actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
+    return (actual - before,) if isinstance(actual, Decimal) and isinstance(before, Decimal) else ()
