@@ -56,7 +56,7 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
         is_asked = not told.near(told.first_day, told.last_day)
     elif _is_told_as_its_own(told):
         is_cause = _cause_at(told) >= 0
-        is_of_a_year = text.adds_up or (is_cause and not _OF_A_YEAR.isdisjoint(told.words.words))
+        is_of_a_year = text.adds_up or has_any(told.line.text, _OF_A_YEAR)
         begins = period.whole_year.first_day if is_of_a_year else told.first_day
         since = begins - (_TWO_MONTHS if is_cause or moment.kind is TimeKind.MONTH else _A_DAY)
         is_asked = not told.near(since.replace(day=1), told.read_on)
@@ -105,7 +105,7 @@ def _is_of_the_present(told: TimeTold, others: tuple[str, ...]) -> bool:
     """Whether it is not what the present comes from, or is wanted."""
     is_lately = told.tense is Tense.LATELY
     has_led_to = has_any(told.sentence, PREPARED if is_lately else _HAS)
-    return not has_led_to and (_BACKGROUND | AHEAD).isdisjoint(others)
+    return not has_led_to and " may " not in told.sentence and (_BACKGROUND | AHEAD).isdisjoint(others)
 
 
 def _is_what_came(told: TimeTold) -> bool:

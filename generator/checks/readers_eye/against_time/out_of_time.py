@@ -72,7 +72,10 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
         is_going_on = not _BE.isdisjoint(begun) and ("being" in begun or begun[-1].endswith("ing"))
         is_once = is_going_on or "new" in near or not _ONCE.isdisjoint(near)
         is_exact = is_exact and not moment.is_part and _BY_HABIT.isdisjoint(near)
-        return is_exact or (is_once and _BY_HABIT.isdisjoint(words.words))
+        is_round = (
+            told.previous is not None and told.previous.tense is Tense.TIMETABLED
+        )  # "opens in May, closes in June"
+        return is_exact or (is_once and not is_round and _BY_HABIT.isdisjoint(words.words))
     if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
         return not moment.is_part
     return tense is Tense.TO_COME

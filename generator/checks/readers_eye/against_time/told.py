@@ -51,7 +51,9 @@ _IN_GENERAL = word_set(
 """Where they stand, nothing is told of this period, or it is held against another one."""
 _AGAIN = word_set("year spring summer autumn winter quarter month time january april september october december")
 """What may come back "every" one."""
-AHEAD = word_set("will shall expected expect planned due hope should would next plan prepare preparing ready")
+AHEAD = word_set(
+    "might could will shall expected expect planned due hope should would next plan prepare preparing ready"
+)
 PREPARED = word_set("agreed arranged booked planned fixed approved filled made set ordered")
 """What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
