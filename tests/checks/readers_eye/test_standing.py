@@ -89,6 +89,7 @@ NOT_ASKED = [
     (TOO_LONG, "It took 9.6 days, a fifth of a day over target, as flu came early."),
     (TOO_LONG, "Absence was 9.6 days a head, though not yet at the 8.5 we set."),
     (BELOW, "Over 90% of letters were answered in time."),
+    (FEW, "The year is closing on 162, a little beyond our target of 150."),
     (FEW, "At the half-way mark 118 homes were finished."),
     (BELOW, "On 41 of 92 days we were above 90%."),
 ]
