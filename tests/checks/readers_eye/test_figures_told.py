@@ -49,6 +49,20 @@ ASKED = [
     ("NUM01", SUM, "Volunteers planted 430 trees in the second quarter, in spite of drought."),
     ("NUM01", SUM, "205 were planted in the first quarter and 215 in the second, thanks to volunteers."),
     ("NUM01", SUM, "Only 190 trees were planted between July and September, because of drought."),
+    ("NUM01", SUM, "Volunteers planted 430 trees between July and September, in spite of drought."),
+    ("NUM01", SUM, "In the quarter volunteers planted 430 trees, in spite of drought."),
+    ("NUM01", SUM, "We have 430 trees: 265 in this quarter after 205 in the last, in spite of drought."),
+    ("NUM01", SHARE, "62.4%, down from 58.0% in quarter 1, because of strikes."),
+    (
+        "NUM01",
+        WAIT | {"year_ago": Decimal(47)},
+        "63 wait. This compares with 78 in Q2 2017-18, as lifts are dear.",
+    ),
+    (
+        "NUM10",
+        MONEY,
+        "It cost £1.246m against a budget of £0.9m, an overspend of £246,000, as posts stand empty.",
+    ),
     ("NUM06", DAYS, "It took 18.4 days, two and a half days over the 20 allowed, because clerks are few."),
     ("NUM04", SHARE, "Of the 26 depots 8 were late, 11 on time and 9 early, because vans were old."),
     ("NUM04", SHARE, "There were 45 complaints, of which 20 were about noise and 31 about delay, because of rain."),
@@ -60,6 +74,17 @@ ASKED = [
 ]
 
 QUIET = [
+    (SUM, "In Q2 the tally passed 430, thanks to volunteers."),
+    (SUM, "430 trees were planted by the close of Q2, thanks to volunteers."),
+    (SUM, "430 trees have been planted, 225 in the quarter, thanks to volunteers."),
+    (SUM, "During the quarter 41 schools took part, and 430 trees are in the ground, thanks to volunteers."),
+    (SUM, "The figure for quarter 2 is 430 against 500, because of drought."),
+    (SUM, "Planting stood at 205 in Q1 and 430 in Q2, thanks to volunteers."),
+    (SUM, "Planting from April to September came to 430, because of drought."),
+    (SHARE, "62.4%, against 58.0% in the same quarter last year and 66.1% in Q1, because of strikes."),
+    (SHARE, "62.4% compares with 58.0% and 66.1% (Q2 last year and Q1), because of strikes."),
+    (SHARE, "62.4%, because of strikes. Letters were at 58.0% in quarter 1."),
+    (WAIT | {"year_ago": Decimal(60)}, "63 families wait, and it is three over last summer, because lifts are dear."),
     (SHARE, "Of 500 parcels 312 came on the day. In the week of the strike it was 61.8%, because vans stood still."),
     (SHARE, "Of 500 parcels 312 came on the day. This was 66.1% in the quarter to June, before the strike."),
     (SHARE, "Of 500 parcels 188 came late, because vans are old. By September we were back at 68%."),

@@ -34,7 +34,7 @@ _HEAD = re.compile(
     r"[ ,]+)*$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\)?(?: [a-z]+)?(?: \([^()]*\))?(?:[,;:.)]| and | plus | or |$)")
+_TAIL = re.compile(r"\)?(?: [a-z]+| of (?:them|these|those))?(?: \([^()]*\))?(?:[,;:.)]| and | plus | or |$)")
 _BETWEEN = re.compile(r"[,;:(]|\b(?:and|plus|or|with)\b")
 """What parts two items, so that of two amounts without it the first names what the second counts: "12 branches 55"."""
 _NEAR = 40

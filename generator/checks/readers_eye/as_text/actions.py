@@ -3,26 +3,32 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.checks.readers_eye.as_text.substance import placeholder_in
+from generator.checks.readers_eye.before_publishing.persons import STAFF, STAFF_AS_PLURAL
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
-from generator.checks.readers_eye.text.words import has_words
+from generator.checks.readers_eye.text.words import has_any, has_words, word_set, words_read
 from generator.model.problem import Problem
 
-_SOMEBODY = any_of(
-    """teams? officers? managers? directors? director_of heads?_of coordinators? co-ordinators? leads? leaders? panels?
-    boards? cabinet committees? groups? divisions? departments? units? social_workers? surveyors? inspectors?
-    supervisors? portfolio_holder chief_executive commissioners? advis[eo]rs? commanders? registrars? coroners?
-    planners? engineers? auditors? accountants? solicitors? principals? governors? deans? chancellors? secretar(?:y|ies)
-    treasurers? superintendents? sergeants? matrons? chief_(?:nurse|constable|officer|fire_officer) consultants?
-    wardens? rangers? librarians? practitioners? clinicians? buyers? analysts? gangs? crews? chairs? clerks?
-    midwi(?:fe|ves) paramedics? caseworkers? task_?force working_(?:group|party) steering_group forums?"""
+_GROUPS = word_set(
+    """team teams panel panels board boards cabinet committee committees group groups division divisions department
+    departments unit units gang gangs crew crews forum forums taskforce office estates finance licensing
+    payroll registry"""
 )
+_ANYBODY = word_set(
+    """staff partner partners member members volunteer volunteers colleague colleagues employee employees apprentice
+    apprentices trainee trainees operator operators contractor contractors guard guards deputy"""
+)
+_WANTED = word_set("more additional extra further find recruit recruiting hire appoint seek train")
+_OWNERS = (STAFF | STAFF_AS_PLURAL | _GROUPS) - _ANYBODY | {"sister", "dr", "mayor"}
 _POST_IN_SHORT = any_of("Supt Insp Sgt ACC DCC ACO ACFO DCFO AD HoS SRO DCS DASS DPH")
 _DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
 _OWNER = Sought(
-    rf"\b(?:{_SOMEBODY})\b"
+    r"\b(?:owners?|leads?|led by|responsible|who|action(?:ed)? by|assigned to|accountable)(?: officer)?: ?\w"
+    r"|(?:^|[.;] )(?!(?:actions?|next|update|progress|note|phase|stage|step|target|aim|training|now|then|plan|new)\b)"
+    r"[a-z]+(?: [a-z]+){0,3}: (?=[a-z\d])"
     rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
 )
 _NOBODY = any_of(
@@ -62,7 +68,9 @@ _TAKEN_ON = Sought(
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
-    christmas easter half-term weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)?"""
+    christmas easter lent ramadan diwali half-term within
+    (?:mon|tues|wednes|thurs|fri|satur|sun)days? weekends? weeks? months? years? daily weekly fortnightly monthly
+    quarterly annual(?:ly)? (?:each|every)_\w+ \d\d?[./]\d\d?[./]\d\d(?:\d\d)?"""
 )
 
 
@@ -113,13 +121,24 @@ def empty_promises(text: Commentary) -> Iterator[Problem]:
     if any(line.question in text.known.named_for_actions for line in text.lines) or not text.explains:
         return
     told = [(line, sentence) for line, sentence in text.sentences if line in text.account]
-    if any(_TOLD_WHO.search(each) and _WHEN.search(each) and _OWNER.search(each) for _, each in told):
+    if any(_TOLD_WHO.search(each) and _WHEN.search(each) and _is_owner_in(each) for _, each in told):
         return
     for line, sentence in told:
         is_short = not has_words(sentence, _LONGEST_EMPTY + 1)
-        if is_short and _EMPTY_PROMISE.search(sentence) and not (_OWNER.search(sentence) and _WHEN.search(sentence)):
+        if is_short and _EMPTY_PROMISE.search(sentence) and not (_is_owner_in(sentence) and _WHEN.search(sentence)):
             yield text.problem("TEXT06", line, sentence, lacks="who acts or by when")
             return
+
+
+def _is_owner_in(sentence: str) -> bool:
+    """Whether a group or a post is told of, but for those who are only looked for."""
+    if _OWNER.search(sentence):
+        return True
+    words = words_read(sentence).apart if has_any(sentence, _OWNERS) else []
+    return any(
+        word in _OWNERS and before not in _WANTED and words[at : at + 2] != ["to", "be"]
+        for at, (before, word) in enumerate(pairwise(["", *words]), start=1)
+    )
 
 
 _TOLD_WHO = phrase("will is_to are_to plans?_to")
@@ -137,7 +156,9 @@ _NOTHING_TO_DO = Sought(
 
 
 def _names_somebody(text: Commentary) -> bool:
-    if any(line.search(each) for line in text.actions for each in (_OWNER, _OWNER_BY_NAME, _OWNER_IN_SHORT)):
+    if any(_is_owner_in(sentence) for line in text.actions for sentence in line.sentences):
+        return True
+    if any(line.search(each) for line in text.actions for each in (_OWNER_BY_NAME, _OWNER_IN_SHORT)):
         return True
     if any(line.search(_IS_TO) and not line.search(_OF_THINGS) for line in text.actions):
         return True

@@ -4,49 +4,75 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, any_of, apart
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
-_NAME = r"(?:[A-Z][\w&’'-]+|[A-Z]{2,})(?: (?:and |of )?[A-Z][\w&’'-]+)*"
 _NO_NAMES = any_of(
     """The This That We It They There Some Many Several Our Those These Two Three One Few Residents Patients Staff
     Officers Callers"""
 )
-_NOT_A_NAME = rf"(?!(?:{_NO_NAMES}) )"
+_NAME = rf"(?!(?:{_NO_NAMES}|{'|'.join(MONTH_NAMES)})\b)[A-Z][\w&’'-]+(?: (?:and |of |& )?[A-Z][\w&’'-]+)*"
+_SOMEBODY = any_of(
+    """contractors? providers? suppliers? agenc(?:y|ies) firms? compan(?:y|ies) partners? colleagues? teams? managers?
+    officers? crews? departments? councils? trusts? hospitals? schools? operators? developers? landlords? builders?
+    drivers? hauliers? caterers? regulators? unions? services? staff depots? tenants? residents? famil(?:y|ies) parents?
+    applicants? head(?:teacher)?s? clients? they who engineers? doctors? nurses? teachers? agents? surveyors? planners?
+    solicitors? consultants? inspectors? governors? directors? foreman caretakers? chain auditors?"""
+)
+_SCORNED = any_of(
+    """hopeless useless clueless incompetent inept lazy bone_idle rude arrogant obstructive childish pathetic dishonest
+    spineless stupid unprofessional uncooperative incapable liar liars bullies disgrace joke shambles nightmare
+    waste_of_space waste_of_time waste_of_money law_unto_itself law_unto_themselves nothing_but_trouble not_fit_to_run
+    not_up_to_it not_up_to_the_job asleep_at_the_wheel"""
+)
+_WAS = r"(?:is|are|was|were|being|been|proved)(?: (?:[a-z]+ly|just|quite|so|too|very|again|now|an?|complete|total))*"
+_LET_US_DOWN = r"let us down\b(?! (?:the|an?|to|into|onto) )"
+_AGAIN = r"(?:(?:yet|once more|clearly|repeatedly|again) )*"
 _BLAME = apart(
-    rf"(?:(?:^|[^.] )|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? ){_NOT_A_NAME}{_NAME}"
-    r" (?:(?:is|are|was|were) (?:solely |entirely |clearly )?(?:to blame|at fault)"
-    r"|(?:has|have) (?:again |clearly )?(?:repeatedly failed|let us down|refused))\b"
-    rf"|(?:^|[^.] ){_NOT_A_NAME}(?!(?:[A-Z][a-z]*(?:s|ing|ance|ment|age)|Weather) let){_NAME} let us down\b"
-    rf"|\b(?i:down to|due to|because of|caused by) {_NOT_A_NAME}{_NAME},? (?:failing|refusing|not|being unable"
-    rf"|(?:whose \w+|who|which) (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected|did not|was slow))\b"
-    rf"|\b(?i:fault of|blamed? on|blame|let down by|failings? of|failure of"
-    rf"|incompetence of) (?:the )?{_NOT_A_NAME}{_NAME}"
-    rf"|\b(?i:contractor|provider|supplier|agency|firm|company|partner|operator|developer|landlord),? {_NAME},? (?:has "
-    rf"|have )?(?:repeatedly |again )?(?:failed|neglected|refused)\b",
+    rf"{_NAME}(?:['’]s? [a-z]+)?(?: that)? (?:(?:has|have) )?{_WAS} (?:{_SCORNED}|to blame|at fault)\b"
+    rf"|{_NAME},? (?:has |have )?{_AGAIN}(?:failed us|lied to|misled us|lied about)\b"
+    rf"|\b(?i:contractor|provider|supplier|agency|firm|company|partner|operator|developer),? {_NAME},? (?:has |have )?"
+    r"(?:repeatedly|again|yet again) failed\b"
+    rf"|{_NAME}(?<!s)(?<!ing)(?<!ance)(?<!ment)(?<!Weather) {_LET_US_DOWN}"
+    rf"|{_NAME} (?:has|have) {_AGAIN}let us down\b"
+    rf"|\b(?i:is|are|was|were) (?:all |entirely |solely )?{_NAME}['’]s? fault\b"
+    rf"|\b(?i:down to|due to|because of|caused by) {_NAME},? (?:failing|refusing|(?:whose \w+|who|which)"
+    r" (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected))\b"
+    rf"|\b(?i:(?:is|was|are|were) (?:all |entirely |solely )?the fault of|we blame|let down by|incompetence of)"
+    rf" (?:the )?{_NAME}|{_NAME}['’]s? (?:blunders?|incompetence|negligence|laziness|failings)\b",
     flags=0,
 )
+_OF_SOMEBODY = rf"\b(?:{_SOMEBODY})\b(?: (?!who\b|that\b|not\b)[a-z]+){{0,4}}?"
 _SCORN = apart(
-    r"\b(?:can(?:not|[’']t| not)|couldn[’']t|could not) be bothered\b|\b(?:drag\w*|drew) (?:its|their|his"
-    r"|her) (?:feet|heels)\b"
-    r"|\b(?:incompeten\w+|lazy|laziness|inept\w*|shoddy|sloppy|shambles|shambolic|fiasco|botched|asleep at the wheel"
-    r"|pass(?:ed|ing)? the buck|wash(?:ed|ing)? (?:its|their) hands|not fit to run)\b"
-    r"|\b(?:is|are|was|were) (?:completely |utterly |simply |just |frankly |quite )?useless\b"
-    r"|\b(?:could|can|do|does|did)(?: not|n[’']t)? (?:seem to |really )?care(?: less)?\b(?! for| about)"
-    r"|\b(?:sat|sitting|sits) on (?:it|them|our|these|the) ?(?:[a-z]+ )?for (?:days|weeks|months)\b"
-    r"|\bsitting on (?:(?:our|the|their|these) )?(?:files|papers|paperwork|invoices|requests|letters|e-?mails)\b"
+    rf"{_OF_SOMEBODY} (?:(?:has|have) )?{_WAS} (?:{_SCORNED})\b"
+    rf"|{_OF_SOMEBODY} (?:lied to|lied about|misled us|lost the plot)\b|{_OF_SOMEBODY} {_LET_US_DOWN}"
+    rf"|{_OF_SOMEBODY} (?:simply|just|blatantly|wilfully|deliberately) ignore[sd]?\b"
+    rf"|{_OF_SOMEBODY} can(?:not|[’']t| not) be trusted\b|\bnobody [^.;]{{0,40}}can be trusted\b"
+    r"|\blied to us\b|\btoo (?:lazy|idle|rude|stupid) to\b|\btreat(?:s|ed)? us (?:with contempt|like)\b"
+    r"|\b(?:not|n[’']t|never) (?:even )?lift(?:ed)? a finger\b|\bcould(?: not|n[’']t) (?:organi[sz]e|run) a\b"
+    r"|\bma(?:d|k)e (?:an? (?:complete|total|real|right|proper) mess|an? (?:complete |total )?hash) of\b"
+    r"|\b(?:can(?:not|[’']t| not)|could not|did not|unable to) do (?:its|their|his|her) job\b"
+    r"|\bexcuses? (?:is|are|was|were) |\b(?:feeble|lame|pathetic) excuse"
+    r"|\b(?:can(?:not|[’']t| not)|couldn[’']t|could not) be bothered\b|\b(?:drag\w*|drew) (?:its|their|his|her)"
+    r" (?:feet|heels)\b"
+    r"|\b(?:incompeten\w+|laziness|inept\w*|shoddy work|sloppy|shambolic|botched|pass(?:ed|ing)? the buck"
+    r"|wash(?:ed|ing)? (?:its|their) hands|in an? (?:complete )?shambles)\b"
+    r"|\b(?:could|can|do|does|did)(?: not|n[’']t) (?:(?:seem to|really) )?care(?: less|(?=[.,;]|$))(?! for| about)"
+    r"|\b(?:sat|sitting|sits?) on (?:everything|it for (?:days|weeks|months)|(?:(?:the|our|their|these) )?(?:files"
+    r"|papers|paperwork|invoices|requests|letters|e-?mails))\b"
     r"|\b(?:is|was|are|were) (?:entirely |solely |all )?(?:the|our|their) [a-z]+(?:['’]s?|s['’]) (?:own )?fault\b"
-    r"|\b(?:is|are|was|were) (?:solely |entirely |clearly |wholly |all )?to blame for\b"
     r"|\b(?:(?:do|does|did|wo|would|have|has|had)(?: not|n[’']t)|never|will not) (?:even |ever )?"
     r"bother(?:ed|s)?(?= to\b|[.,;]|$)"
-    r"|\b(?:sits?|sitting) on everything\b"
     r"|\bthemselves to blame\b|\bto blame but (?:themselves|itself)\b"
-    r"|\bcan(?:not|[’']t| not) (?:even )?(?:read|be trusted)\b"
-    r"|\brefus(?:e|es|ed|ing) to (?:co-?operate|engage|work with us)\b"
-    r"|\b(?:contractor|provider|supplier|agenc(?:y|ie)|firm|compan(?:y|ie)|partner|colleague|team|manager|officer|crew"
-    r"|department|council|trust|hospital|school|operator|developer|landlord|builder|driver|haulier|service|staff|they|he|she|who|depot)s?"
-    r"(?: has| have| had| yet| again| badly| simply| once more| repeatedly)* let us down\b"
+    r"|\b(?:is|are|was|were) (?:solely |entirely |clearly |wholly |all )?to blame for\b"
+    r"|(?<!who )\brefuse(?:s|d)? to (?:co-?operate|work with us\b(?!-))"
 )
 """What nobody says of colleagues, partners or residents in public, named or not."""
+_TOLD_OF = Sought(
+    r"\b(?:complain\w*|ombudsman|told us|said|alleg\w+|neither|if|where|whenever|train\w+|in (?:three|four|five)"
+    r"|nobody(?! to)|no one|not|never)\b[^.;]{0,60}\b(?:rude|lazy|at fault|to blame|useless|incompetent)\b"
+)
+"""What others said of somebody, or what goes if somebody is so."""
 _DISPUTED = apart(
     r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
     r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not|never) )*"
@@ -96,7 +122,7 @@ def blame(text: Commentary) -> Iterator[Problem]:
     """TEXT13 where somebody is named in the same breath as the fault, or spoken of with scorn."""
     likely = text.likely((*_BLAME, *_SCORN))
     for line, sentence in text.holding(*likely):
-        if any(each.search(sentence) for each in likely):
+        if any(each.search(sentence) for each in likely) and not _TOLD_OF.search(sentence):
             yield text.problem("TEXT13", line, sentence)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.told_of import known_figures
 from generator.model.problem import Problem
@@ -19,7 +19,7 @@ _WORDS = any_of(
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
     slow\w* cost_(?:us|the) drained shut
     shutdown could_not left lost br[eo]k\w* late busy busier highest
-    lowest worst weakest record when gr[eo]w\w* made makes? harder will
+    lowest worst weakest record being when gr[eo]w\w* made makes? harder will
     expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault mostly mainly
     chiefly largely dispute on_leave"""
 )
@@ -32,10 +32,22 @@ _MOVED = Sought(r"\b(?:increased?|decreased?|rose|risen|fell|fallen|last (?:quar
 """What is said of a result, if it is that: where the sentence has words of the title, or a figure of the form."""
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
 _STOCK = Sought(
-    r"\b(?:continu\w+ to (?:be )?(?:closely )?(?:monitor|review)\w*|committed to|striv(?:e|ing) for"
-    r"|monitored (?:on a )?regular(?:ly)?|kept? under (?:close )?review)\b"
+    r"\b(?:continu\w+ to (?:be |work |look |focus |drive |seek |strive |closely )*(?:monitor|review|hard|closely|with"
+    r"|improve|strive|raise|up|on|for)\w*|committed to|striv\w+ (?:for|to)|determined to"
+    r"|(?:monitored|reviewed|discussed) (?:on a )?(?:regular(?:ly)?|at every)"
+    r"|kept? under (?:close |constant )?review|every effort (?:is being|has been|will be) made to (?:bring|improve"
+    r"|raise|meet|reach|address|do)|all (?:necessary|appropriate|possible|reasonable) (?:steps"
+    r"|measures|actions?|efforts)|in due course|very seriously|where we (?:want|would like) (?:it )?to be"
+    r"|keep \w+ (?:informed|updated)|aware of (?:the|this) (?:position|issue|situation)|work is (?:ongoing|continuing)"
+    r"|(?:robust|strong) arrangements|going forward|best possible|drive up|continuous improvement"
+    r"|it back on track|address (?:performance|this|the (?:position|issue)))\b"
 )
 """What is said where there is nothing to say."""
+_BECAUSE = phrase("because as due_to owing_to as_a_result_of caused? since after following thanks_to reflects? when")
+_A_COUNT = Sought(
+    r"^(?:[^.:;,]* (?:is|are|was|were|stands|stood) (?:at |now |about )*£?\d[^:;,]*|[a-z ]+:? £?\d[^:;]*)\.$"
+)
+"""A figure, and of what it is."""
 _ENOUGH = 7
 _ANY_REASON = Sought(
     r"\b(?:for|due to|because of|owing to|down to|caused by|a result of|reflects?|given) (?:"
@@ -63,13 +75,15 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status != worst or not worst.exception:
         return
     lines = [line for line in text.account if line not in text.actions] or list(text.account)
-    promises, told = list[str](), list[str]()
+    stock, promises, told = list[str](), list[str](), list[str]()
     for each in (sentence for line in lines for sentence in line.sentences):
-        (promises if _MONITORED.search(each) else told).append(each)
-    stock = [each for each in promises if _STOCK.search(each)]
-    if not told and len(stock) < len(promises):
+        is_stock = _STOCK.search(each) and not _BECAUSE.search(each)
+        (stock if is_stock else promises if _MONITORED.search(each) else told).append(each)
+    if not told and not stock:
         return
-    if " ".join(told + promises).count(" ") >= _ENOUGH and all(_tells_of_the_result_alone(each, text) for each in told):
+    is_long = " ".join(told + stock + promises).count(" ") >= _ENOUGH
+    is_bare = (_tells_of_the_result_alone(each, text) or (stock and _is_a_figure(each, text)) for each in told)
+    if is_long and all(is_bare):
         yield text.problem("TEXT16", lines[0], (stock or told)[0], status=worst.name)
 
 
@@ -79,6 +93,10 @@ def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:
     return _OF_THE_RESULT.search(sentence) is not None or (
         _MOVED.search(sentence) is not None and _is_its(sentence, text)
     )
+
+
+def _is_a_figure(sentence: str, text: OfMeasure) -> bool:
+    return not _REASON.search(sentence) and (_A_COUNT.search(sentence) is not None or _is_its(sentence, text))
 
 
 def _is_its(sentence: str, text: OfMeasure) -> bool:

@@ -19,7 +19,10 @@ _HANGING = Sought(rf"\b(?:{'|'.join(sorted(_NOT_LAST))})$|\b(?:the|an?|and|(?:ra
 _CUT_SHORT = Sought(
     r"\b(?:(?:at|by|in|from|until|during|for|of|on|with|after|before|(?<!one to )to) (?:the|our|its|a)"
     r" (?:next|following|new|previous|current|coming|forthcoming|upcoming|latest|main|annual|quarterly|monthly)"
-    r"|(?:by|at|in|from|until|for|to|of|on|with|after|before|and) (?:the|an|our|their)|and|than"
+    r"|(?:the|those|these|people|a) [a-z]+ (?:that|which|whose)|(?:change|changes|way|decision|review) (?:to|of|on) how"
+    r"|(?:to|of|for|people|those) whose|until|(?:the|an?) [a-z]+ of|than (?:in|at|on|for|by|of)"
+    r"|(?:so|meant?|means|said|found|expected|shows?) that"
+    r"|[a-z]+s who (?:has|have|had|was|were|are|will)|the|an|our|(?:could|did|would|can|will|had) not [a-z]+ a|and|than"
     r"|due to|because of|because|such as|including|in order to|as well as"
     r"|(?:caused|driven|led|followed|explained|affected|supported) by)\.$"
     r"|, (?:but|so|or|if|while|which|who|that)\.$"
@@ -28,7 +31,7 @@ _CUT_SHORT = Sought(
 _LEADS_ON = word_set(
     """but so or if while which who that next following new previous current coming forthcoming upcoming latest main
     annual quarterly monthly the an our their and than to of because as including by would will could should can may
-    has have had was were is are be"""
+    has have had was were is are be how whose until for a in at on"""
 )
 """What a sentence may be cut short after, before its full stop."""
 _SUBORDINATE = Sought(r"\b(?:because|whereas) (?!of\b)(?P<clause>[^,;.]+)\.$")

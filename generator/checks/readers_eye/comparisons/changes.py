@@ -11,12 +11,14 @@ from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, H
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
 from generator.checks.readers_eye.comparisons.relations import IS_MORE, relations_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, clause_at, is_of_the_result
-from generator.checks.readers_eye.comparisons.with_known import travel_between
+from generator.checks.readers_eye.comparisons.with_known import OF_A_COUNT, travel_between
 from generator.checks.readers_eye.text.aims import AIMS
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, TIMES_TAKEN, Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import around
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.times import LAST_YEAR
 from generator.checks.readers_eye.text.told_of import is_it_that_moved, known_figures, words_of_it
 from generator.checks.readers_eye.text.words import plain_words, words_read
 from generator.model.problem import Problem
@@ -68,6 +70,8 @@ def _changes(sentence: str, text: OfMeasure) -> list[HowMuch]:
     if changes:
         known = known_figures(text) if text.unit == "%" else ()
         changes = [each for each in changes if not _is_a_result(sentence, each.figure, known)]
+    if text.unit == "%":
+        changes = [each for each in changes if not OF_A_COUNT.search(sentence[: each.figure.end])]
     if changes:
         again = [each for each in figures_in(sentence) if _is_told_again(sentence, each, changes[0].figure, known)]
         changes += [amount_of(sentence, each) for each in again]
@@ -96,7 +100,7 @@ def _asked(
         return
     figure, slack = change.figure, Decimal(0) if change.figure.unit in RELATIVE else pair.slack
     right = pair.right(figure.unit)
-    if right is None or change.may_be(right, slack):
+    if right is None or change.may_be(right, slack) or _is_since_last_year(sentence, change, text):
         return
     if figure.unit == "%" and not change.is_fraction and of_per_cent and change.may_be(pair.apart):
         points = f"{_plain(pair.apart)} percentage points"
@@ -135,6 +139,15 @@ def _shown(right: Decimal, pair: Pair, figure: Figure, *, of_per_cent: bool) -> 
     if figure.unit == "%":
         return f"{right:.1f}%" + (f", or {_plain(pair.apart)} percentage points" if of_per_cent else "")
     return _plain(right)
+
+
+def _is_since_last_year(sentence: str, change: HowMuch, text: OfMeasure) -> bool:
+    """Whether a change is the one from the result of a year ago, which its clause names: "58 short of last summer"."""
+    actual, then = text.judged.quarter.actual, text.year_ago
+    if not isinstance(actual, Decimal) or not isinstance(then, Decimal) or change.figure.unit in RELATIVE:
+        return False
+    clause = around(sentence, change.figure.start)
+    return abs(actual - then) == change.figure.value and LAST_YEAR.search_part(clause) is not None
 
 
 _GAINED = Sought(r"\b(?:put on|add(?:ed|ing)|gain(?:ed|ing)|won)(?: \w+){0,3} $")

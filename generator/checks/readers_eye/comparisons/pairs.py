@@ -37,6 +37,7 @@ _GAP = Sought(
     r"\b(?:gap|shortfall|deficit)(?: (?:to|from|against) (?:the |our )?target)?"
     r"(?: (?:is|was|of|stands at|stood at|to close))*(?: about| some| around)? ?$"
 )
+_OVERSPENT = Sought(r"\b(?:over|under)[- ]?spend(?: (?:is|was|of|stands at|stood at|to))*(?: about| some| around)? ?$")
 _BETWEEN_OTHERS = Sought(
     r"\b(?:gap|difference) (?:between|with|to) (?!(?:the |our )?target)|\b(?:pay|attainment|funding|budget) gap\b"
 )
@@ -158,7 +159,8 @@ def is_at_target(sentence: str, change: Figure, text: OfMeasure) -> bool:
     after = sentence[change.end :]
     off = _OFF_THE.match_part(after)
     figures = figures_in(after[off.end() :]) if off else ()
-    if (figures and figures[0].start == 0 and _is_the_target(figures[0], text)) or _OFF_IT.match_part(after):
+    is_off_it = _OFF_IT.match_part(after) or _OVERSPENT.search_part(sentence[: change.start])
+    if is_off_it or (figures and figures[0].start == 0 and _is_the_target(figures[0], text)):
         return True
     if change.unit == MULTIPLE:
         return AN_AIM.search_part(change.typed) is not None

@@ -1,11 +1,9 @@
 """What stands beside a figure: the things that it counts, and the figure that it is compared with."""
 
 import re
-from decimal import Decimal
 
 from generator.checks.readers_eye.figures_told.clause import numbers_in
-from generator.checks.readers_eye.figures_told.reading import ToldFigure
-from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.figures_told.reading import ToldFigure, came_since
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.told_of import known_figures, words_of_it
@@ -32,10 +30,4 @@ def follows_another(told: ToldFigure) -> bool:
     begins = max((each.end() for each in _NEXT.finditer(sentence, 0, figure.start)), default=0)
     before = [each for each in numbers_in(sentence) if begins <= each.start < figure.start]
     alike = [each for each in before if each.unit == figure.unit and role_of(sentence, each) is not Role.CHANGE]
-    return bool(alike) and not any(map(alike[-1].agrees_with, (*known_figures(told.text), *_added(told.text))))
-
-
-def _added(text: OfMeasure) -> tuple[Decimal, ...]:
-    """What the result is more than the one before it, which is what came since of a sum."""
-    actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
-    return (actual - before,) if isinstance(actual, Decimal) and isinstance(before, Decimal) else ()
+    return bool(alike) and not any(map(alike[-1].agrees_with, (*known_figures(told.text), *came_since(told.text))))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.references import grows
-from generator.checks.readers_eye.figures_told.clause import clause_of
+from generator.checks.readers_eye.figures_told.clause import clause_of, numbers_in
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
 from generator.checks.readers_eye.text.roles import Role, role_of
@@ -17,9 +17,12 @@ from generator.model.problem import Problem
 
 _QUARTER = Sought(NAMED_QUARTER)
 _SPAN = Sought(
-    r"\b(?P<first>January|April|July|October) (?:to|and) (?P<last>March|June|September|December)\b"
-    r"|\bin (?:the|this) quarter (?:itself|alone)\b"
+    r"\b(?P<first>January(?= (?:to|and) March)|April(?= (?:to|and) June)|July(?= (?:to|and) September)"
+    r"|October(?= (?:to|and) December))\b"
+    r"|\b(?:in|during|over|for) (?:the|this) quarter\b(?! (?:to|before|of|last|ended|ending)\b)"
 )
+_ALONE = Sought(r"\b(?:alone|itself|on its own)\b")
+"""What is said of a part of a share that grows: by other words nobody tells it by its parts."""
 _NTH = ("first", "second", "third", "fourth")
 _SHORT = Sought(r"\bin the (?P<nth>first|second|third|fourth)(?=[.,;]|$)")
 """A quarter after another was named: "52 in the first quarter and 66 in the second"."""
@@ -33,7 +36,7 @@ def parts_of_the_year(text: OfMeasure) -> Iterator[Problem]:
     """NUM01 where a clause about nothing else tells another number of this period, or of the one before, than came."""
     actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
     number = quarter_of(text.judged.own_period)
-    if number in {None, 1} or not isinstance(actual, Decimal) or not isinstance(before, Decimal) or text.unit == "%":
+    if number in {None, 1} or not isinstance(actual, Decimal) or not isinstance(before, Decimal):
         return
     if not grows(text) or before >= actual:
         return
@@ -41,7 +44,7 @@ def parts_of_the_year(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_QUARTER, _SPAN, lines=text.account):
         for each in figures_in(sentence):
             quarter = _quarter_of(sentence, each, text.judged.own_period)
-            right = came.get(quarter or 0)
+            right = came.get(quarter or 0) if text.unit != "%" or _ALONE.search(sentence) else None
             if right is not None and (
                 _is_of_the_year(sentence, each, text)
                 if each.value == actual
@@ -75,15 +78,19 @@ def _is_wrong(sentence: str, figure: Figure, right: Decimal, text: OfMeasure) ->
 
 
 _CAME_TO = Sought(
-    r"\b(?:reach\w*|stood|stands?|total\w*|so far|to date|since|by|bring\w*|brought|now|pass\w*|cumulative\w*|year)\b"
+    r"\b(?:reach\w*|stood|stands?|total\w*|so far|to date|since|(?<!followed )by|(?:bring|brought|tak|took)\w*"
+    r" (?:the|our|it|us|this|that|them)|now|pass\w*|cumulative\w*|figures?|position|results?|tally|is|are|year|end|half"
+    r"|nine months|six months)\b"
 )
-_IN_IT = Sought(rf"^[^.;,\d]{{0,40}}\b(?:in|during|over) (?:the |this )?(?:{NAMED_QUARTER}|quarter (?:itself|alone)\b)")
 
 
 def _is_of_the_year(sentence: str, figure: Figure, text: OfMeasure) -> bool:
     """Whether all of the year so far is told as what came in a quarter of it: "655 visits in the fourth quarter"."""
     clause = clause_of(sentence, figure, "").whole
-    if not fits(figure, text.unit) or _OTHER_YEAR.search_part(clause) or _CAME_TO.search_part(clause):
+    told = f"{sentence[: figure.start]} {clause}"
+    if not fits(figure, text.unit) or _OTHER_YEAR.search_part(clause) or _CAME_TO.search_part(told):
+        return False
+    if len(numbers_in(clause)) > 1 or sentence[: figure.start].endswith((" of ", " of the ", "Of the ", "Of ")):
         return False
     rest = clause.replace(figure.typed, "")
-    return bool(_IN_IT.search_part(sentence[figure.end :])) and shared(rest, text.subject) > 0
+    return shared(rest, text.subject) > 0 or names_nothing_else(rest, text.title)

@@ -156,20 +156,22 @@ _ENOUGH = 2
 """Words that a clause has with a title, where that has so many."""
 
 
-def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
-    """The figures of what is told of how things stand that may be of the measure.
+def came_since(text: OfMeasure) -> tuple[Decimal, ...]:
+    """What the result is more than the one before it, which is what came since of a sum."""
+    actual, before = text.judged.quarter.actual, text.judged.returned.previous_actual
+    return (actual - before,) if isinstance(actual, Decimal) and isinstance(before, Decimal) else ()
 
-    Where the text tells the result, those that the form knows are left out.
-    """
-    known = tuple(dict.fromkeys(map(text.judged.measure.rounded, known_figures(text))))
+
+def told_figures(text: OfMeasure) -> Iterator[ToldFigure]:
+    """The figures of what is told of how things stand that may be of the measure."""
+    every = (*known_figures(text), *(came_since(text) if text.adds_up else ()))
+    known = tuple(dict.fromkeys(map(text.judged.measure.rounded, every)))
     if _SCALED.search(text.title):
         known += tuple(each * scale for each in known for scale in (1_000, 1_000_000))
     for line, sentence in text.holding(DIGIT, lines=text.account):
         for each in numbers_in(sentence):
             if fits(each, text.unit):
-                is_known = any(map(each.agrees_with, known))
-                if not (is_known and text.tells_the_result):
-                    yield ToldFigure(line, sentence, each, text, is_known)
+                yield ToldFigure(line, sentence, each, text, any(map(each.agrees_with, known)))
 
 
 def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) -> bool:

@@ -21,7 +21,7 @@ from generator.model.problem import Problem
 _OTHERS_TARGET = Sought(
     r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
     r"|last year|\w{3,}['’]s? (?:[a-z]+ )?(?:threshold|target|standard|goal|aim|ceiling|benchmark"
-    r"|requirement|limit|floor)|separate"
+    r"|requirement|limit|floor|expectation|ambition)|separate"
     r"|(?:its|their|whose) own|of (?:its|their) own|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
     r"|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
     r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
@@ -129,7 +129,7 @@ def _is_of_others(target: Figure, sentence: str, text: OfMeasure) -> bool:
         return True
     known = known_figures(text)
     beside = [each for each in figures_in(sentence[: target.start]) if each.unit == target.unit]
-    is_strange = bool(beside) and not any(each.agrees_with(one) for each in beside for one in known)
+    is_strange = bool(beside) and not any(map(beside[-1].agrees_with, known))
     return is_strange and not names_nothing_else(sentence, text.title)
 
 

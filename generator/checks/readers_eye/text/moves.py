@@ -42,6 +42,6 @@ DOWNWARDS += "|" + forms(
 )
 MOVES = any_of(
     """rise increase growth jump surge climb fall drop decrease reduction decline dip slip slide gain loss improvement
-    deterioration swing slippage change gap shortfall difference deficit margin"""
+    deterioration swing slippage change gap shortfall difference deficit margin overspend underspend"""
 )
 """What a change is called."""
