@@ -58,10 +58,6 @@ def _is_at_hand(told: TimeTold) -> bool:
     return not told.near(first.replace(day=1), last)
 
 
-def _is_compared_or_ahead(told: TimeTold) -> bool:
-    return told.is_in_general or not AHEAD.isdisjoint(told.words.words)
-
-
 def _is_called_this(told: TimeTold) -> bool:
     """Whether a part of the year is called "this" one, and is not the period."""
     moment = told.moment
@@ -79,7 +75,7 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
         return False
     is_lately = told.tense is Tense.LATELY
     is_prepared = is_lately and (told.begins == "since" or not PREPARED.isdisjoint(told.words.words))
-    if is_prepared or _is_compared_or_ahead(told):
+    if is_prepared or told.is_in_general or not AHEAD.isdisjoint(told.words.words):
         return False
     if moment.is_part:
         return _is_earlier_part(told)
