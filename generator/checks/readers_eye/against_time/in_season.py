@@ -10,6 +10,7 @@ from generator.checks.readers_eye.against_time.told import (
     PREPARED,
     TimeTold,
     called,
+    is_done,
     is_general,
     is_noun,
 )
@@ -116,7 +117,8 @@ def _is_what_came(told: TimeTold) -> bool:
     place = told.begins_at
     is_reason = begins == "because" or (begins == "to" and told.words.at(place - 1) in {"due", "owing"})
     after = every[moment.last + 1 : moment.last + 4]
-    if not _EARLY.isdisjoint(after):
+    is_of_others = told.is_of_a_subject and is_done(told.words.at(place - 1))  # "those referred in the holidays were"
+    if is_of_others or not _EARLY.isdisjoint(after):
         return False
     if every[moment.last] in _ALL_OF:
         is_lately = told.tense is Tense.LATELY and (begins in _DURING or told.begins_at < 0)

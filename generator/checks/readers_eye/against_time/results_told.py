@@ -16,8 +16,9 @@ from generator.model.problem import Problem
 
 _OF_A_TIME = word_set("in during for over across throughout between from")
 _AS_AT = word_set("at by to on as")
-_ELSEWHERE = word_set("after since when while because due from following against than who those that")
+_ELSEWHERE = word_set("after since when while because due from following against than who those that spite what where")
 """Between a figure and a time, what makes the time that of something else."""
+_FORESEEN = word_set("forecast thought feared foreseen predicted best worst")
 _IS = word_set("is was stands stood came reached")
 _CLOSE_BY = 3
 """Words from a time to its figure, with a verb between."""
@@ -77,7 +78,7 @@ def _is_label(told: TimeTold) -> bool:
 def _has_its_result(told: TimeTold, text: Commentary) -> bool:
     """Whether the period's own result is told of it, though the period is another."""
     result, before = text.result, text.result_before
-    if result is None or _DEFINED.search(told.sentence):
+    if result is None or not _FORESEEN.isdisjoint(told.words.words) or _DEFINED.search(told.sentence):
         return False
     figure = _figure_beside(told)
     if not figure or not _is(figure, result) or (before is not None and figure.agrees_with(before)):
