@@ -58,6 +58,9 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
     is_just_over = moment.months > _A_FEAST and moment.ends >= told.read_on - _A_MONTH
+    is_of_each_year = moment.kind is TimeKind.DAY and words.words[moment.last + 1 :][:1] == ("and",)
+    if is_of_each_year and moment.is_bare and words.at(moment.last + 2).isdecimal():  # "on 1 October and 1 April"
+        return False
     may_be_next = moment.kind is TimeKind.SEASON and (moment.ends < told.last_day or is_just_over)
     if moment.is_bare and (may_be_next or moment.kind is TimeKind.STRETCH):
         return False

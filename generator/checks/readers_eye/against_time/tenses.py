@@ -54,7 +54,7 @@ _LETTERS = {
     ),
     "s": word_set(
         """starts start begins begin opens open launches launch commences reopens reopen joins join take returns arrives
-        arrive moves closes takes goes comes meets finishes ends resumes expires lapses go meet"""
+        arrive moves closes takes goes comes meets finishes ends resumes expires lapses leaves retires go meet"""
     ),
     "k": word_set("agreed promised pledged undertaken committed offered vowed"),
     "l": _PLANNED,

@@ -19,7 +19,7 @@ _NO_DAY = apart(
     r"|\bat (?:a|some) (?:later|future|suitable|convenient) (?:date|stage|time|point)\b"
     r"|\bat (?:the|our) (?:first|next|earliest) (?:available )?(?:opportunity|chance|possible)\b"
     r"|\b(?:as and when|any (?:day|time|moment) now|once the dust (?:has )?settle[sd]|in the fullness of time)\b"
-    r"|\bin the (?:near|not[- ](?:too[- ])?distant) future\b|\bwhen(?:ever)? (?:[a-z]+ )?[a-z]+ permits?\b"
+    r"|\bin the (?:near|not[- ](?:too[- ])?distant) future\b|\bwhen(?:ever)? (?:[a-z]+ )?[a-z]+ permits?\b(?=[.,;)]|$)"
     rf"|\b(?:once|when|as|if|whenever|where) (?:{_MEANS}) (?:allows?|permits?|(?:is|are|becomes?) available)\b"
     rf"|\b(?:in|over|within|during) the {_FEW} (?:days|weeks|months)\b(?! (?:of|from|after|to|that) )"
     r"|\bin the (?:days|weeks) (?:ahead|to come)\b|\bwithin (?:days|weeks|months)\b(?! of)"
