@@ -224,9 +224,13 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     is_in_brackets = _ends_in_brackets(before) and not _ends_in_brackets(sentence[: one.start])
     if not (is_in_brackets or _COMPARED & set(roles)):
         return None
-    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets
+    is_led = roles[0] is Role.END and _SINCE.search(sentence[one.end : other.start]) is not None
+    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets or is_led
     ends = (other.value, one.value) if is_earlier else (one.value, other.value)
     return Pair(*ends, slack=_rounding(one, other))
+
+
+_SINCE = re.compile(r"\b(?:on|from|than|over|since|against)\b[^,;\d]*$")
 
 
 def _ends_in_brackets(before: str) -> bool:
