@@ -45,9 +45,16 @@ _ONE_IN = Sought(
 )
 
 
+_OF_A_PART = re.compile(
+    r"(?:Of|Among) (?:(?:the (?:rest|others|remainder|remaining)|those|these|them)\b|the [\d.]+ ?%)"
+)
+
+
 def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 for a fraction in words against the percentage in brackets after it, or else the result."""
     for line, sentence in text.holding(_SHARE, _ONE_IN):
+        if _OF_A_PART.match(sentence):
+            continue
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end()) if not is_a_time(sentence, match) else None
             may_be_rest = NOT_IT.search_part(sentence[match.end() :].partition(",")[0]) is not None

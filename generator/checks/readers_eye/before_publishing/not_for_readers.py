@@ -110,7 +110,8 @@ _TERMS = apart(
     r"|\bwe (?:are|were|may be|will be) (?:liable|in breach|at fault|to blame)\b"
 )
 _NOT_YET = apart(
-    r"\b(?:embargo\w*|under wraps|leaked|keep (?:it|this) (?:quiet|to (?:yourself|yourselves|ourselves))"
+    r"\b(?:embargo\w*|under wraps|leaked (?:to|by|document|report|letter|memo|email)"
+    r"|keep (?:it|this) (?:quiet|to (?:yourself|yourselves|ourselves))"
     r"|in (?:strict )?confidence|strictly confidential|confidential (?:until|for now|at this stage)|between us,"
     r"|(?:not|nor) (?:yet )?(?:public knowledge|in the public domain)|not yet public|ahead of the announcement"
     r"|before (?:it|this) is (?:announced|made public)|ha(?:s|ve) no idea that)\b"

@@ -11,7 +11,7 @@ from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, H
 from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
 from generator.checks.readers_eye.comparisons.relations import IS_MORE, relations_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, clause_at, is_of_the_result
-from generator.checks.readers_eye.comparisons.with_known import travel_between
+from generator.checks.readers_eye.comparisons.with_known import OF_A_COUNT, travel_between
 from generator.checks.readers_eye.text.aims import AIMS
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, TIMES_TAKEN, Figure, figures_in
@@ -70,6 +70,8 @@ def _changes(sentence: str, text: OfMeasure) -> list[HowMuch]:
     if changes:
         known = known_figures(text) if text.unit == "%" else ()
         changes = [each for each in changes if not _is_a_result(sentence, each.figure, known)]
+    if text.unit == "%":
+        changes = [each for each in changes if not OF_A_COUNT.search(sentence[: each.figure.end])]
     if changes:
         again = [each for each in figures_in(sentence) if _is_told_again(sentence, each, changes[0].figure, known)]
         changes += [amount_of(sentence, each) for each in again]

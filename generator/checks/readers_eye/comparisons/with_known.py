@@ -140,12 +140,14 @@ _ENDS = re.compile(r"[.;]| to £?\d|, (?!\w+ (?:years?|months?|quarters?) )|$")
 
 _COUNTED = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+)? $")
 """Before a word for more: a number of things, which is no change of a share."""
+OF_A_COUNT = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+){0,3}, [\d.]+% ?$")
+"""By how much a number of things changed: "31,200, or 339 a day, 4% more"."""
 
 
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
     clause = clause_at(sentence, at)
-    if is_doubted(sentence, at) or (text.unit == "%" and _COUNTED.search(clause)):
+    if is_doubted(sentence, at) or (text.unit == "%" and (_COUNTED.search(clause) or OF_A_COUNT.search(sentence[:at]))):
         return False
     if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
         return False

@@ -133,7 +133,7 @@ def _is_of_others(target: Figure, sentence: str, text: OfMeasure) -> bool:
         return True
     known = known_figures(text)
     beside = [each for each in figures_in(sentence[: target.start]) if each.unit == target.unit]
-    is_strange = bool(beside) and not any(each.agrees_with(one) for each in beside for one in known)
+    is_strange = bool(beside) and not any(map(beside[-1].agrees_with, known))
     return is_strange and not names_nothing_else(sentence, text.title)
 
 

@@ -73,7 +73,8 @@ _CAME_FROM = Sought(rf"\bfrom\b{_SOFTLY} \d[\d.,]*(?: (?:percentage )?points?)? 
 """Before the points of a gap, which closed "from 5 to 3 points": they are no change."""
 _TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at)\b{_SOFTLY}\s*$")
 _EARLIER = Sought(
-    rf"\b(?:compared (?:with|to)|against|than|versus|previously|(?:up|down) (?:on|from)|instead of|rather than"
+    rf"\b(?:compared (?:with|to)|against|than|versus|previously|beat(?:s|en|ing)?(?: the)?"
+    r"|(?:up|down) (?:on|from)|instead of|rather than"
     rf"|of the)\b{_SOFTLY}\s*$"
 )
 

@@ -201,7 +201,12 @@ _OPENS = re.compile(
 )
 
 
+_THOSE = re.compile(r"(?:And |But |While )?Those (?:over|under|aged|with|without|in|on|from|living|who)\b")
+
+
 def opens_with_another(sentence: str, title: str) -> bool:
     """Whether a sentence opens with a group or a place that the title does not name: "For schools it was"."""
+    if _THOSE.match(sentence):
+        return True
     opening = _OPENS.match(sentence)
     return opening is not None and not names_nothing_else(opening["what"], title)
