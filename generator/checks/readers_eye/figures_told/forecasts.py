@@ -98,7 +98,7 @@ def _is_the_years(figure: Figure, sentence: str, unit: str, right: Decimal) -> b
     return is_its_unit and is_of_its_size and _is_of_its_role(figure, sentence)
 
 
-_FEW = 4
+_FEW = 5
 
 
 def _is_of_its_role(figure: Figure, sentence: str) -> bool:
