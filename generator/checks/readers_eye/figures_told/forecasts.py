@@ -38,10 +38,11 @@ _IF_SO = Sought(
     r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
 )
 _OTHERS_FORECAST = Sought(
-    r"\b(?:if|could|might|may|last (?:full )?year|previous|20\d\d|original\w*|earlier|so far|to date"
+    r"\b(?:last (?:full )?year|previous|20\d\d|original\w*|earlier|so far|to date"
     r"|was forecast|had forecast|budget\w*"
     r"|national\w*)\b"
 )
+_UNSURE = phrase("if could might may")
 _BY_MARCH = Sought(
     r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
 )
@@ -73,6 +74,8 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             if (tells_it and not if_so) or each.agrees_with(right) or ELSEWHERE.search_part(clause):
                 continue
             if _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause)) or names_only_others(sentence, own, text):
+                continue
+            if not if_so and _UNSURE.search_part(clause):
                 continue
             if judged.own_period.is_last and not is_slip(each.value, right):
                 continue  # the year may have come to something else than was forecast
