@@ -73,9 +73,9 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             right = year if if_so and year is not None else forecast
             if (tells_it and not if_so) or each.agrees_with(right) or ELSEWHERE.search_part(clause):
                 continue
-            if _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause)) or names_only_others(sentence, own, text):
+            if _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause)):
                 continue
-            if not if_so and _UNSURE.search_part(clause):
+            if not if_so and (_UNSURE.search_part(clause) or names_only_others(sentence, own, text)):
                 continue
             if judged.own_period.is_last and not is_slip(each.value, right):
                 continue  # the year may have come to something else than was forecast
