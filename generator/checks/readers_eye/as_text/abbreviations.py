@@ -26,7 +26,11 @@ _OF_IT = re.compile(r"['’]?s$")
 EVERYBODY_KNOWS = word_set(
     """TBC TBA TBD UK EU GB NHS IT ICT TV PC ID HR GP GPS MP MPS CV PDF VAT CEO BBC B&B A&E AM PM OK FAQ FAQS PLC CCTV
     DVD COVID WW UN US USA NO KPI KPIS PI PIS FTE FTES WTE WTES FOI FOIS RAG SMS PIN GCSE GCSES DIY MOT RSPCA RNLI MRI
-    CT HGV LED QR DNA HIV NB DFE DFT MRSA ENT CPS SME SMES YTD"""
+    CT HGV LED QR DNA HIV NB DFE DFT MRSA ENT CPS SME SMES YTD DWP HMRC DVLA DVSA CQC HSE ONS BMA RCN TUC RAF NSPCC RSPB
+    WHO UNESCO UNICEF LGA HMP YMCA RAC ITV BT EDF SSE IBM KPMG HSBC BUPA ASDA IKEA DHL BP EE FIFA UEFA BTEC NVQ HND HNC
+    BA BSC MA MSC PHD MBA PGCE SAT SATS KW KWH MW MWH GW GWH KG KM KPH MPH PPM HMO HMOS EPC EPCS DBS SEN SEND API URL
+    USB SIM CD AI IVF TB MMR PPE PCR ICU ADHD AGM EGM VIP ATM CPR PTA PE RE VS SE SW NE NW LGBT LGBTQ BAME BME PCSO
+    PCSOS MSP MSPS MEP MS ISO GDPR LGV LGVS PSV MPV SUV SUVS BSL PR PA QA HD AD BC UHF VHF FM ICC"""
 )
 """Letters that readers of such a report know."""
 
@@ -59,11 +63,12 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
             if len(term) > 1
             and term.upper() not in EVERYBODY_KNOWS
             and term not in _SHOUTED
+            and term.strip("IVX")
             and term.casefold() not in known
             and term not in text.known.code_words
         ]
         for term in unknown if unknown and not _is_shouted(line.text) else ():
-            if not _is_explained(term, whole):
+            if not (_is_explained(term, whole) or _is_spelled_out(term, whole)):
                 found.setdefault(term, line.place)
     if found:
         listed, place = ", ".join(found), next(iter(found.values()))
@@ -98,3 +103,13 @@ def _is_explained(term: str, whole: str) -> bool:
         return True
     before_brackets = f"{term} (" in whole or f"{term}s (" in whole
     return before_brackets and re.search(rf"\b{re.escape(term)}s? \([A-Z]?[a-z]", whole) is not None
+
+
+_SMALL_WORDS = r"(?:[ -](?:of|and|the|for|in|to|with|&))*[ -]"
+
+
+def _is_spelled_out(term: str, whole: str) -> bool:
+    """Whether words that begin with its letters stand somewhere; of two letters only words that are written large."""
+    letters = [each for each in term if each.isalpha()]
+    words = (rf"[{each.upper()}{each.lower() if letters[2:] else ''}][a-z’']+" for each in letters)
+    return re.search(rf"\b{_SMALL_WORDS.join(words)}\b", whole) is not None

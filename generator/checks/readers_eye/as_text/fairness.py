@@ -74,7 +74,8 @@ _TOLD_OF = Sought(
 )
 """What others said of somebody, or what goes if somebody is so."""
 _DISPUTED = apart(
-    r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
+    r"(?<!old )(?<!previous )(?<!former )\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?"
+    r"|looks?|seems?|appears?)"
     r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not|never) )*"
     r"(?:unrealistic|realistic|unachievable|achievable|unattainable|attainable|ambitious|high|low|appropriate"
     r"|relevant|challenging and|meaningful|valid|fair|unfair)\b"
@@ -113,6 +114,8 @@ _DOUBTED = apart(
     r"|\b(?:true|real|actual|correct) (?:figure|result|rate|number|percentage) (?:is|was|may be|might be|will be"
     r"|would be|could be)"
     r" (?:thought|believed|likely|probably|nearer|closer|almost certainly|much|higher|lower|well)\b"
+    r"|\b(?:figure|count|data|result|number|percentage|total)s?(?: [a-z]+){0,2} (?:is|are) (?:thought|believed|likely"
+    r"|known) to be (?:[a-z]+ )?(?:low|high|wrong|incomplete)\b"
     r"|\bdoubts? (?:about|over|on) (?:this|the|our|its) (?:figure|data|result|number)s?\b|\bquestion the accuracy\b"
     r"|\b(?:figure|data|result)s? may not be (?:right|accurate|correct|complete)\b"
 )

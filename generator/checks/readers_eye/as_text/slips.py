@@ -22,9 +22,12 @@ _THIRD_PERSON = """
     provides requires includes improves receives delivers helps"""
 _PAST = "met went took made gave saw came began fell rose kept found got had was were"
 _PRESENT = "meet go take write begin give see send spend tell think bring grow know choose drive speak"
+_NO_PARTICIPLE = (
+    "broke wrote took went drove chose spoke fell gave began became froze stole wore tore grew knew threw flew drew"
+)
 _SINGULAR = "performance demand sickness absence turnover attendance capacity"
 _SLIPS = (
-    rf"(?-i:\b(?:[Tt]he|[Aa]n|a) (?:{any_of(_NEVER_A_NOUN)})\b(?! (?:la|priori)))",
+    rf"(?-i:\b(?:[Tt]he|[Aa]n|a) (?:{any_of(_NEVER_A_NOUN)})\b(?! (?:la|priori|to|need)))",
     (
         r"(?-i:\b(?:at|of|by|with|from|for|the|in) (?:The|This|These|We|There|They|An?)"
         r" (?!roads?\b|levels?\b|grades?\b|stars?\b|and\b|or\b|to\b)[a-z]+)"
@@ -45,7 +48,7 @@ _SLIPS = (
     r"\b(?:this|it|there|which|that|result|rate|figure|performance) is is\b",
     r"\b(?:should|could|would|might|must) of (?!course\b)",
     rf"\b(?:did|does|do)(?: not|n[’']t) (?:{any_of(_PAST)})\b",
-    rf"\b(?:has|have|had) (?:{any_of(_PRESENT)})\b(?!-)",
+    rf"\b(?:has|have|had) (?:{any_of(_PRESENT)})\b(?!-)|\b(?:has|have) (?:{any_of(_NO_PARTICIPLE)})\b",
     rf"\b(?:will|would|can|could|should|must|might) (?:{any_of(_THIRD_PERSON)})\b",
     rf"^(?:the |our |overall )*(?:{any_of(_SINGULAR)}) (?:have|are|were)\b",
     r"\b(?:the|an|any|no|little|some|adverse|negative|positive) affects?\b|\b(?:will|would|could|may|can|to) loose\b",

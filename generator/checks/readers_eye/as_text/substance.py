@@ -11,7 +11,8 @@ from generator.model.problem import Problem
 from generator.model.question import Takes
 
 _STANDS_IN = any_of(
-    r"""TBC TBA TBD to_be_(?:confirmed|advised|determined) to_follow awaiting_(?:text|commentary|update) lorem_ipsum
+    r"""TBC TBA TBD to_be_(?:confirmed|advised|determined)(?!_(?:by|in|at)_) to_follow(?!_(?:in|on|by|the|at)_)
+    awaiting_(?:text|commentary|update) lorem_ipsum
     insert_(?:text|commentary|here)
     (?:commentary|comment|text|narrative)_(?:is_|remains_)?(?:provisional|awaited|required)
     (?:commentary|comments?|text|narrative|reasons?|update|wording)_(?:is_|are_)?to_be_(?:added|provided|supplied|written|drafted)
@@ -19,7 +20,7 @@ _STANDS_IN = any_of(
     completed_by_the_compiling_officer
     no_(?:commentary|comment|update)_(?:was_|has_been_)?(?:provided|received|available)
     (?:commentary|comments?|text|narrative|figures?)_(?:has_|have_)?(?:not_yet|yet_to)_(?:be_|been_)?(?:received|provided|supplied|written)
-    update_(?:required|needed) as_per_previous see_above as_above blah"""
+    update_(?:required|needed) as_per_previous see_above(?!_for_) as_above blah"""
 )
 _PLACEHOLDER = Sought(rf"\b(?:{_STANDS_IN})\b")
 _ELSEWHERE = Sought(

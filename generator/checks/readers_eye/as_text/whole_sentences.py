@@ -21,7 +21,7 @@ _CUT_SHORT = Sought(
     r" (?:next|following|new|previous|current|coming|forthcoming|upcoming|latest|main|annual|quarterly|monthly)"
     r"|(?:the|those|these|people|a) [a-z]+ (?:that|which|whose)|(?:change|changes|way|decision|review) (?:to|of|on) how"
     r"|(?:to|of|for|people|those) whose|until|(?:the|an?) [a-z]+ of|than (?:in|at|on|for|by|of)"
-    r"|(?:so|meant?|means|said|found|expected|shows?) that"
+    r"|(?:so|meant|means|expected) that"
     r"|[a-z]+s who (?:has|have|had|was|were|are|will)|the|an|our|(?:could|did|would|can|will|had) not [a-z]+ a|and|than"
     r"|due to|because of|because|such as|including|in order to|as well as"
     r"|(?:caused|driven|led|followed|explained|affected|supported) by)\.$"
@@ -157,6 +157,8 @@ _DEPENDENT = Sought(
     r"^(?:In addition to|As well as|Despite|Following|Due to|Because of|As a result of|Including|Such as"
     r"|Owing to|In spite of|Along with)\b[^,;:–]*\.$"
 )
+_THINGS_DID = re.compile(r"\b[a-z]+s (?:[a-z]+ed|went|came|fell|rose|grew|left|ran|broke|lost|took|sat|stood)\b")
+"""What makes a sentence whole that begins with "Due to" and goes on without a comma."""
 _AUXILIARIES = any_of(
     """is are was were am has have had will would shall should can could may might must does do did
     we they it there this which that who i he she you"""
@@ -202,7 +204,7 @@ def fragments(text: Commentary) -> Iterator[Problem]:
 def _is_fragment(sentence: str, count: int) -> bool:
     """Whether it depends on what is not there, or tells of something without a verb; with a figure it is a note."""
     if _DEPENDENT.search(sentence):
-        return True
+        return not _THINGS_DID.search(sentence)
     is_note = _DIGIT_OR_COLON.search(sentence) or not _NO_VERB_FIRST.search(sentence)
     is_of_things = not _NUMBERED.match(sentence) or _OF_THINGS.match(sentence)
     is_remark = count <= _LONGEST_REMARK and not _NUMBERED.match(sentence)

@@ -51,7 +51,10 @@ _ACTS = word_set(
     covers covering would can could does did resigned and in from at"""
 )
 """After a first name: what that person does, or where that is, as in "Dave in the call centre"."""
-_BEFORE_NAMES = word_set("since when while until to by with from ask asked email thank if that for as and but because")
+_BEFORE_NAMES = word_set(
+    """since when while until to by with from ask asked email ring call phone tell remind thank if that for as
+    and but because"""
+)
 _INITIALS = re.compile(
     r"(?<![\w.&])(?!U\.K|U\.S|E\.U|N\.B|A\.M|P\.M|Q\.C|B\.A|H\.R|I\.T)[A-Z]\.[A-Z]\.(?![A-Z]|\w)(?= [a-z]|['’]s)"
     r"|(?<![\w.&-])(?:[A-Z]\. ?){1,2}(?!The|This|We|It|They|There|Our|All|Both|For|In)[A-Z][a-z]{2,}(?=,? [a-z]|['’]s)"

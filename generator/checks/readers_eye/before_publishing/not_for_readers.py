@@ -14,13 +14,14 @@ _TO_A_COLLEAGUE = (
         r"|insert|change|remind|help|have|take)\b"
     ),
     Sought(
-        r"\bplease (?!contact|see|note|visit|refer|ring|call|phone)(?:[a-z]+ (?:in|me|us|this|that|it|the|a)"
+        r"\bplease (?!contact|see|note|visit|refer|ring|call|phone|use|keep|bring|avoid|take|leave|report|apply|book"
+        r"|follow)(?:[a-z]+ (?:in|me|us|this|that|it|the|a)"
         r"|can|could|confirm|amend|delete|remove|ignore|advise|chase|add|insert|don[’']t)\b"
     ),
     Sought(
         r"\b(?:grateful if|would you mind|let me know|many thanks|kind regards|thank you for your (?:e-?mail|help)"
-        r"|not for publication|do not publish|internal use only|off the record|between ourselves|for your eyes"
-        r"|(?:over|back) to (?:you|me)|as (?:I|we) (?:discussed|agreed)|note to (?:self|editor|team|whoever))\b"
+        r"|not for publication|do not print|internal use only|off the record|between ourselves"
+        r"|for your eyes|(?:over|back) to (?:you|me)|as (?:I|we) agreed|note to (?:self|editor|team|whoever))\b"
         r"|\bbefore (?:this|it) (?:goes|is sent|gets) (?:to|out|in|off|up|any)\b"
     ),
     Sought(r"\bcould [a-z]+ (?:please |also )?(?:add|check|confirm|send|update|look|chase)\b"),
@@ -32,7 +33,10 @@ _TO_A_COLLEAGUE = (
         r"\bI[’'](?:m|ll|ve)\b|(?:^|[.;,:?!] |\b(?:and|as|that|but|if) )I (?:am|will|have|think|need|don[’']t)\b",
         flags=0,
     ),
-    Sought(r"^(?:Hi|Hello|Dear) [A-Za-z]+,|\b(?:FYI|NB to)\b", flags=0),
+    Sought(
+        r"^(?:Hi|Hello|Dear) [A-Za-z]+,|\b(?:FYI|NB to)\b",
+        flags=0,
+    ),
     Sought(r"(?:^|[.;:] )@[A-Z]?[a-z]+ (?=[a-z])", flags=0),
     Sought(
         r"\b(?:does anyone|do you|did you|have you|are you|is this what you|what do you|shall I|should I)\b"
@@ -74,7 +78,7 @@ _ADVICE = apart(
     r"|told|says?|said|expects?|recommend(?:s|ed)?|rates?|puts?)\b(?! (?:the |our )?(?:team|staff) on\b)"
     r"|\b(?:legal|counsel[’']s) (?:advice|opinion|view)(?: \w+)? (?:is|was|says?|suggests?|indicates?|confirms?"
     r"|warns?)\b"
-    r"(?! (?:being |awaited|sought|taken|available|needed|required|expected|due|still))"
+    r"(?! (?:being |given|offered|free|awaited|sought|taken|available|needed|required|expected|due|still))"
     r"|\b(?:according to|on|following|against) (?:legal|counsel[’']s) (?:advice|opinion)\b[^.;]{0,40}\b(?:that|we)\b"
     r"|\b(?:likely|expect\w*|chances?|prospects?|risk) (?:to |of )?(?:los(?:e|ing)|winning|win|success|defend\w*"
     r"|settl\w+)"
@@ -120,6 +124,7 @@ _NOT_YET = apart(
     r" (?:told|informed|notified)"
     r"|\b(?:staff|unions?|tenants|residents|families|parents|supplier|contractor|provider) (?:do|does) not (?:yet )?"
     r"know\b"
+    r"|\b(?:press|media|public|unions?|staff) (?:must|should) not (?:yet )?(?:hear|know|see|be told)\b"
     r"|\bbefore (?:the )?(?:staff|unions?|tenants|residents|families|parents|governors|press) (?:are|is|have been|were)"
     r" (?:told|informed)\b"
     r"|\b(?:share|tell|mention|show) (?:this |it )?[^.;]{0,20}\b(?:to|with) the (?:unions?|press|media)\b"
@@ -137,7 +142,7 @@ _UNSAFE = apart(
     r"|\b(?:plan|planning|planned|due|going|about) to (?:raid|search|arrest)\b"
     r"|\b(?:raid|covert|surveillance|undercover|sting)\b[^.;]{0,40}\b(?:planned|set|due|will|is to|begins?|starts?)\b"
 )
-_REFUGE = Sought(r"\b(?:[Rr]efuge|[Ss]afe house)s? (?:in|at|on) [A-Z]", flags=0)
+_REFUGE = Sought(r"\b(?:(?:[Ww]omen[’']s|[Dd]omestic [a-z]+) [Rr]efuge|[Ss]afe house)s? (?:in|at|on) [A-Z]", flags=0)
 
 
 _WHAT = {

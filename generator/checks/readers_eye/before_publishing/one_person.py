@@ -188,7 +188,13 @@ def _is_of_any(tokens: Words, told: Mention) -> bool:
     before = tokens.at(told.first - 1)
     is_known = _is_at_a_place(tokens, told.noun)
     is_at_a_time = told.word == "the" and before in _AT_A_TIME
-    if told.word in _EACH or is_share(tokens, told) or (before in _IN_GENERAL and not is_known and not is_at_a_time):
+    is_ratio = tokens.at(told.noun + 1) == "to" and count_in(tokens.at(told.noun + 2)) is not None
+    if (
+        is_ratio
+        or told.word in _EACH
+        or is_share(tokens, told)
+        or (before in _IN_GENERAL and not is_known and not is_at_a_time)
+    ):
         return True
     if told.word in _A and _is_any(tokens, told):
         return True
@@ -206,8 +212,8 @@ def _is_any(tokens: Words, told: Mention) -> bool:
     if not is_first or not is_rule or _tells_where(tokens, told.noun):
         return False
     return not any(
-        old not in _RELATIVES if each in _HAVE else old not in _BE_OR_HAVE and _is_past(each)
-        for old, each in zip(("", *ahead), ahead, strict=False)
+        old not in _RELATIVES and new != "to" if each in _HAVE else old not in _BE_OR_HAVE and _is_past(each)
+        for old, each, new in zip(("", *ahead), ahead, (*ahead[1:], ""), strict=False)
     )
 
 

@@ -19,6 +19,12 @@ _ADDRESS = Sought(
     r"|Terrace|Way|Place|Square|Court|Row)\b",
     flags=0,
 )
+_OPEN_TO_ALL = re.compile(
+    r"\b(?:shop|store|library|school|cent(?:re|er)|office|depot|pub|hotel|site|premises|restaurant|branch|hall|clinic"
+    r"|surgery|works|museum|nursery|building)s? (?:at|in|on|outside) $",
+    re.IGNORECASE,
+)
+"""Before an address that everybody may know."""
 _PATTERNS = (
     ("an e-mail address", _EMAIL),
     ("a National Insurance number", _NATIONAL_INSURANCE),
@@ -40,7 +46,8 @@ def personal_data(text: Commentary) -> Iterator[Problem]:
 def _personal(line: Line) -> Iterator[tuple[str, str]]:
     text = line.text
     for match in line.finditer(_ADDRESS):
-        yield "an address", match[0]
+        if not _OPEN_TO_ALL.search(text[: match.start()]):
+            yield "an address", match[0]
     if "@" in text or _TELLING.search(text):
         yield from _written(text)
         yield from _in_digits(text)
