@@ -44,7 +44,7 @@ def names_only_others(sentence: str, clause: Clause, text: OfMeasure) -> bool:
     return not named and others > 0
 
 
-_ITS = re.compile(r"\b(?:we|it|this|our)\b", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:we|us|it|this|our)\b", re.IGNORECASE)
 _NO_THINGS = re.compile(
     r"\b(?:(?:beat|hitt|end|finish|miss|meet|fall|reach|leav|clos|com|land|exceed|clear)ing|[a-z]+(?:ed|ly)|forecasts?"
     r"|projections?|outturn|outlook|estimates?|predictions?|expects?|beats?)\b",

@@ -42,7 +42,7 @@ _OTHERS_FORECAST = Sought(
     r"|was forecast|had forecast|budget\w*"
     r"|national\w*)\b"
 )
-_UNSURE = phrase("if could might may")
+_UNSURE = phrase("could might may")
 _BY_MARCH = Sought(
     r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
 )
