@@ -44,22 +44,22 @@ VERDICTS = Phrases(
         flawlessly creditably respectably briskly quickly pleased satisfied encouraged reassured heartened gratified
         thrive thrives flourish comfortably delighted delight thrilled glad pride triumph content pleasant excel excels
         excelled kudos bravo reliably effortlessly celebrate celebrated commended praised applauded crisply world-class
-        prompt fully_recovered back_to_normal well_managed on_course on_schedule on_plan on_the_money on_top_of_it
-        on_top_of_things on_track to_schedule according_to_plan in_line_with_expectations in_line_with_the_expectations
-        under_control up_to_standard up_to_scratch up_to_the_mark on_an_even_keel out_of_the_woods ahead_of_the_game
-        ahead_of_the_curve ahead_of_the_field on_the_right_track on_the_right_lines plain_sailing streets_ahead
-        riding_high flying_high firing_on_all_cylinders in_good_shape in_fine_shape in_rude_health in_good_health
-        in_good_order in_fine_form in_good_form in_great_shape in_excellent_shape as_it_should_be as_they_should_be
-        as_things_should_be where_it_should_be where_we_should_be where_they_should_be where_it_ought_to_be
-        vote_of_confidence flying_colours cause_for_celebration hats_off well_done second_to_none success_story
-        clean_bill_of_health gold_standard best_in_class a_strength_of a_tribute_to a_testament_to a_credit_to
-        pat_on_the_back job_done a_job_well_done mission_accomplished bodes_well breathe_easy paid_off
-        delivered_the_goods come_good risen_to_the_challenge risen_to_the_occasion done_us_proud what_good_looks_like
-        hold_up holds_up held_up holding_up to_be_commended to_be_proud_of should_be_proud can_be_proud
-        to_be_congratulated to_be_applauded to_be_praised be_congratulated coped_well coped_admirably all_is_well
-        all_well could_not_be_better couldn't_be_better could_hardly_be_better could_not_be_happier
-        could_not_ask_for_more take_pride take_great_pride should_be_congratulated in_good_hands in_safe_hands
-        a_success a_great_success no_concerns no_issues no_problems""",
+        prompt fully_recovered back_to_normal well_managed on_course on_schedule ahead_of_schedule on_plan on_the_money
+        on_top_of_it on_top_of_things on_track to_schedule according_to_plan in_line_with_expectations
+        in_line_with_the_expectations under_control up_to_standard up_to_scratch up_to_the_mark on_an_even_keel
+        out_of_the_woods ahead_of_the_game ahead_of_the_curve ahead_of_the_field on_the_right_track on_the_right_lines
+        plain_sailing streets_ahead riding_high flying_high firing_on_all_cylinders in_good_shape in_fine_shape
+        in_rude_health in_good_health in_good_order in_fine_form in_good_form in_great_shape in_excellent_shape
+        as_it_should_be as_they_should_be as_things_should_be where_it_should_be where_we_should_be
+        where_they_should_be where_it_ought_to_be vote_of_confidence flying_colours cause_for_celebration hats_off
+        well_done second_to_none success_story clean_bill_of_health gold_standard best_in_class a_strength_of
+        a_tribute_to a_testament_to a_credit_to pat_on_the_back job_done a_job_well_done mission_accomplished
+        bodes_well breathe_easy paid_off delivered_the_goods come_good risen_to_the_challenge risen_to_the_occasion
+        done_us_proud what_good_looks_like hold_up holds_up held_up holding_up to_be_commended to_be_proud_of
+        should_be_proud can_be_proud to_be_congratulated to_be_applauded to_be_praised be_congratulated coped_well
+        coped_admirably all_is_well all_well could_not_be_better couldn't_be_better could_hardly_be_better
+        could_not_be_happier could_not_ask_for_more take_pride take_great_pride should_be_congratulated in_good_hands
+        in_safe_hands a_success a_great_success no_concerns no_issues no_problems""",
         SaidOfIt.BAD: """bad poor weak disappointing disheartening discouraging worrying troubling alarming dismal dire
         unsatisfactory unacceptable inadequate regrettable concerning lamentable woeful sluggish mediocre shaky
         dreadful abysmal unimpressive unhealthy gloomy bleak sobering wretched grim lacklustre underwhelming
@@ -74,15 +74,14 @@ VERDICTS = Phrases(
         let_ourselves_down let-down letdown not_good_enough nowhere_near_good_enough cannot_be_content some_way_off
         a_long_way_off some_way_to_go a_long_way_to_go far_from_good too_slow too_long stubbornly_high worryingly_high
         unacceptably_high""",
-        SaidOfIt.BETTER: """better brisker sharper stronger healthier happier brighter tighter
-        fitter finer improve improved improves improving mend mending recovered recovering recovers rally rallied
-        rallying rebound rebounded rebounding strengthen strengthened strengthening progressed regain regained
-        regaining smoother cleaner rosier resurgence resurgent revival revived reviving upturn uplift upswing headway
-        blossoming""",
-        SaidOfIt.WORSE: """worse worst poorer weaker unhealthier gloomier sicker deteriorate deteriorated
-        deteriorates deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide
-        backsliding backslid regress regressed regression relapse relapsed downturn backwards backward faltering falter
-        faltered ailing flagging sagging sliding slipping slipped slid""",
+        SaidOfIt.BETTER: """better brisker sharper stronger healthier happier brighter tighter fitter finer improve
+        improved improves improving mend mending recovered recovering recovers rally rallied rallying rebound rebounded
+        rebounding strengthen strengthened strengthening progressed regain regained regaining smoother cleaner rosier
+        resurgence resurgent revival revived reviving upturn uplift upswing headway blossoming""",
+        SaidOfIt.WORSE: """worse worst poorer weaker unhealthier gloomier sicker deteriorate deteriorated deteriorates
+        deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide backsliding
+        backslid regress regressed regression relapse relapsed downturn backwards backward faltering falter faltered
+        ailing flagging sagging sliding slipping slipped slid""",
         SaidOfIt.ON_TIME: "on_target on_time in_time complete completed finished achieved met delivered",
         SaidOfIt.LATE: "delayed late overdue",
         SaidOfIt.LOW: "low very_low a_low_level low_level",
@@ -145,7 +144,7 @@ def _start(words: Words, first: int) -> int:
     """Where the clause of a verdict begins: after "that" where there is a subject of its own."""
     start = clause_start(words, first)
     own = next((each + 1 for each in range(first - 1, start, -1) if words.words[each] == "that"), start)
-    is_part = _SUBJECTLESS.issuperset(words.words[own:first]) or not _NOT.isdisjoint(words.words[start:own])
+    is_part = _is_subjectless(words, own, first) or not _NOT.isdisjoint(words.words[start:own])
     return start if is_part else own
 
 
@@ -162,7 +161,7 @@ def _said_in(words: Words, start: int, phrases: Sequence[Phrase[SaidOfIt]], titl
     if not told or kinds >= {SaidOfIt.GOOD, SaidOfIt.BAD} or kinds >= {SaidOfIt.BETTER, SaidOfIt.WORSE}:
         return None
     (says, first, _), clause = told[0], words.words[start:end]
-    goes_on = start and _SUBJECTLESS.issuperset(words.words[start:first])
+    goes_on = start and _is_subjectless(words, start, first)
     said_by = {place for each in phrases for place in range(each.first, each.after)}
     begins, ends = _subject(words, start, first)
     head = [words.words[each] for each in range(begins, ends) if each not in said_by]
@@ -172,8 +171,18 @@ def _said_in(words: Words, start: int, phrases: Sequence[Phrase[SaidOfIt]], titl
         return None
     if says in _OF_A_CHANGE and (is_denied or goes_on or any(each[0].isdigit() for each in clause)):
         return None
-    said, told_of = _DENIED.get(says, says) if is_denied else says, words.quoted(min(begins, start), end - 1)
+    said, told_of = (
+        _DENIED.get(says, says) if is_denied else says,
+        words.quoted(min(begins, start), _up_to(words, end) - 1),
+    )
     return VerdictTold(said, words.quoted(start, end - 1), told_of, words.start(first))
+
+
+def _up_to(words: Words, end: int) -> int:
+    """Where a clause ends with the figure after it: ", at 3.1%"."""
+    if words.at(end) in {",", "("} and (words.at(end + 1) == "at" or words.at(end + 1)[:1].isdigit()):
+        return next((each for each in range(end + 1, len(words.words)) if words.words[each] in CUTS), len(words.words))
+    return end
 
 
 def _names_it(head: Sequence[str], left: Sequence[str], title: str) -> bool:
@@ -212,7 +221,7 @@ _DENIED = {
     SaidOfIt.ON_TIME: SaidOfIt.LATE,
     SaidOfIt.LATE: SaidOfIt.ON_TIME,
 }
-_SUBJECTLESS = BEING | ADVERBS | word_set("which that it this these they a an the much very quite really too")
+_SUBJECTLESS = BEING | ADVERBS | word_set("which that it this these they a an the much very quite really too far")
 """A clause of these alone goes on about what the one before it is about."""
 _ITSELF = word_set("result performance quarter year month figure picture position")
 _FAR = word_set(
@@ -222,10 +231,14 @@ _FAR = word_set(
 """After "well", which is no praise then."""
 
 
+def _is_subjectless(words: Words, start: int, end: int) -> bool:
+    return all(each in _SUBJECTLESS or each[-2:] == "ly" for each in words.words[start:end])
+
+
 def _subject(words: Words, start: int, first: int) -> tuple[int, int]:
     """Where the subject of a verdict begins and ends: before it in its clause, or else in the one before."""
     end = first
-    while start and _SUBJECTLESS.issuperset(words.words[start:end]):
+    while start and _is_subjectless(words, start, end):
         if words.words[start - 1] == "which":
             return 0, next(each for each in range(first) if words.words[each] in CUTS)
         while start and words.words[start - 1] in CUTS:

@@ -30,10 +30,11 @@ from generator.checks.readers_eye.comparisons.subjects import (
     is_of_the_result,
     is_of_those_counted,
 )
-from generator.checks.readers_eye.text.aims import AN_AIM
+from generator.checks.readers_eye.text.aims import AIMS, AN_AIM, WANTED
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.told_of import known_figures
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.judging.direction import Travel
@@ -151,8 +152,10 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
         return False
     if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
         return False
-    if words_read(sentence).at(each.said.first) in TRANSITIVE and AN_AIM.search_part(clause):
-        return False  # "the standard was beaten" tells a side of it
+    words, said = words_read(sentence), each.said
+    is_side = words.at(said.first) in TRANSITIVE and AN_AIM.search_part(clause)  # "the standard was beaten"
+    if is_side or (said.after - said.first > 1 and _AN_AIM_NEXT.match_part(sentence, words.start(said.after - 1))):
+        return False
     if each.reference and _came_to_another(sentence, each.reference, text):
         return False
     if not each.reference:
@@ -164,6 +167,7 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
     )
 
 
+_AN_AIM_NEXT = Sought(rf"(?:of |than )?(?:the |our |its )?(?:[a-z]+ )?(?:{AIMS}|{WANTED}|schedule)\b")
 _TO = re.compile(r" to (?:just |only |about |almost |nearly |over )?(?=£?\d)")
 
 

@@ -112,7 +112,7 @@ AIM_AFTER = Sought(
     r"|profiled)|planned|profiled|budgeted|expected|allowed|promised|intended|hoped)\b))"
 )
 FIGURE_AFTER = Sought(rf" {_OWN}(?:[a-z]+ )??{_FIGURE}")
-FIGURE_OF_IT = Sought(rf" (?:of|at) {_FIGURE}")
+FIGURE_OF_IT = Sought(rf" of {_FIGURE}")
 THAN_AIM = Sought(
     rf"(?P<what>(?: [a-z’'-]+){{1,7}}?) than {_OWN}(?:[a-z]+ )?"
     rf"(?:{AIMS}|{WANTED}|(?:would|want|wish|like|aim|plan|hope|expect|need)\b|planned|expected|hoped|profiled|budgeted)"
@@ -155,10 +155,6 @@ NAMES_A_SIDE = (
     Sought(
         r"\b(?:short|shy|adrift|behind|missed|ahead|over|under|above|below|off target|compliant"
         r"|compliance|shortfall|under-?performance|underachievement)\b"
-    ),
-    Sought(
-        r"\b(?:than|past|beyond|within|inside|outside|off|reach\w*|met|hit|beat|beaten|attained|achieved|miss(?:es|ing)"
-        r"|exceed\w*|surpass\w*|topped|cleared) (?:the |our )?\d"
     ),
 )
 """What a sentence has that tells one."""
