@@ -60,7 +60,9 @@ _NOT_OF_IT = word_set(
 """Subjects of which something is said in the face of the result, of its travel, or of another time."""
 _IN_NUMBERS = (frozenset(IN_WORDS) - {"no", "one"}) | word_set("third fourth fifth others other")
 """What is counted is no result, but a part, or something else."""
-_REASONS = word_set("due owing thanks despite given considering following after reflecting considering with by from")
+_REASONS = word_set(
+    "due owing thanks despite given considering following after reflecting considering with by from spite amid amidst"
+)
 """What a clause has before its reasons, which may name anything."""
 _FELT = word_set("with by from")
 """Right after a word these say what it is of: "pleased with"."""
@@ -151,7 +153,7 @@ def _names_it(head: Sequence[str], left: Sequence[str], title: str) -> bool:
     if not _NOT_OF_IT.isdisjoint(head) or list(head[:2]) == ["for", "all"] or not _IN_NUMBERS.isdisjoint(left):
         return False
     is_done = any(each.startswith(("perform", "result", "quarter")) for each in left)
-    if not _PERSONS.isdisjoint(head) and not is_done:
+    if not _PERSONS.isdisjoint((*head, *left)) and not is_done:
         return False
     named = (
         each
