@@ -21,6 +21,8 @@ FIRES = [
     ("TIME01", "The new system is targeted to open on 3 October."),
     ("TIME01", "The report will be discussed at the October meeting."),
     ("TIME05", "The course will start in three months."),
+    ("TIME05", "The review is due in two weeks."),
+    ("TIME05", "In two weeks the review will be done."),
     ("TIME05", "National figures are expected to be released very shortly."),
     ("TIME05", "The new desk is to be in place by winter."),
     ("TIME01", "A new rota starts on 3 September, with more crews."),

@@ -46,7 +46,7 @@ _DONE_ONCE = any_of(
     """begin begins start starts open opens launch launches finish complete completed ready in_place live introduced
     reports? published arrives? joins? comes? meets? returns? implemented available rolled_out held recruited
     appointed go going goes finalised issued released filled reopen reopens moves? improve improved resolved follow
-    back out advertised awarded signed chosen delivered fitted gone cleared"""
+    back out due expected advertised awarded signed chosen delivered fitted gone cleared"""
 )
 _ENDS = r"\b(?=[.,;)]|$| and\b| but\b| which\b| when\b)"
 _TO_COME = apart(
@@ -58,7 +58,8 @@ _TO_COME = apart(
     rf"|as soon as (?:[a-z]+ )?(?:possible|practicable|can)){_ENDS}|\bas soon as (?=the|our)"
     rf"|\b(?:at|to|by|before) (?:the|its|our) next (?:[a-z]+ )?(?:meeting|report|return|review|round|cycle){_ENDS}"
     rf"|\b(?:{_DONE_ONCE}) (?P<when>in (?:about |around |some |roughly |the |the next |next )?"
-    rf"(?:{_SO_MANY} (?:weeks?|months?)|an? (?:day|week|fortnight|month) or (?:so|two))){_ENDS}"
+    rf"(?:{_SO_MANY} (?:weeks?|months?)|a fortnight|an? (?:day|week|month) or (?:so|two))){_ENDS}"
+    rf"|^(?:in (?:about )?(?:{_SO_MANY} (?:weeks|months)|a (?:fortnight|month)))(?=,? (?:the|we|our|a|both|two)\b)"
 )
 """No day, where it is told as to come."""
 _A_SEASON = (
