@@ -46,6 +46,7 @@ FIRES = [
     ("TEXT13", "Applicants who can't read simple guidance only have themselves to blame."),
     ("TEXT03", "Two courts sat late. [CHECK WITH LEGAL FIRST]"),
     ("TEXT11", "The delay was due to the delay was due to two courts."),
+    ("TEXT16", "Performance was lower than we would like."),
     ("TEXT16", "Performance was 56.3% against 65%. We will continue to monitor the position."),
     ("TEXT12", "Sixteen days over target. Homes come back in a poor state."),
     ("TEXT13", "This is the fault of Gillham Refuse."),

@@ -74,6 +74,13 @@ ASKED = [
 ]
 
 QUIET = [
+    (SHARE, "62.4%, because vans are old. Satisfaction met its goal of 78%."),
+    (SHARE, "62.4%, because vans are old. We need 84% in each quarter left to reach the year's 80%."),
+    (SHARE, "62.4%, because vans are old. If the strike ends we could see 70% over the year."),
+    (WAIT, "63 families wait, because lifts are dear. We had planned 43 home visits and made 39."),
+    (WAIT, "63 families wait, because lifts are dear. The forecast of moves is 33 by the end of the year."),
+    (MONEY, "Agency staff cost £1.246m. The training budget of £0.8m for the year will be kept, as posts are vacant."),
+    (WAIT, "63 families wait, because lifts are dear; stairlifts on order went from 68 to 51."),
     (SUM, "In Q2 the tally passed 430, thanks to volunteers."),
     (SUM, "430 trees were planted by the close of Q2, thanks to volunteers."),
     (SUM, "430 trees have been planted, 225 in the quarter, thanks to volunteers."),

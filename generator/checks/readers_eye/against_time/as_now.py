@@ -1,6 +1,7 @@
 """TIME02: a time from which neither the period nor its meeting is near, told of as now or as the period's own."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, TimeKind, WhichOne
 from generator.checks.readers_eye.against_time.tenses import Tense
@@ -29,11 +30,10 @@ def as_now(told: TimeTold, text: Commentary) -> Problem | None:
     """TIME02 for a time told of as now, or as what the period had, that is another."""
     if told.moment.kind is TimeKind.YEAR or told.is_compared:
         return None
-    if told.moment.kind is TimeKind.DAY and not _is_what_is_measured(told, text):
-        return None
-    if _is_at_hand(told) or _is_called_this(told) or _is_what_is_measured(told, text) or _is_told_as_now(told, text):
-        return told.problem(text, "TIME02", named=told.named, quarter=called(told.period))
-    return None
+    is_now = _is_what_is_measured(told, text)
+    if told.moment.kind is not TimeKind.DAY:
+        is_now = is_now or _is_at_hand(told) or _is_called_this(told) or _is_told_as_now(told, text)
+    return told.problem(text, "TIME02", named=told.named, quarter=called(told.period)) if is_now else None
 
 
 def _is_at_hand(told: TimeTold) -> bool:
@@ -41,25 +41,21 @@ def _is_at_hand(told: TimeTold) -> bool:
     words, moment = told.words, told.moment
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     after = words.words[moment.last + 1 : moment.last + 4]
-    noun = moment.kind is TimeKind.MONTH or told.describes
     we = near[near.index("we") :] if "we" in near else ()
     is_setting_in = told.before == "as" and told.after in _SETS_IN
     is_begun = not _COMING.isdisjoint(we) and AHEAD.isdisjoint(we) and told.tense not in {Tense.DONE, Tense.AS_DONE}
     is_coming = is_setting_in or is_begun or near[-2:] == ("up", "for")
-    is_here = "now" in near and "that" in near and not noun
-    is_upon = not _AT_HAND.isdisjoint(after) and not noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
+    is_noun = moment.kind is TimeKind.MONTH or told.describes
+    is_here = "now" in near and "that" in near and not is_noun
     is_with = "with" in near
-    is_upon = is_upon or (is_with and not _AT_HAND.isdisjoint(after))
-    is_over = is_with and not _OVER.isdisjoint(after) and not noun
+    is_now = not is_noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
+    is_upon = (is_with or is_now) and not _AT_HAND.isdisjoint(after)
+    is_over = is_with and not _OVER.isdisjoint(after) and not is_noun
     if not (is_coming or is_here or is_upon or is_over):
         return False
     last = told.read_on + (_A_MONTH if is_coming or is_upon else -_A_MONTH if is_over else timedelta())
     first = told.last_day if is_coming else told.first_day - (_A_MONTH if is_over else _A_DAY)
     return not told.near(first.replace(day=1), last)
-
-
-def _is_compared_or_ahead(told: TimeTold) -> bool:
-    return told.is_in_general or not AHEAD.isdisjoint(told.words.words)
 
 
 def _is_called_this(told: TimeTold) -> bool:
@@ -79,7 +75,7 @@ def _is_told_as_now(told: TimeTold, text: Commentary) -> bool:
         return False
     is_lately = told.tense is Tense.LATELY
     is_prepared = is_lately and (told.begins == "since" or not PREPARED.isdisjoint(told.words.words))
-    if is_prepared or _is_compared_or_ahead(told):
+    if is_prepared or told.is_in_general or not AHEAD.isdisjoint(told.words.words):
         return False
     if moment.is_part:
         return _is_earlier_part(told)
@@ -97,9 +93,10 @@ def _is_how_it_is(told: TimeTold) -> bool:
     """Whether a sentence opens with a time, calls it this one, says that we are in it, or what goes on for it."""
     moment, before = told.moment, told.words.at(told.begins_at - 1)
     if told.tense is Tense.TIMETABLED:
-        return moment.said is WhichOne.THIS or (told.describes and moment.kind is TimeKind.MONTH)
+        is_under_way = any(each.endswith("ing") for each in told.words.words)
+        return moment.said is WhichOne.THIS or (told.describes and is_under_way and moment.kind is TimeKind.MONTH)
     is_subject = moment.kind is TimeKind.SEASON and told.tense is not Tense.NOW  # what "is" so may be so in each
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or is_subject)
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or (is_subject and told.begins_at < 0))
     is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
     is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
     is_as_long = is_results and moment.months == 12 // told.period.per_year
@@ -125,19 +122,13 @@ def _is_earlier_part(told: TimeTold) -> bool:
     """Whether it is an earlier part of the year, of which alone it is told how things are."""
     moment = told.moment
     is_of_results = told.after in OF_RESULTS | {"report"} or told.words.at(told.begins_at - 1) in OF_RESULTS
-    is_told = (
-        told.begins in _IN | {"for", "covers", "at"} or told.begins_at < 0 or is_of_results or told.before == "this"
-    )
-    is_now = (
-        told.tense is not Tense.TIMETABLED or told.begins_at == 0
-    ) and moment.starts < moment.ends < told.first_day
-    return is_now and is_told and _is_alone(told)
+    is_told = told.begins in _IN | {"for", "covers", "at", ""} or is_of_results or told.before == "this"
+    is_now = told.tense is not Tense.TIMETABLED or told.begins_at == 0
+    return is_now and is_told and moment.starts < moment.ends < told.first_day and _is_alone(told)
 
 
 def _is_alone(told: TimeTold) -> bool:
     """Whether no other quarter is told of beside it."""
     every = told.words.words
-    is_beside_this = any(
-        every[at + 1 : at + 2] and every[at + 1] in OWN for at, each in enumerate(every) if each == "this"
-    )
+    is_beside_this = any(one == "this" and then in OWN for one, then in pairwise(every))
     return _OTHERS.isdisjoint(every) and (not is_beside_this or told.before == "this")

@@ -10,6 +10,7 @@ from generator.checks.readers_eye.against_time.told import (
     PREPARED,
     TimeTold,
     called,
+    is_done,
     is_general,
     is_noun,
 )
@@ -20,7 +21,7 @@ from generator.model.problem import Problem
 _A_DAY, _TWO_MONTHS = timedelta(days=1), timedelta(days=62)
 _ALL_OF = word_set("spring summer autumn winter")
 _DURING = word_set("over during throughout through")
-_OF_OTHERS = word_set("once when if while for from since until before after by of than as around ahead like")
+_OF_OTHERS = word_set("at once when if while for from since until before after by of than as around ahead like")
 """Before a feast or weather that something else is for, or comes from."""
 _EARLY = word_set("early late")
 _BACKGROUND = word_set("since backlog left still until had following")
@@ -55,9 +56,10 @@ def in_season(told: TimeTold, text: Commentary) -> Problem | None:
     if _is_of_this(told):
         is_asked = not told.near(told.first_day, told.last_day)
     elif _is_told_as_its_own(told):
-        is_of_a_year = text.adds_up or (_cause_at(told) >= 0 and not _OF_A_YEAR.isdisjoint(told.words.words))
+        is_cause = _cause_at(told) >= 0
+        is_of_a_year = text.adds_up or has_any(told.line.text, _OF_A_YEAR)
         begins = period.whole_year.first_day if is_of_a_year else told.first_day
-        since = begins - (_A_DAY if moment.kind is TimeKind.SEASON else _TWO_MONTHS)
+        since = begins - (_TWO_MONTHS if is_cause or moment.kind is TimeKind.MONTH else _A_DAY)
         is_asked = not told.near(since.replace(day=1), told.read_on)
     else:
         is_asked = False
@@ -104,7 +106,7 @@ def _is_of_the_present(told: TimeTold, others: tuple[str, ...]) -> bool:
     """Whether it is not what the present comes from, or is wanted."""
     is_lately = told.tense is Tense.LATELY
     has_led_to = has_any(told.sentence, PREPARED if is_lately else _HAS)
-    return not has_led_to and (_BACKGROUND | AHEAD).isdisjoint(others)
+    return not has_led_to and " may " not in told.sentence and (_BACKGROUND | AHEAD).isdisjoint(others)
 
 
 def _is_what_came(told: TimeTold) -> bool:
@@ -115,7 +117,8 @@ def _is_what_came(told: TimeTold) -> bool:
     place = told.begins_at
     is_reason = begins == "because" or (begins == "to" and told.words.at(place - 1) in {"due", "owing"})
     after = every[moment.last + 1 : moment.last + 4]
-    if not _EARLY.isdisjoint(after):
+    is_of_others = told.is_of_a_subject and is_done(told.words.at(place - 1))  # "those referred in the holidays were"
+    if is_of_others or not _EARLY.isdisjoint(after):
         return False
     if every[moment.last] in _ALL_OF:
         is_lately = told.tense is Tense.LATELY and (begins in _DURING or told.begins_at < 0)

@@ -28,7 +28,6 @@ _SEASONS = {
     "snowfall": (11, 3),
     "frost": (11, 3),
     "frosts": (11, 3),
-    "ice": (11, 3),
     "heatwave": (5, 9),
 }
 """The months in which there may be one, from the first to the last."""

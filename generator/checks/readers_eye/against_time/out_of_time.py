@@ -1,10 +1,12 @@
 """Times against the tense that they are told in: TIME01 gone and still to come, TIME07 to come and done."""
 
+from datetime import timedelta
+
 from generator.checks.readers_eye.against_time.parts_of_year import TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import PAST, Tense, tense_at
-from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called
+from generator.checks.readers_eye.against_time.tenses import Tense
+from generator.checks.readers_eye.against_time.told import WHEN, TimeTold, called, is_done
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.words import Words, word_set
+from generator.checks.readers_eye.text.words import word_set
 from generator.model import english
 from generator.model.problem import Problem
 
@@ -14,7 +16,6 @@ _ONCE = word_set(
 """What is done once, and so is to come where it is told in the present: much else begins each May."""
 _BE = word_set("is are being")
 _BY_HABIT = word_set("season term year each every always usually when those most anyone")
-_WILL = word_set("will shall")
 _GOVERNS_FOR = word_set(
     "time ready planned due scheduled booked set timetabled arranged pencilled slated earmarked diarised"
 )
@@ -35,11 +36,12 @@ _ASKED = word_set(
 _ENDS_THEN = word_set("until till for from at")
 """What a time to come may begin with where something else is over: "has been hired until"."""
 _AS_GONE = frozenset((Tense.DONE, Tense.AS_DONE, Tense.LATELY))
+_A_MONTH, _A_FEAST = timedelta(days=31), 2
 _OPENING = 4
 """Words before a time with which a sentence opens."""
 _NEAR = 7
 """Words before a time in which stands what is told of it."""
-_NOT_YET = word_set("to by until till from for before after since than that which who will begins date slot deadline")
+_FOR = word_set("for on off about with")
 _ARTICLES = word_set("the a an our its their new")
 
 
@@ -55,8 +57,12 @@ def gone(told: TimeTold, text: Commentary) -> Problem | None:
 def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
-    is_over = moment.kind is TimeKind.SEASON and moment.ends < told.last_day  # so that the next one may be meant
-    if moment.is_bare and (is_over or moment.kind is TimeKind.STRETCH):
+    is_just_over = moment.months > _A_FEAST and moment.ends >= told.read_on - _A_MONTH
+    is_of_each_year = moment.kind is TimeKind.DAY and words.words[moment.last + 1 :][:1] == ("and",)
+    if is_of_each_year and moment.is_bare and words.at(moment.last + 2).isdecimal():  # "on 1 October and 1 April"
+        return False
+    may_be_next = moment.kind is TimeKind.SEASON and (moment.ends < told.last_day or is_just_over)
+    if moment.is_bare and (may_be_next or moment.kind is TimeKind.STRETCH):
         return False
     if told.before == "by" and told.line in text.actions:
         is_late = tense is Tense.AS_DONE and moment.said is WhichOne.SURE and moment.ends < told.first_day
@@ -69,7 +75,10 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
         is_going_on = not _BE.isdisjoint(begun) and ("being" in begun or begun[-1].endswith("ing"))
         is_once = is_going_on or "new" in near or not _ONCE.isdisjoint(near)
         is_exact = is_exact and not moment.is_part and _BY_HABIT.isdisjoint(near)
-        return is_exact or (is_once and _BY_HABIT.isdisjoint(words.words))
+        is_round = (
+            told.previous is not None and told.previous.tense is Tense.TIMETABLED
+        )  # "opens in May, closes in June"
+        return is_exact or (is_once and not is_round and _BY_HABIT.isdisjoint(words.words))
     if tense is Tense.NOW and (told.begins in _LASTS or not _DEADLINES.isdisjoint(words.words[: moment.first])):
         return not moment.is_part
     return tense is Tense.TO_COME
@@ -78,13 +87,15 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
 def _is_when(told: TimeTold) -> bool:
     """Whether it is a time at which something happens: not one that anything is of, or is held against."""
     words, moment, begins = told.words, told.moment, told.begins
-    if told.after in _EVENTS and told.before in {"", "the", "of", "our", "its", "their"}:
-        return told.tense is Tense.TO_COME or tense_at(words, 0, moment.last) is Tense.TO_COME
+    if told.after in _EVENTS:
+        return told.tense is Tense.TO_COME
     if told.describes or (
         begins == "for" and _GOVERNS_FOR.isdisjoint(words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)])
     ):
         return False
-    if told.is_compared or _may_be_next_years(told) or (told.is_year and not _WILL & set(words.words)):
+    if told.is_compared or _may_be_next_years(told):
+        return False
+    if begins == "from" and words.at(told.begins_at - 3) == "over":  # "over 18 months from May"
         return False
     is_begun = begins == "from" and told.begins_at > 0
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
@@ -95,15 +106,13 @@ def _is_when(told: TimeTold) -> bool:
         or told.before in _WEEK
         or moment.said in {WhichOne.GONE, WhichOne.THIS, WhichOne.NEXT}
     )
-    is_close = moment.said is WhichOne.SURE and begins.endswith("ed")
-    return is_when or is_close or (begins == "" and moment.is_part) or begins in _DEADLINES | {"is"}
+    return is_when or begins.endswith("ed") or begins in _DEADLINES | {"is", ""}
 
 
 def _may_be_next_years(told: TimeTold) -> bool:
     """Whether a year's first part is told of when most of this year is over, so that the next one's may be meant."""
     year, moment = told.period.whole_year, told.moment
-    is_first = moment.is_part and moment.starts == year.first_day and told.words.words[moment.last] != "year"
-    return is_first and 2 * told.period.number > told.period.per_year
+    return moment.is_part and moment.starts == year.first_day and 2 * told.period.number > told.period.per_year
 
 
 def not_yet(told: TimeTold, text: Commentary) -> Problem | None:
@@ -123,15 +132,17 @@ def _cannot_be_done(told: TimeTold) -> bool:
         return False
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
-    is_opening = moment.first <= _OPENING and _WILL_COME.isdisjoint(words.words)
-    is_by = begins in {"by", "before"} and not is_opening and not _had_been_done(words, told.begins_at)
-    is_beside = begins in {"in", "on"} and moment.said is WhichOne.SURE and _is_done_then(near)
+    is_opening = moment.first <= _OPENING
+    had_been_done = words.at(told.begins_at - 2) in {"been", "was", "were"}
+    is_by = begins in {"by", "before"} and not is_opening and not had_been_done
+    is_beside = moment.said is WhichOne.SURE and _is_done_then(near)
     is_wanted = not _WILL_COME.isdisjoint(words.words[moment.last + 1 : moment.last + _NEAR])
-    is_done = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
+    is_gone = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
     is_from = begins == "from" and told.begins_at == 0
     is_of_a_thing = (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES
+    is_of_a_thing = is_of_a_thing or "until" in words.words[moment.first : moment.last]
     is_of_a_thing = is_of_a_thing or told.describes or is_by or (moment.first <= _OPENING and is_wanted)
-    if not is_done or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near):
+    if not is_gone or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near) or _is_of_an_object(told):
         return False
     if moment.is_part:
         return _is_part_to_come(told)
@@ -142,21 +153,21 @@ def _cannot_be_done(told: TimeTold) -> bool:
     return day > told.read_on and (moment.said is WhichOne.SURE or is_bare)
 
 
-def _had_been_done(words: Words, by: int) -> bool:
-    """Whether "had been done" or "was done" stands right before "by" or another word for times."""
-    is_participle = words.at(by - 1).endswith("ed") or words.at(by - 1) in PAST
-    return is_participle and words.at(by - 2) in {"been", "was", "were"}
+def _is_of_an_object(told: TimeTold) -> bool:
+    """Whether something stands between what was done and a time, that is then: "took bookings for weddings in May"."""
+    words, place = told.words.words, told.begins_at - 1
+    while place >= 0 and not is_done(words[place]):
+        place -= 1
+    return place >= 0 and not _FOR.isdisjoint(words[place + 1 : told.begins_at])
 
 
 def _is_done_then(near: tuple[str, ...]) -> bool:
-    """Whether a verb of what is done stands before a time, with nothing between that leads to another."""
-    for before, word, after in reversed(list(zip(("", *near), near, (*near[1:], ""), strict=False))):
-        if word in _NOT_YET and (word != "to" or after not in _ARTICLES):
-            return False
-        is_done = word in PAST or (word.endswith("ed") and len(word) > 4 and before not in _ARTICLES)
-        if is_done and (after in _ARTICLES or after in WHEN or after in {"", "to", "out", "up", ","}):
-            return True
-    return False
+    """Whether a verb of what is done stands before a time, and what follows it is its object."""
+    follows = _ARTICLES | WHEN | {"", "to", "out", "up", ","}
+    return any(
+        is_done(word) and before not in _ARTICLES and after in follows
+        for before, word, after in zip(("", *near), near, (*near[1:], ""), strict=False)
+    )
 
 
 def _is_part_to_come(told: TimeTold) -> bool:

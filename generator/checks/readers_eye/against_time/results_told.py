@@ -16,8 +16,9 @@ from generator.model.problem import Problem
 
 _OF_A_TIME = word_set("in during for over across throughout between from")
 _AS_AT = word_set("at by to on as")
-_ELSEWHERE = word_set("after since when while because due from following against than who those that")
+_ELSEWHERE = word_set("after since when while because due from following against than who those that spite what where")
 """Between a figure and a time, what makes the time that of something else."""
+_FORESEEN = word_set("forecast thought feared foreseen predicted best worst")
 _IS = word_set("is was stands stood came reached")
 _CLOSE_BY = 3
 """Words from a time to its figure, with a verb between."""
@@ -40,8 +41,8 @@ _AIMS = word_set(
 )
 """Before a time that it is set for, or right after it."""
 _WANTED = word_set(
-    """will shall would could may might need needs needed must required likely due next date dates booked scheduled
-    listed provisional provisionally"""
+    """will shall would could may might another need needs needed must required likely due next date dates booked
+    scheduled listed provisional provisionally"""
 )
 """Where they stand, a time to come is that of what is wanted then."""
 _NO_RESULT_AFTER = word_set("by before until for on")
@@ -71,19 +72,18 @@ def results_told(told: TimeTold, text: Commentary) -> Problem | None:
 def _is_label(told: TimeTold) -> bool:
     """Whether it only says of when another figure is, or from when: "England, July to September: 51.0%"."""
     is_start = told.begins == "from" and told.moment.kind is not TimeKind.STRETCH
-    is_verbless = told.tense is Tense.UNSAID and (told.after == ":" or told.begins == ";")
-    return is_start or is_verbless or ELSEWHERE.search(told.sentence) is not None
+    return is_start or told.after == ":" or told.begins == ";" or ELSEWHERE.search(told.sentence) is not None
 
 
 def _has_its_result(told: TimeTold, text: Commentary) -> bool:
     """Whether the period's own result is told of it, though the period is another."""
     result, before = text.result, text.result_before
-    if result is None or _DEFINED.search(told.sentence):
+    if result is None or not _FORESEEN.isdisjoint(told.words.words) or _DEFINED.search(told.sentence):
         return False
     figure = _figure_beside(told)
-    if not figure or len(figure.typed.strip("%£ ")) < 2 or not figure.agrees_with(result):
+    if not figure or not _is(figure, result) or (before is not None and figure.agrees_with(before)):
         return False
-    return not (before is not None and figure.agrees_with(before)) and _is_another(told, text)
+    return _is_another(told, text)
 
 
 def _is(figure: Figure, known: Decimal) -> bool:
@@ -113,7 +113,8 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
     moment, period, begins = told.moment, told.period, told.begins
     if moment.kind is TimeKind.DAY or _is_an_end(told):
         is_at = begins in _AS_AT or told.before in _AS_AT
-        return is_at and not (moment.ends.month == told.last_day.month and moment.ends.day >= 28 and _may_be(told))
+        ends = moment.ends
+        return is_at and not ((ends.year, ends.month) == told.last_day.timetuple()[:2] and ends.day >= 28)
     if begins not in _OF_A_TIME and begins != "":
         return False
     if moment.kind is TimeKind.YEAR:
@@ -125,12 +126,7 @@ def _is_another(told: TimeTold, text: Commentary) -> bool:
 def _is_an_end(told: TimeTold) -> bool:
     """Whether the end of a month is meant, or what was so as at it."""
     between = told.words.words[max(told.begins_at, 0) : told.moment.first]
-    is_end = "end" in between or "close" in between or between[-2:] == ("as", "at") or told.begins == "as"
-    return told.moment.kind is TimeKind.MONTH and (is_end or told.before == "at")
-
-
-def _may_be(told: TimeTold) -> bool:
-    return told.moment.is_bare or told.moment.ends.year == told.last_day.year
+    return told.moment.kind is TimeKind.MONTH and ("end" in between or told.begins == "as" or told.before == "at")
 
 
 def _is_as_long(told: TimeTold, text: Commentary) -> bool:
@@ -145,9 +141,9 @@ def _is_as_long(told: TimeTold, text: Commentary) -> bool:
     if is_of_year_so_far or not period.year_ago.last_day <= ends < told.last_day:
         return False
     near = every[max(0, moment.first - _NEAR) : max(0, told.begins_at)]
-    is_move = told.begins == "from" and told.begins_at > 1 and every[told.begins_at - 1] != "months"
+    is_move = told.begins == "from" and every[told.begins_at - 1] != "months"
     has_own = MONTH_NAMES[told.last_day.month - 1].lower() in every
-    is_label = told.begins == "for" and told.tense is Tense.DONE and every[told.begins_at - 1] in {"was", "were"}
+    is_label = told.begins == "for" and told.tense is Tense.DONE
     is_beside = is_move or is_label or has_own or not _ELSEWHERE.isdisjoint(near) or _COMPARED.search(told.sentence)
     return not is_beside and not _DEFINED.search(told.sentence) and _is_told_of_results(told, text)
 
@@ -156,7 +152,7 @@ def _is_told_of_results(told: TimeTold, text: Commentary) -> bool:
     """Whether a sentence has figures of what the text is about, and not the last result."""
     last = text.result_before
     has_last = last is not None and any(_is(each, last) for each in figures_in(told.sentence))
-    return told.tense is not Tense.TO_COME and not has_last and _is_of_its_figures(told, text)
+    return not has_last and _is_of_its_figures(told, text)
 
 
 def _is_of_its_figures(told: TimeTold, text: Commentary) -> bool:
@@ -184,9 +180,8 @@ def _is_later(told: TimeTold) -> bool:
 
 def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
     """Whether it is told how things have gone since the period ended."""
-    is_end = told.moment.is_part and told.moment.starts == told.moment.ends == told.last_day
-    is_since = is_end and told.begins == "since" and not told.is_in_general
-    return is_since and told.tense is not Tense.TO_COME and _is_of_its_figures(told, text)
+    is_end = told.moment.starts == told.moment.ends == told.last_day
+    return is_end and told.begins == "since" and not told.is_in_general and _is_of_its_figures(told, text)
 
 
 def _is_result(told: TimeTold, text: Commentary) -> bool:

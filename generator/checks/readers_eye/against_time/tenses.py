@@ -54,7 +54,7 @@ _LETTERS = {
     ),
     "s": word_set(
         """starts start begins begin opens open launches launch commences reopens reopen joins join take returns arrives
-        arrive moves closes takes goes comes meets finishes ends resumes expires lapses go meet"""
+        arrive moves closes takes goes comes meets finishes ends resumes expires lapses leaves retires go meet"""
     ),
     "k": word_set("agreed promised pledged undertaken committed offered vowed"),
     "l": _PLANNED,
@@ -114,7 +114,7 @@ _NO_NOUNS = _NEVER_VERBS.union(*(_LETTERS[each] for each in "womihbpc")) | word_
     """in on at to for from with by as between among per during since until before after within without against through
     under last this next early late again twice there too only"""
 )
-_STILL_TO_COME = word_set("likely planned expected due scheduled hoped")
+STILL_TO_COME = word_set("likely planned expected due scheduled hoped")
 _AT = word_set("on in for")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOGETHER, _FINITE = re.compile("[a-z-]*[a-z]"), re.compile("[womhipbtdke][a-z-]*")
@@ -122,7 +122,7 @@ _LAST_AUXILIARY = re.compile("(?:.*(?<![wovh])(?<!m(?=h)))?([wompih].*)")
 _ALWAYS_SO = re.compile("i[^n]-*$")
 """Before "to": "it is normal"."""
 _TENSES = re.compile(
-    "(?P<DONE>p.*|oh.*|.*x|[^womhi]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|[ht]v.*)"
+    "(?P<DONE>p.*|oh.*|.*x|[^womhiv]*ev?[bds]*)|(?P<TO_COME>[wo].*|.*gv.*|i[lv].*|[hm]?bl.*|hkv.*|tv.*)"
     "|(?P<LATELY>h[bdkepl].*)|(?P<TO_DO>[nbu]*v.*)|(?P<PLANNED>.*lv?.*)|(?P<TIMETABLED>in.*|[^womhi]*s.*)"
     "|(?P<UNSAID>m.*|.*u[bd]*)|(?P<NOW>[ih].*|.*t)|(?P<AS_DONE>.*[dk].*)"
 )
@@ -166,7 +166,7 @@ def _after(words: Words, place: int) -> Tense:
     """The tense of the first finite verb after a place."""
     letters = re.split("[.c()]", _letters(words)[place + 1 :], maxsplit=1)[0]
     found = _FINITE.search(letters)
-    if found and found[0][0] in "ti" and words.at(place + 2 + found.start()) in _STILL_TO_COME:
+    if found and found[0][0] in "ti" and words.at(place + 2 + found.start()) in STILL_TO_COME:
         return Tense.TO_COME
     told = found and _TENSES.fullmatch(found[0].replace("-", ""))
     return Tense.__members__.get(told.lastgroup or "", Tense.UNSAID) if told else Tense.UNSAID
@@ -182,8 +182,9 @@ def _kind_of(together: re.Match[str]) -> tuple[str, int]:
 
 
 def _planned(words: Words, last: int) -> Tense:
-    """The tense of what is planned: to come, unless a verb after its time says what came."""
-    return Tense.TO_COME if _after(words, last) in {Tense.UNSAID, Tense.TO_COME} else Tense.DONE
+    """The tense of what is planned: to come, unless a verb after its time says what came, or what is planned now."""
+    is_still = _after(words, last) in {Tense.UNSAID, Tense.TO_COME} and "now" not in words.words[last : last + 4]
+    return Tense.TO_COME if is_still else Tense.DONE
 
 
 def _to_do(words: Words, to: int, last: int, found: Tense) -> Tense:
@@ -208,7 +209,7 @@ def _may_describe(words: Words, at: int) -> bool:
     """
     begins = next((place for place in range(at - 1, -1, -1) if words.words[place] in _LEADS), 0)
     clause = words.words[begins:at]
-    if not (_LETTERS["w"] | _LETTERS["o"]).isdisjoint(clause) and "have" in clause and clause[-1] != "have":
+    if not (_LETTERS["w"] | _LETTERS["o"]).isdisjoint(clause) and not {"have", "get"}.isdisjoint(clause[:-1]):
         return True  # "will have it filled"
     noun, before = words.at(at + 1), words.at(at - 1)
     is_of_a_noun = noun[:1].isalpha() and not noun.endswith("ly") and noun not in _NO_NOUNS
@@ -244,7 +245,8 @@ def _in_its_place(words: Words, at: int, letter: str) -> str:
     if letter == "v":
         return "v" if _is_verb(words, at + 1) and (before != "due" or _is_due_to(words, at + 1)) else "_"
     if letter == "g":
-        return "w" if before in _WE else "g"
+        is_noun = after == "to" and (at == 0 or before in _BEFORE_NOUNS)
+        return "w" if before in _WE else "l" if is_noun else "g"
     if letter == "l":
         return _of_a_plan(words, at, words.words[at])
     if letter == "n":
@@ -261,7 +263,7 @@ def _of_a_plan(words: Words, at: int, word: str) -> str:
         return "_"
     if word == "set" and after not in {"to", "for"}:
         return "_" if before in _BEFORE_NOUNS else "d"
-    if before in _AT_FIRST or before == "fell" or (before == "fall" and "did" in words.words[:at]):
+    if before in _AT_FIRST | _SUBJECTS or before == "fell" or (before == "fall" and "did" in words.words[:at]):
         return "x"
     if before in {"fall", "falls", "("} or (word == "going" and after != "to"):
         return "t"
@@ -275,6 +277,8 @@ def _is_due_to(words: Words, at: int) -> bool:
 
 def _is_adjective(before: str, word: str, after: str) -> bool:
     """Whether a word only describes the noun after it: there may be two open days, and 74 open."""
+    if before == "as" and word in PAST | _LETTERS["k"]:
+        return True
     is_told = before == "that" and word not in _LETTERS["s"] | _LETTERS["t"]
     is_open = word == "open" and (before[:1].isdigit() or after in {"day", "evening"} or after.endswith(("es", "ys")))
     return is_open or (before in _BEFORE_NOUNS and not is_told)

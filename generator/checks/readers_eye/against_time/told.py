@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_time.moments import NAMES, moments_in
 from generator.checks.readers_eye.against_time.parts_of_year import OF_RESULTS, Moment, TimeKind, WhichOne
-from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, Tense, tense_at, tense_before
+from generator.checks.readers_eye.against_time.tenses import NO_PAST, PAST, STILL_TO_COME, Tense, tense_at, tense_before
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.words import Words, has_any, word_set, words_read
@@ -51,7 +51,9 @@ _IN_GENERAL = word_set(
 """Where they stand, nothing is told of this period, or it is held against another one."""
 _AGAIN = word_set("year spring summer autumn winter quarter month time january april september october december")
 """What may come back "every" one."""
-AHEAD = word_set("will shall expected expect planned due hope should would next plan prepare preparing ready")
+AHEAD = word_set(
+    "might could will shall expected expect planned due hope should would next plan prepare preparing ready"
+)
 PREPARED = word_set("agreed arranged booked planned fixed approved filled made set ordered")
 """What has been done for a time to come."""
 OWN = word_set("quarter period month half-year")
@@ -121,10 +123,12 @@ class TimeTold:
         Not so where the clause begins with it, nor where it is what is expected then: "a decision in July is likely".
         """
         words, last = self.words, self.moment.last
-        is_adverb = self.begins_at <= 0 or words.at(self.begins_at - 1) in _CLAUSE_BEGINS
+        is_put_in = (words.at(self.begins_at - 1), words.at(last + 1)) == (",", ",")
+        is_adverb = self.begins_at <= 0 or (words.at(self.begins_at - 1) in _CLAUSE_BEGINS and not is_put_in)
         if is_adverb or self.explains or self.tense is Tense.UNSAID:
             return False
-        is_expected = words.at(last + 1) in _STANDS and words.at(last + 3) != "to"
+        is_expected = words.at(last + 1) in _STANDS and words.at(last + 2) in STILL_TO_COME
+        is_expected = is_expected and words.at(last + 3) != "to"
         return not is_expected and tense_before(words, self.moment.first, last) is Tense.UNSAID
 
     @property
@@ -227,8 +231,12 @@ def _a_year_earlier(day: date) -> date:
 
 def is_noun(word: str) -> bool:
     """Whether a word may be the noun that a time before it describes."""
-    is_verb = word in PAST or (word.endswith("ed") and word not in NO_PAST)
-    return word[:1].isalpha() and word not in _FUNCTION and not is_verb
+    return word[:1].isalpha() and word not in _FUNCTION and not is_done(word)
+
+
+def is_done(word: str) -> bool:
+    """Whether a word may tell of what was done."""
+    return word in PAST or (word.endswith("ed") and word not in NO_PAST)
 
 
 def told_in(text: Commentary) -> Iterator[TimeTold]:

@@ -48,7 +48,7 @@ _A_COUNT = Sought(
     r"^(?:[^.:;,]* (?:is|are|was|were|stands|stood) (?:at |now |about )*£?\d[^:;,]*|[a-z ]+:? £?\d[^:;]*)\.$"
 )
 """A figure, and of what it is."""
-_ENOUGH = 7
+_ENOUGH = 4
 _ANY_REASON = Sought(
     r"\b(?:for|due to|because of|owing to|down to|caused by|a result of|reflects?|given) (?:"
     r"(?:a (?:whole )?(?:number|variety|range|host|combination|mix) of|various|several|many|different|unforeseen"

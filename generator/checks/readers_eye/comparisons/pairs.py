@@ -54,6 +54,7 @@ _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|
 _VERB = re.compile(
     r" (?:[a-z]{3,}(?:ed|ws)|is|was|has|had|came|comes|can|may|means|meant|shows|makes|made|brings|brought)\b"
 )
+_SINCE = re.compile(r"\b(?:on|from|than|over|since|against)\b[^,;\d]*$")
 _IS_NAMED = re.compile(rf"\W*(?:(?:the|this|that|an?|our|its) )?(?:[a-z]+ )?(?:{MOVES})\b", re.IGNORECASE)
 _NEAR = Decimal("0.05")
 RELATIVE = frozenset({"%", MULTIPLE})
@@ -224,7 +225,8 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     is_in_brackets = _ends_in_brackets(before) and not _ends_in_brackets(sentence[: one.start])
     if not (is_in_brackets or _COMPARED & set(roles)):
         return None
-    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets
+    is_since = roles[0] is Role.END and _SINCE.search(sentence, one.end, other.start)
+    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets or is_since
     ends = (other.value, one.value) if is_earlier else (one.value, other.value)
     return Pair(*ends, slack=_rounding(one, other))
 

@@ -136,7 +136,9 @@ def has_result(part: str, text: OfMeasure) -> bool | None:
         return True
     counted = _COUNTS & set(plain_words(part))
     of_others = {unit, "%", "£"} | ({""} if unit in TIMES_TAKEN else set())
-    if any(each.unit in of_others for each in figures) or counted:
+    titled = {each.value for each in figures_in(text.title)}
+    is_other = any(each.unit in of_others or (each.unit and each.value not in titled) for each in figures)
+    if is_other or counted:
         return not unit and actual in {IN_WORDS[each] for each in counted}
     return None
 

@@ -30,10 +30,11 @@ from generator.checks.readers_eye.comparisons.subjects import (
     is_of_the_result,
     is_of_those_counted,
 )
-from generator.checks.readers_eye.text.aims import AN_AIM
+from generator.checks.readers_eye.text.aims import AIMS, AN_AIM, WANTED
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.told_of import known_figures
 from generator.checks.readers_eye.text.words import Words, word_set, words_read
 from generator.judging.direction import Travel
@@ -106,6 +107,8 @@ def _denied(
     """NUM05 where two figures went the other way, NUM14 where they are not alike, or more than slightly apart."""
     said, show, words = each.said, text.judged.measure.show, words_read(sentence)
     small = _made_small(words, said)
+    if small in _CREPT and any(each.agrees_with(ends[0]) for each in figures_in(sentence)):
+        small = ""
     if not is_so and said.relation not in _ALIKE:
         direction = f"{travel_between(*ends, text)} ({show(ends[0])}, then {show(ends[1])})"
         return text.problem("NUM05", line, each.quoted, direction=direction)
@@ -146,24 +149,44 @@ OF_A_COUNT = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+){0,3}, [\d.]+% ?$")
 
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
-    clause = clause_at(sentence, at)
-    if is_doubted(sentence, at) or (text.unit == "%" and (_COUNTED.search(clause) or OF_A_COUNT.search(sentence[:at]))):
-        return False
-    if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
-        return False
-    if words_read(sentence).at(each.said.first) in TRANSITIVE and AN_AIM.search_part(clause):
-        return False  # "the standard was beaten" tells a side of it
-    if each.reference and _came_to_another(sentence, each.reference, text):
+    if (
+        is_doubted(sentence, at)
+        or _is_of_a_count(sentence, at, each, text)
+        or _is_another_rules(sentence, at, each.said)
+    ):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
-    return (
+    return not _came_to_another(sentence, each.reference, text) and (
         is_of_the_result(sentence, at, text, earlier)
         or _is_the_only_move(sentence, each.said, text)
         or is_of_its_kind(sentence, each.said, text)
     )
 
 
+def _is_of_a_count(sentence: str, at: int, each: Comparison, text: OfMeasure) -> bool:
+    """Whether there was more of what a share or an average time is of: "more calls than"."""
+    clause, words, said = clause_at(sentence, at), words_read(sentence), each.said
+    if text.unit in TIMES_TAKEN:
+        after = words.at(said.after)
+        return words.at(said.first) in _MORE and after.isalpha() and after != "than"
+    is_counted = text.unit == "%" and bool(_COUNTED.search(clause) or OF_A_COUNT.search(sentence[:at]))
+    return is_counted or (said.relation not in OF_WELL and is_of_those_counted(clause, text))
+
+
+def _is_another_rules(sentence: str, at: int, said: RelationTold) -> bool:
+    """Whether what is said is a side of a target or a record, of which other rules ask."""
+    words = words_read(sentence)
+    word, last = words.at(said.first), words.start(said.after - 1)
+    if word in TRANSITIVE and AN_AIM.search_part(clause_at(sentence, at)):
+        return True  # "the standard was beaten"
+    is_record = word == "best" and _SINCE_WHEN.match_part(sentence, words.end(said.after - 1))
+    return bool(is_record or (said.after - said.first > 1 and _AN_AIM_NEXT.match_part(sentence, last)))
+
+
+_MORE = frozenset({"more", "fewer"})
+_SINCE_WHEN = Sought(r" (?:for|on record|ever|to date)\b")
+_AN_AIM_NEXT = Sought(rf"(?:of |than )?(?:the |our |its )?(?:[a-z]+ )?(?:{AIMS}|{WANTED}|schedule)\b")
 _TO = re.compile(r" to (?:just |only |about |almost |nearly |over )?(?=£?\d)")
 
 
@@ -262,6 +285,8 @@ _SMALL = word_set(
     """slight slightly small modest marginal marginally touch shade tad little fractionally narrowly minor bit whisker
     fraction smidgen minimal tiny handful tad crept edged inched ticked nudged"""
 )
+_CREPT = word_set("crept edged inched ticked nudged")
+"""These make no change small whose figures are told beside them."""
 _LARGE, _MANY_POINTS = Decimal("0.1"), Decimal(5)
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from generator.checks.readers_eye.figures_told.clause import numbers_in
+from generator.checks.readers_eye.figures_told.clause import Clause, numbers_in
 from generator.checks.readers_eye.figures_told.reading import ToldFigure, came_since
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.told_of import known_figures, words_of_it
@@ -25,9 +26,28 @@ def counts_others(told: ToldFigure) -> bool:
 
 
 def follows_another(told: ToldFigure) -> bool:
-    """Whether the figure before one in its part of a sentence is of another thing: "costs were £2m, against £1m"."""
+    """Whether the figure that one is compared with is of another thing: "costs were £2m, against £1m"."""
     sentence, figure = told.sentence, told.figure
     begins = max((each.end() for each in _NEXT.finditer(sentence, 0, figure.start)), default=0)
-    before = [each for each in numbers_in(sentence) if begins <= each.start < figure.start]
-    alike = [each for each in before if each.unit == figure.unit and role_of(sentence, each) is not Role.CHANGE]
-    return bool(alike) and not any(map(alike[-1].agrees_with, (*known_figures(told.text), *came_since(told.text))))
+    roles = {each: role_of(sentence, each) for each in numbers_in(sentence) if each.unit == figure.unit}
+    before = [each for each in roles if begins <= each.start < figure.start and roles[each] is not Role.CHANGE]
+    after = [each for each in roles if each.start > figure.start and roles[each] is Role.END]
+    beside = before[-1:] or (after[:1] if told.role is Role.START else [])
+    return bool(beside) and not any(map(beside[0].agrees_with, (*known_figures(told.text), *came_since(told.text))))
+
+
+def names_only_others(sentence: str, clause: Clause, text: OfMeasure) -> bool:
+    """Whether a clause names things of its own, and none of a title's: "the forecast of losses is 90"."""
+    if _ITS.search(clause.before) or text.has_the_result(sentence):
+        return False
+    named, others = words_of_it(_NO_THINGS.sub("", clause.whole), text.title)
+    return not named and others > 0
+
+
+_ITS = re.compile(r"\b(?:we|us|it|this|our)\b", re.IGNORECASE)
+_NO_THINGS = re.compile(
+    r"\b(?:(?:beat|hitt|end|finish|miss|meet|fall|reach|leav|clos|com|land|exceed|clear)ing|[a-z]+(?:ed|ly)|forecasts?"
+    r"|projections?|outturn|outlook|estimates?|predictions?|expects?|beats?)\b",
+    re.IGNORECASE,
+)
+"""What says how a figure stands to a target, or what is expected."""

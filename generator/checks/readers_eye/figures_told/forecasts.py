@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
+from generator.checks.readers_eye.figures_told.beside import names_only_others
 from generator.checks.readers_eye.figures_told.clause import clause_of, numbers_in
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM
@@ -37,9 +38,11 @@ _IF_SO = Sought(
     r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
 )
 _OTHERS_FORECAST = Sought(
-    r"\b(?:last (?:full )?year|previous|20\d\d|original\w*|earlier|so far|to date|was forecast|had forecast|budget\w*"
+    r"\b(?:last (?:full )?year|previous|20\d\d|original\w*|earlier|so far|to date"
+    r"|was forecast|had forecast|budget\w*"
     r"|national\w*)\b"
 )
+_UNSURE = phrase("could might may")
 _BY_MARCH = Sought(
     r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
 )
@@ -64,17 +67,20 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             continue
         tells_it = any(each.agrees_with(abs(forecast)) for each in numbers_in(sentence))
         for each in numbers_in(sentence):
-            clause = clause_of(sentence, each, text.title).whole
+            own = clause_of(sentence, each, text.title)
+            clause = own.whole
             if_so = year is not None and _IF_SO.search(sentence) is not None
             right = year if if_so and year is not None else forecast
             if (tells_it and not if_so) or each.agrees_with(right) or ELSEWHERE.search_part(clause):
                 continue
             if _OTHERS_FORECAST.search_part(_THIS_YEAR.sub("", clause)):
                 continue
+            if not if_so and (_UNSURE.search_part(clause) or names_only_others(sentence, own, text)):
+                continue
             if judged.own_period.is_last and not is_slip(each.value, right):
                 continue  # the year may have come to something else than was forecast
             is_near = is_like(each.value, right)
-            is_its = _is_the_years(each, sentence, unit) or (is_near and _is_of_its_role(each, sentence))
+            is_its = _is_the_years(each, sentence, unit, right) or (is_near and _is_of_its_role(each, sentence))
             told = clause + _MARK.split(sentence[each.end : each.end + _CLOSE])[0]
             is_called = any(one.search_part(told) for one in (*sought, _EXPECTED))
             is_told = role_of(sentence, each) is Role.FORECAST or (is_called and not _is_an_aim(clause))
@@ -88,9 +94,14 @@ def _a_year_of(period: Period) -> str:
     return f"{in_words(period.per_year)} {plural(period.per_year, period.word)} like this one give"
 
 
-def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
+def _is_the_years(figure: Figure, sentence: str, unit: str, right: Decimal) -> bool:
+    """Whether a figure may be the year's: in its unit, or with decimals, and no more than a few times another."""
     is_its_unit = figure.unit == unit or (fits(figure, unit) and figure.decimals > 0)
-    return is_its_unit and _is_of_its_role(figure, sentence)
+    is_of_its_size = abs(right) <= _FEW * figure.value and figure.value <= _FEW * abs(right)
+    return is_its_unit and is_of_its_size and _is_of_its_role(figure, sentence)
+
+
+_FEW = 5
 
 
 def _is_of_its_role(figure: Figure, sentence: str) -> bool:

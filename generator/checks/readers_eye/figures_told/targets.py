@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.figures_told.beside import counts_others, names_only_others
 from generator.checks.readers_eye.figures_told.clause import numbers_in
 from generator.checks.readers_eye.figures_told.reading import OfTime, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
@@ -24,7 +25,8 @@ _OTHERS_TARGET = Sought(
     r"|requirement|limit|floor|expectation|ambition)|separate"
     r"|(?:its|their|whose) own|of (?:its|their) own|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
     r"|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
-    r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
+    r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|each|left"
+    r"|remaining|rest of|month\w*|Q[1-4]|quarter (?:one|two"
     r"|three|four))\b"
 )
 _IN_ITS_PLACE = Sought(
@@ -72,6 +74,8 @@ def _is_told_as_one(told: ToldFigure, own: list[Decimal]) -> bool:
     ):
         return False
     own_quarter = quarter_of(told.text.judged.own_period)
+    if names_only_others(sentence, told.clause, told.text) or (counts_others(told) and not is_mistyped):
+        return False
     if _OTHERS_TARGET.search_part(re.sub(rf"\bQ{own_quarter}\b", "", told.clause.whole)):
         return False
     of_what = _OF_WHAT.match(sentence, figure.end)

@@ -7,11 +7,12 @@ from functools import partial
 
 from generator.checks.readers_eye.comparisons.references import grows
 from generator.checks.readers_eye.standing.side_words import NAMES_A_SIDE, Side
-from generator.checks.readers_eye.standing.sides import SideTold, sides_told
+from generator.checks.readers_eye.standing.sides import SideTold, may_tell_a_side, sides_told
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
+from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.told_of import known_figures
 from generator.judging.status import Verdict
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
@@ -21,7 +22,9 @@ def against_target(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a side that is not so, NUM17 for one said to be new or to go on, NUM15 for one nobody can tell."""
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
-    for line, sentence in text.holding(*NAMES_A_SIDE):
+    for line, sentence in text.holding(DIGIT, *NAMES_A_SIDE):
+        if not may_tell_a_side(sentence, text):
+            continue
         told = sides_told(line, sentence, text, partial(_may_be_asked, sentence, text))
         asked = (_asked(line, sentence, each, text) for each in told)
         yield from list(filter(None, asked))[:1]
@@ -47,11 +50,19 @@ def _asked(line: Line, sentence: str, told: SideTold, text: OfMeasure) -> Proble
     is_so = _is_so(told.side, half, text)
     if is_so is False:
         is_now = told.of_year and not told.is_foreseen
+        if told.of_year and _has_a_forecast_of_its_own(sentence[: told.start], text):
+            return None
         if is_now and _is_so(told.side, half._replace(actual=text.judged.quarter.actual), text):
             return None
         span = "the year end" if told.of_year else text.judged.span
         return text.problem_at(told.start, "NUM06", line, sentence, status=half.status.name, half=span)
     return None if told.of_year else _asked_of_now(line, sentence, told, text)
+
+
+def _has_a_forecast_of_its_own(before: str, text: OfMeasure) -> bool:
+    """Whether a side is that of a figure right before it, which the form does not know: another rule asks of that."""
+    near = [each for each in figures_in(before) if fits(each, text.unit) and len(before) - each.end < _NEAR]
+    return bool(near) and not any(map(near[-1].agrees_with, known_figures(text)))
 
 
 def _asked_of_now(line: Line, sentence: str, told: SideTold, text: OfMeasure) -> Problem | None:

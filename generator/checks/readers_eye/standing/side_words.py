@@ -53,7 +53,7 @@ SIDES = Phrases(
         trailing trails trailed poorer_than weaker_than failing_against""",
         Side.MORE: """above over beyond higher_than more_than greater_than larger_than longer_than in_excess_of past
         overshot overshoots overshooting""",
-        Side.BEYOND: "exceed exceeded exceeds exceeding surpass surpassed surpasses surpassing topped tops",
+        Side.BEYOND: "exceed exceeded exceeds exceeding surpass surpassed surpasses surpassing passed topped tops",
         Side.LESS: """below under beneath lower_than less_than fewer_than smaller_than shorter_than quicker_than
         undershot undershoots""",
         Side.LEVEL: """in_line_with on at level_with on_a_par_with back_on back_at running_to going_to performing_to
@@ -112,7 +112,7 @@ AIM_AFTER = Sought(
     r"|profiled)|planned|profiled|budgeted|expected|allowed|promised|intended|hoped)\b))"
 )
 FIGURE_AFTER = Sought(rf" {_OWN}(?:[a-z]+ )??{_FIGURE}")
-FIGURE_OF_IT = Sought(rf" (?:of|at) {_FIGURE}")
+FIGURE_OF_IT = Sought(rf" of {_FIGURE}")
 THAN_AIM = Sought(
     rf"(?P<what>(?: [a-z’'-]+){{1,7}}?) than {_OWN}(?:[a-z]+ )?"
     rf"(?:{AIMS}|{WANTED}|(?:would|want|wish|like|aim|plan|hope|expect|need)\b|planned|expected|hoped|profiled|budgeted)"
@@ -155,10 +155,6 @@ NAMES_A_SIDE = (
     Sought(
         r"\b(?:short|shy|adrift|behind|missed|ahead|over|under|above|below|off target|compliant"
         r"|compliance|shortfall|under-?performance|underachievement)\b"
-    ),
-    Sought(
-        r"\b(?:than|past|beyond|within|inside|outside|off|reach\w*|met|hit|beat|beaten|attained|achieved|miss(?:es|ing)"
-        r"|exceed\w*|surpass\w*|topped|cleared) (?:the |our )?\d"
     ),
 )
 """What a sentence has that tells one."""

@@ -35,6 +35,7 @@ from generator.checks.readers_eye.standing.side_words import (
     FIGURE_OF_IT,
     IN_DANGER,
     IN_PART,
+    NAMES_A_SIDE,
     NO_NAME,
     OF_AIM,
     OF_ANOTHER,
@@ -101,33 +102,43 @@ _FURTHEST = 8
 """Words between a target and what is said to have become of it."""
 
 
+def may_tell_a_side(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence has the words of a side, or the target's figure."""
+    return any(each.may_be_in(sentence) for each in NAMES_A_SIDE) or _has_its_target(sentence, text)
+
+
 def _before_an_aim(words: Words, text: OfMeasure) -> Iterator[_Candidate]:
     """What a target follows: "met the target", "three fewer than we promised", "inside the 20 that was set"."""
-    has_result = text.has_the_result(words.typed) or _has_its_target(words.typed, text)
+    has_result = _has_its_target(words.typed, text) or text.has_the_result(words.typed)
     if not has_result and AIM_BEGINS.isdisjoint(words.every):
         return
     for phrase in SIDES.found_in(words):
         near = words.words[phrase.first : phrase.after + _FURTHEST]
         if AIM_BEGINS.isdisjoint(near) and not (has_result and any(each[0].isdigit() for each in near)):
             continue
-        if words.at(phrase.after - 1) == "than" and _is_of_a_change(words, phrase.first):
+        if not _is_a_side(words, phrase):
             continue
         is_wish = words.at(phrase.first) == "where"  # as a rule it is part of what is wished
         at = words.start(phrase.first) - 1 if is_wish else words.end(phrase.after - 1)
         found = AIM_AFTER.match_part(words.typed, max(at, 0))
-        is_so = phrase.says is not Side.LEVEL or phrase.after - phrase.first > 1 or _is_level(words, phrase.first)
-        if found and is_so:
+        if found:
             of_year = _is_of_year(found, words.typed, text)
             if of_year is not None:
                 is_sure = not of_year and _is_told_by(words, phrase.first, text)
                 yield _Candidate(phrase.says, of_year, phrase.first, found.end(), is_sure=is_sure)
-        elif not found and _is_the_figure(words, phrase, text):
+        elif _is_the_figure(words, phrase, text):
             yield _Candidate(phrase.says, of_year=False, first=phrase.first, end=words.end(phrase.after))
     for place, word in enumerate(words.words if "than" in words.every else ()):
         side = COMPARED_SIDES.get(word) if not _is_of_a_change(words, place) else None
         apart = THAN_AIM.match_part(words.typed, words.end(place)) if side else None
         if side and apart and (names_nothing_else(apart["what"], text.title) or has_result):
             yield _Candidate(side, of_year=False, first=place, end=apart.end())
+
+
+def _is_a_side(words: Words, phrase: Phrase[Side]) -> bool:
+    if words.at(phrase.after - 1) == "than":
+        return not _is_of_a_change(words, phrase.first)
+    return phrase.says is not Side.LEVEL or phrase.after - phrase.first > 1 or _is_level(words, phrase.first)
 
 
 def _is_level(words: Words, first: int) -> bool:
@@ -150,7 +161,7 @@ def _is_the_figure(words: Words, phrase: Phrase[Side], text: OfMeasure) -> bool:
     found = FIGURE_AFTER.match_part(words.typed, words.end(phrase.after - 1))
     if not found or phrase.says is Side.LEVEL:
         return False
-    if _figure_of(found["figure"]) != text.judged.quarter.target:
+    if [each.value for each in figures_in(found["figure"])] != [text.judged.quarter.target]:
         return False
     what = _OF_WHOM.match(words.typed, found.end())
     is_its = not what or names_nothing_else(what["what"], text.title)
@@ -170,11 +181,6 @@ def _has_its_target(part: str, text: OfMeasure) -> bool:
     return any(each.unit == unit and each.value == target for each in figures_in(part) if unit)
 
 
-def _figure_of(typed: str) -> Decimal | None:
-    figures = figures_in(typed)
-    return figures[0].value if figures else None
-
-
 def _is_of_year(found: Found, typed: str, text: OfMeasure) -> bool | None:
     """Whether what is named is the year's target; None where it is another one than the measure's."""
     judged, between = text.judged, found["between"].lower().split()
@@ -187,11 +193,11 @@ def _is_of_year(found: Found, typed: str, text: OfMeasure) -> bool | None:
     if months and last not in months and last_of_year not in months:
         return None
     of_year = of_year or bool(months and last not in months)
-    figure = _figure_of(found["figure"]) if found["figure"] else None
-    if figure is not None and figure != judged.quarter.target:
-        return True if judged.forecast and figure == judged.forecast.target else None
     of_so_much = FIGURE_OF_IT.match_part(typed, found.end())
-    if of_so_much and _figure_of(of_so_much["figure"]) == judged.quarter.target:
+    figures = figures_in(found["figure"] or (of_so_much["figure"] if of_so_much else ""))
+    if figures and figures[0].value != judged.quarter.target:
+        return True if judged.forecast and figures[0].value == judged.forecast.target else None
+    if of_so_much:
         return of_year
     named = " ".join(each for each in between if each not in months and each not in YEARS)
     return of_year if names_nothing_else(named, text.title) else None
