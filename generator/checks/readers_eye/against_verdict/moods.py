@@ -92,8 +92,13 @@ def is_doubted(sentence: str, at: int) -> bool:
     """Whether what stands at a place of a sentence is hoped for, foreseen or denied there."""
     words = words_read(sentence)
     first = next((each for each in range(len(words.words)) if words.start(each) >= at), len(words.words))
-    meant = meant_at(words, first, is_verb=False)
-    return meant is None or meant.is_denied or meant.is_foreseen
+    meant, to = meant_at(words, first, is_verb=False), first - 1
+    while words.at(to) == "further" or words.at(to)[-2:] == "ly":
+        to -= 1
+    is_meant = words.at(to) == "to" and not any(
+        each.says is Mood.CAN and each.after - 1 == to for each in _moods_in(sentence)
+    )
+    return is_meant or meant is None or meant.is_denied or meant.is_foreseen
 
 
 _PLANS = any_of(

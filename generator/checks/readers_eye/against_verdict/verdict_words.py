@@ -14,7 +14,7 @@ from generator.checks.readers_eye.against_verdict.phrases import Phrase, Phrases
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.told_of import names_nothing_else
-from generator.checks.readers_eye.text.words import PASSAGES, Words, word_set, words_read
+from generator.checks.readers_eye.text.words import PASSAGES, Words, word_set, words_in_file, words_read
 from generator.model.measure import Kind
 
 
@@ -33,55 +33,16 @@ class SaidOfIt(Enum):
 
 VERDICTS = Phrases(
     {
-        SaidOfIt.GOOD: """good great excellent strong healthy impressive outstanding pleasing solid satisfactory
-        commendable creditable respectable encouraging reassuring heartening admirable laudable remarkable superb
-        robust splendid positive fine fantastic exemplary sound brilliant terrific exceptional enviable favourable
-        gratifying acceptable adequate praiseworthy first-class first-rate top-notch rosy bright cheering wonderful
-        marvellous super decent thriving flourishing bumper vintage buoyant comfortable faultless flawless magnificent
-        phenomenal glowing happy welcome uplifting dependable triumphant successful satisfying memorable proud
-        trouble-free stellar well strongly admirably superbly brilliantly smoothly nicely satisfactorily impressively
-        splendidly excellently commendably promptly swiftly speedily beautifully ably soundly healthily faultlessly
-        flawlessly creditably respectably briskly quickly pleased satisfied encouraged reassured heartened gratified
-        thrive thrives flourish comfortably delighted delight thrilled glad pride triumph content pleasant excel excels
-        excelled kudos bravo reliably effortlessly celebrate celebrated commended praised applauded crisply world-class
-        prompt fully_recovered back_to_normal well_managed on_course on_schedule ahead_of_schedule on_plan on_the_money
-        on_top_of_it on_top_of_things on_track to_schedule according_to_plan in_line_with_expectations
-        in_line_with_the_expectations under_control up_to_standard up_to_scratch up_to_the_mark on_an_even_keel
-        out_of_the_woods ahead_of_the_game ahead_of_the_curve ahead_of_the_field on_the_right_track on_the_right_lines
-        plain_sailing streets_ahead riding_high flying_high firing_on_all_cylinders in_good_shape in_fine_shape
-        in_rude_health in_good_health in_good_order in_fine_form in_good_form in_great_shape in_excellent_shape
-        as_it_should_be as_they_should_be as_things_should_be where_it_should_be where_we_should_be
-        where_they_should_be where_it_ought_to_be vote_of_confidence flying_colours cause_for_celebration hats_off
-        well_done second_to_none success_story clean_bill_of_health gold_standard best_in_class a_strength_of
-        a_tribute_to a_testament_to a_credit_to pat_on_the_back job_done a_job_well_done mission_accomplished
-        bodes_well breathe_easy paid_off delivered_the_goods come_good risen_to_the_challenge risen_to_the_occasion
-        done_us_proud what_good_looks_like hold_up holds_up held_up holding_up to_be_commended to_be_proud_of
-        should_be_proud can_be_proud to_be_congratulated to_be_applauded to_be_praised be_congratulated coped_well
-        coped_admirably all_is_well all_well could_not_be_better couldn't_be_better could_hardly_be_better
-        could_not_be_happier could_not_ask_for_more take_pride take_great_pride should_be_congratulated in_good_hands
-        in_safe_hands a_success a_great_success no_concerns no_issues no_problems""",
-        SaidOfIt.BAD: """bad poor weak disappointing disheartening discouraging worrying troubling alarming dismal dire
-        unsatisfactory unacceptable inadequate regrettable concerning lamentable woeful sluggish mediocre shaky
-        dreadful abysmal unimpressive unhealthy gloomy bleak sobering wretched grim lacklustre underwhelming
-        substandard deplorable shocking shameful embarrassing patchy uninspiring frustrating unhappy feeble deficient
-        appalling awful terrible horrible miserable badly poorly weakly dismally disappointingly woefully
-        unsatisfactorily dispiriting depressing disappointed disappointment disheartened a_worry a_great_worry worried
-        worrisome alarmed unacceptably a_concern of_concern cause_for_concern causes_for_concern concerned ashamed
-        embarrassed frustrated failing failure struggling struggled lagging dissatisfied unease disquiet setback flop
-        fiasco underperforming under-performing underperformed under-performed off_course off_track off_beam
-        wide_of_the_mark behind_schedule below_par let_down fallen_short fell_short falls_short falling_short
-        fall_short leaves_much_to_be_desired leaves_a_lot_to_be_desired in_the_doldrums in_trouble must_do_better
-        let_ourselves_down let-down letdown not_good_enough nowhere_near_good_enough cannot_be_content some_way_off
-        a_long_way_off some_way_to_go a_long_way_to_go far_from_good too_slow too_long stubbornly_high worryingly_high
-        unacceptably_high""",
-        SaidOfIt.BETTER: """better brisker sharper stronger healthier happier brighter tighter fitter finer improve
-        improved improves improving mend mending recovered recovering recovers rally rallied rallying rebound rebounded
-        rebounding strengthen strengthened strengthening progressed regain regained regaining smoother cleaner rosier
-        resurgence resurgent revival revived reviving upturn uplift upswing headway blossoming""",
-        SaidOfIt.WORSE: """worse worst poorer weaker unhealthier gloomier sicker deteriorate deteriorated deteriorates
-        deteriorating deterioration worsen worsened worsens worsening weaken weakened weakening backslide backsliding
-        backslid regress regressed regression relapse relapsed downturn backwards backward faltering falter faltered
-        ailing flagging sagging sliding slipping slipped slid""",
+        SaidOfIt.GOOD: " ".join(words_in_file(__name__, "words_of_praise.txt")),
+        SaidOfIt.BAD: " ".join(words_in_file(__name__, "words_of_blame.txt")),
+        SaidOfIt.BETTER: """better sharper stronger healthier happier brighter tighter improve improved improves
+        improving mend mending recovered recovering recovers rally rallied rallying rebound rebounded rebounding
+        strengthen strengthened strengthening progressed regain regained regaining smoother cleaner revival revived
+        reviving upturn uplift upswing headway""",
+        SaidOfIt.WORSE: """worse worst poorer weaker gloomier deteriorate deteriorated deteriorates deteriorating
+        deterioration worsen worsened worsens worsening weaken weakened weakening backslide backsliding backslid
+        regress regressed regression relapse relapsed downturn backwards backward faltering falter faltered flagging
+        sliding slipping slipped slid""",
         SaidOfIt.ON_TIME: "on_target on_time in_time complete completed finished achieved met delivered",
         SaidOfIt.LATE: "delayed late overdue",
         SaidOfIt.LOW: "low very_low a_low_level low_level",
@@ -99,7 +60,9 @@ _NOT_OF_IT = word_set(
 """Subjects of which something is said in the face of the result, of its travel, or of another time."""
 _IN_NUMBERS = (frozenset(IN_WORDS) - {"no", "one"}) | word_set("third fourth fifth others other")
 """What is counted is no result, but a part, or something else."""
-_REASONS = word_set("due owing thanks despite given considering following after reflecting considering with by from")
+_REASONS = word_set(
+    "due owing thanks despite given considering following after reflecting considering with by from spite amid amidst"
+)
 """What a clause has before its reasons, which may name anything."""
 _FELT = word_set("with by from")
 """Right after a word these say what it is of: "pleased with"."""
@@ -190,7 +153,7 @@ def _names_it(head: Sequence[str], left: Sequence[str], title: str) -> bool:
     if not _NOT_OF_IT.isdisjoint(head) or list(head[:2]) == ["for", "all"] or not _IN_NUMBERS.isdisjoint(left):
         return False
     is_done = any(each.startswith(("perform", "result", "quarter")) for each in left)
-    if not _PERSONS.isdisjoint(head) and not is_done:
+    if not _PERSONS.isdisjoint((*head, *left)) and not is_done:
         return False
     named = (
         each

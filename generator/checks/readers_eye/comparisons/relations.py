@@ -74,7 +74,9 @@ _OF_PHRASES = {
     not_changed not_moved level_with on_a_par at_the_level where_it_was where_they_were where_we_were""",
     ToldRelation.NEARLY_SAME: """little_change little_changed little_different little_movement hardly_changed
     barely_changed hardly_moved barely_moved in_line_with much_the_same broadly_the_same almost_the_same
-    nearly_the_same about_the_same largely_unchanged broadly_unchanged virtually_unchanged much_as_it_was""",
+    nearly_the_same about_the_same largely_unchanged broadly_unchanged virtually_unchanged much_as_it_was
+    much_as_they_were on_a_plateau holding_its_own holding_their_own holding_our_own held_its_own
+    held_their_own""",
 }
 _OF_TIMES = {
     ToldRelation.MORE: word_set("longer slower more_slowly"),

@@ -107,6 +107,8 @@ def _denied(
     """NUM05 where two figures went the other way, NUM14 where they are not alike, or more than slightly apart."""
     said, show, words = each.said, text.judged.measure.show, words_read(sentence)
     small = _made_small(words, said)
+    if small in _CREPT and any(each.agrees_with(ends[0]) for each in figures_in(sentence)):
+        small = ""
     if not is_so and said.relation not in _ALIKE:
         direction = f"{travel_between(*ends, text)} ({show(ends[0])}, then {show(ends[1])})"
         return text.problem("NUM05", line, each.quoted, direction=direction)
@@ -266,6 +268,8 @@ _SMALL = word_set(
     """slight slightly small modest marginal marginally touch shade tad little fractionally narrowly minor bit whisker
     fraction smidgen minimal tiny handful tad crept edged inched ticked nudged"""
 )
+_CREPT = word_set("crept edged inched ticked nudged")
+"""These make no change small whose figures are told beside them."""
 _LARGE, _MANY_POINTS = Decimal("0.1"), Decimal(5)
 
 

@@ -138,9 +138,12 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
     return is_its or begins or is_of_the_result(sentence, at, text, before_it(line, sentence))
 
 
+_LED = word_set("than the our of")
+
+
 def _has_the_target(words: Words, after: int, text: OfMeasure) -> bool:
     """Whether the target's number stands right after what is called near: "just outside the ten we allow"."""
-    number = words.at(after + (words.at(after) == "the"))
+    number = next((words.words[each] for each in range(after, len(words.words)) if words.words[each] not in _LED), "")
     figures = figures_in(number)
     value = figures[0].value if figures else IN_WORDS.get(number)
     return value is not None and value == text.judged.quarter.target
