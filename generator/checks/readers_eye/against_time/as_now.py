@@ -93,7 +93,8 @@ def _is_how_it_is(told: TimeTold) -> bool:
     """Whether a sentence opens with a time, calls it this one, says that we are in it, or what goes on for it."""
     moment, before = told.moment, told.words.at(told.begins_at - 1)
     if told.tense is Tense.TIMETABLED:
-        return moment.said is WhichOne.THIS or (told.describes and moment.kind is TimeKind.MONTH)
+        is_under_way = any(each.endswith("ing") for each in told.words.words)
+        return moment.said is WhichOne.THIS or (told.describes and is_under_way and moment.kind is TimeKind.MONTH)
     is_subject = moment.kind is TimeKind.SEASON and told.tense is not Tense.NOW  # what "is" so may be so in each
     is_opening = told.begins_at <= 0 and (told.begins in _IN or is_subject)
     is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW

@@ -58,6 +58,9 @@ def _is_promised(told: TimeTold, text: Commentary) -> bool:
     """Whether something is told as to come then; in the present only of one day, or of what is done once."""
     moment, words, tense = told.moment, told.words, told.tense
     is_just_over = moment.months > _A_FEAST and moment.ends >= told.read_on - _A_MONTH
+    is_of_each_year = moment.kind is TimeKind.DAY and words.words[moment.last + 1 :][:1] == ("and",)
+    if is_of_each_year and moment.is_bare and words.at(moment.last + 2).isdecimal():  # "on 1 October and 1 April"
+        return False
     may_be_next = moment.kind is TimeKind.SEASON and (moment.ends < told.last_day or is_just_over)
     if moment.is_bare and (may_be_next or moment.kind is TimeKind.STRETCH):
         return False
@@ -135,6 +138,7 @@ def _cannot_be_done(told: TimeTold) -> bool:
     is_gone = told.tense in {Tense.DONE, Tense.LATELY} or is_opening or is_beside
     is_from = begins == "from" and told.begins_at == 0
     is_of_a_thing = (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES
+    is_of_a_thing = is_of_a_thing or "until" in words.words[moment.first : moment.last]
     is_of_a_thing = is_of_a_thing or told.describes or is_by or (moment.first <= _OPENING and is_wanted)
     if not is_gone or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near) or _is_of_an_object(told):
         return False

@@ -54,7 +54,7 @@ _LETTERS = {
     ),
     "s": word_set(
         """starts start begins begin opens open launches launch commences reopens reopen joins join take returns arrives
-        arrive moves closes takes goes comes meets finishes ends resumes expires lapses go meet"""
+        arrive moves closes takes goes comes meets finishes ends resumes expires lapses leaves retires go meet"""
     ),
     "k": word_set("agreed promised pledged undertaken committed offered vowed"),
     "l": _PLANNED,
@@ -209,7 +209,7 @@ def _may_describe(words: Words, at: int) -> bool:
     """
     begins = next((place for place in range(at - 1, -1, -1) if words.words[place] in _LEADS), 0)
     clause = words.words[begins:at]
-    if not (_LETTERS["w"] | _LETTERS["o"]).isdisjoint(clause) and "have" in clause and clause[-1] != "have":
+    if not (_LETTERS["w"] | _LETTERS["o"]).isdisjoint(clause) and not {"have", "get"}.isdisjoint(clause[:-1]):
         return True  # "will have it filled"
     noun, before = words.at(at + 1), words.at(at - 1)
     is_of_a_noun = noun[:1].isalpha() and not noun.endswith("ly") and noun not in _NO_NOUNS
