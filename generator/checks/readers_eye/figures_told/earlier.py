@@ -60,10 +60,10 @@ def _another(told: ToldFigure, text: OfMeasure, what: str, right: object) -> Pro
 def _is_of_the_other_time(told: ToldFigure, text: OfMeasure) -> bool:
     """Whether the result of a year ago, which is no other figure of the form, is told as that of the period before."""
     others = {text.year_ago: OfTime.BEFORE, text.judged.returned.previous_actual: OfTime.A_YEAR_AGO}
-    value, known = told.figure.value, known_figures(text)
-    if value not in others or known.count(value) > 1 or told.role not in _MAY_BE_OF_THEN:
+    value = told.figure.value
+    if value not in others or known_figures(text).count(value) > 1 or told.role not in _MAY_BE_OF_THEN:
         return False
-    if told.when is not others[value] or not text.has_the_result(told.sentence):
+    if not text.has_the_result(told.sentence) or told.when is not others[value]:
         return False
     clause, period = told.clause.whole, text.judged.own_period
     names_both = years_back(clause, period) is not None and is_of_the_one_before(clause, period)

@@ -204,10 +204,11 @@ def _when(clause: str, text: OfMeasure) -> OfTime:
     period = text.judged.own_period
     if _BY_ITSELF.search_part(clause) and text.judged.measure.basis is not Basis.QUARTER:
         return OfTime.OTHER
-    named, back = quarters_in(clause), years_back(clause, period)
+    named = quarters_in(clause)
+    back = years_back(clause, period) if named or is_its_span(clause, period) else None
     if named:
         return _of_quarters(named, back or 0, period)
-    if back and is_its_span(clause, period):
+    if back:
         return OfTime.A_YEAR_AGO if back == 1 else OfTime.OTHER
     earlier = _earlier(clause, text)
     if earlier:
