@@ -96,7 +96,7 @@ def _is_how_it_is(told: TimeTold) -> bool:
         is_under_way = any(each.endswith("ing") for each in told.words.words)
         return moment.said is WhichOne.THIS or (told.describes and is_under_way and moment.kind is TimeKind.MONTH)
     is_subject = moment.kind is TimeKind.SEASON and told.tense is not Tense.NOW  # what "is" so may be so in each
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or is_subject)
+    is_opening = told.begins_at <= 0 and (told.begins in _IN or (is_subject and told.begins_at < 0))
     is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
     is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
     is_as_long = is_results and moment.months == 12 // told.period.per_year

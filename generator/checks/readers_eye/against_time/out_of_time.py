@@ -95,6 +95,8 @@ def _is_when(told: TimeTold) -> bool:
         return False
     if told.is_compared or _may_be_next_years(told):
         return False
+    if begins == "from" and words.at(told.begins_at - 3) == "over":  # "over 18 months from May"
+        return False
     is_begun = begins == "from" and told.begins_at > 0
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     if is_begun and moment.ends > told.last_day and _ONCE.isdisjoint(near):  # may go on when it is read

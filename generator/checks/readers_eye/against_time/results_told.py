@@ -41,8 +41,8 @@ _AIMS = word_set(
 )
 """Before a time that it is set for, or right after it."""
 _WANTED = word_set(
-    """will shall would could may might need needs needed must required likely due next date dates booked scheduled
-    listed provisional provisionally"""
+    """will shall would could may might another need needs needed must required likely due next date dates booked
+    scheduled listed provisional provisionally"""
 )
 """Where they stand, a time to come is that of what is wanted then."""
 _NO_RESULT_AFTER = word_set("by before until for on")
