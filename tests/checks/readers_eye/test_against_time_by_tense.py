@@ -240,6 +240,8 @@ LEAVES = [
     (Q2, "In a survey in October 81% said that they were content."),
     (Q2, "In October the ministry cut its grant by 9%."),
     (Q2, "Inflation in October was 3.6%."),
+    (Q2, "Between April and June the ministry cut its grant by 9%."),
+    (Q2, "A survey between April and June found that 81% were content."),
     (Q1, "The count finished at 4 am on 2 May."),
     (Q3, "Those who join in January pay nothing until March."),
     (Q1, "Carers waited 31 days, three fewer than at the turn of the year."),

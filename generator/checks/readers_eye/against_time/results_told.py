@@ -155,7 +155,7 @@ def _is_told_of_results(told: TimeTold, text: Commentary) -> bool:
     """Whether a sentence has figures of what the text is about, and not the last result."""
     last = text.result_before
     has_last = last is not None and any(_is(each, last) for each in figures_in(told.sentence))
-    return not has_last and _is_of_its_figures(told, text)
+    return not has_last and _is_its_own(told, text)
 
 
 def _is_of_its_figures(told: TimeTold, text: Commentary) -> bool:
@@ -222,6 +222,8 @@ def _went(told: TimeTold, text: Commentary) -> bool:
 
 def _is_its_own(told: TimeTold, text: Commentary) -> bool:
     """Whether a figure is told of what the text is about, of what is called a result, or of how it has moved."""
+    if text.result is not None and any(_is(each, text.result) for each in figures_in(told.sentence)):
+        return True
     signs = OF_RESULTS | _MOVED | ({"we"} if told.tense in {Tense.NOW, Tense.LATELY} else set())
     is_of_it = not signs.isdisjoint(told.words.words) or bool(shared(told.sentence, text.subject))
     return is_of_it and _is_of_its_figures(told, text)
