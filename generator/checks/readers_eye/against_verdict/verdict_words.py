@@ -222,7 +222,13 @@ def _is_more(words: Words, place: int) -> bool:
 def _is_said(words: Words, phrase: Phrase[SaidOfIt]) -> bool:
     """Whether a word is said of something, and is no part of "well over", "as good as", or "a good many"."""
     first, after, is_alone = words.at(phrase.first), words.at(phrase.after), phrase.after - phrase.first == 1
-    if (first == "well" and after in _FAR) or after in _NOT_IT or after in BEING or after[:1].isdigit():
+    if (
+        words.at(phrase.first - 1) in {"more", "less"}
+        or (first == "well" and after in _FAR)
+        or after in _NOT_IT
+        or after in BEING
+        or after[:1].isdigit()
+    ):
         return False
     if first == "as" or after == words.at(phrase.first - 1) == "as":
         return not is_alone and words.at(phrase.first - 2) != "as"

@@ -149,26 +149,43 @@ OF_A_COUNT = re.compile(r"(?<![\d.,])\d[\d,]*(?: [a-z]+){0,3}, [\d.]+% ?$")
 
 def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: Comparison) -> bool:
     """Whether a comparison is told of the result, and is neither hoped for nor denied."""
-    clause = clause_at(sentence, at)
-    if is_doubted(sentence, at) or (text.unit == "%" and (_COUNTED.search(clause) or OF_A_COUNT.search(sentence[:at]))):
-        return False
-    if each.said.relation not in OF_WELL and is_of_those_counted(clause, text):
-        return False
-    words, said = words_read(sentence), each.said
-    is_side = words.at(said.first) in TRANSITIVE and AN_AIM.search_part(clause)  # "the standard was beaten"
-    if is_side or (said.after - said.first > 1 and _AN_AIM_NEXT.match_part(sentence, words.start(said.after - 1))):
-        return False
-    if each.reference and _came_to_another(sentence, each.reference, text):
+    if (
+        is_doubted(sentence, at)
+        or _is_of_a_count(sentence, at, each, text)
+        or _is_another_rules(sentence, at, each.said)
+    ):
         return False
     if not each.reference:
         return is_moving(sentence, each.said, text, earlier)
-    return (
+    return not _came_to_another(sentence, each.reference, text) and (
         is_of_the_result(sentence, at, text, earlier)
         or _is_the_only_move(sentence, each.said, text)
         or is_of_its_kind(sentence, each.said, text)
     )
 
 
+def _is_of_a_count(sentence: str, at: int, each: Comparison, text: OfMeasure) -> bool:
+    """Whether there was more of what a share or an average time is of: "more calls than"."""
+    clause, words, said = clause_at(sentence, at), words_read(sentence), each.said
+    if text.unit in TIMES_TAKEN:
+        after = words.at(said.after)
+        return words.at(said.first) in _MORE and after.isalpha() and after != "than"
+    is_counted = text.unit == "%" and bool(_COUNTED.search(clause) or OF_A_COUNT.search(sentence[:at]))
+    return is_counted or (said.relation not in OF_WELL and is_of_those_counted(clause, text))
+
+
+def _is_another_rules(sentence: str, at: int, said: RelationTold) -> bool:
+    """Whether what is said is a side of a target or a record, of which other rules ask."""
+    words = words_read(sentence)
+    word, last = words.at(said.first), words.start(said.after - 1)
+    if word in TRANSITIVE and AN_AIM.search_part(clause_at(sentence, at)):
+        return True  # "the standard was beaten"
+    is_record = word == "best" and _SINCE_WHEN.match_part(sentence, words.end(said.after - 1))
+    return bool(is_record or (said.after - said.first > 1 and _AN_AIM_NEXT.match_part(sentence, last)))
+
+
+_MORE = frozenset({"more", "fewer"})
+_SINCE_WHEN = Sought(r" (?:for|on record|ever|to date)\b")
 _AN_AIM_NEXT = Sought(rf"(?:of |than )?(?:the |our |its )?(?:[a-z]+ )?(?:{AIMS}|{WANTED}|schedule)\b")
 _TO = re.compile(r" to (?:just |only |about |almost |nearly |over )?(?=£?\d)")
 

@@ -52,8 +52,8 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _is_of_the_quarter(told: VerdictTold, sentence: str, text: OfMeasure) -> bool:
-    clause, known = told.clause, known_figures(text)
-    is_of_then = is_of_another_time(clause, 0, text.judged.returned.own_period) or YEAR_END.search(clause)
+    clause, known = told.clause, (*known_figures(text), *(each.value for each in figures_in(text.title)))
+    is_of_then = is_of_another_time(told.all_told, 0, text.judged.returned.own_period) or YEAR_END.search(clause)
     is_of_another = any(
         not fits(each, text.unit) or not any(map(each.agrees_with, known))
         for each in figures_in(told.all_told)

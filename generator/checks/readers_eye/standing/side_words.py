@@ -53,7 +53,7 @@ SIDES = Phrases(
         trailing trails trailed poorer_than weaker_than failing_against""",
         Side.MORE: """above over beyond higher_than more_than greater_than larger_than longer_than in_excess_of past
         overshot overshoots overshooting""",
-        Side.BEYOND: "exceed exceeded exceeds exceeding surpass surpassed surpasses surpassing topped tops",
+        Side.BEYOND: "exceed exceeded exceeds exceeding surpass surpassed surpasses surpassing passed topped tops",
         Side.LESS: """below under beneath lower_than less_than fewer_than smaller_than shorter_than quicker_than
         undershot undershoots""",
         Side.LEVEL: """in_line_with on at level_with on_a_par_with back_on back_at running_to going_to performing_to

@@ -22,7 +22,7 @@ _OF_ANYTHING = word_set(
 _ITSELF = Sought(
     r"^(?:overall |our |the |this )*(?:performance|timeliness|compliance|result|figure|score|rate|outturn)s?\b"
 )
-_PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
+_PACE = re.compile(r"\b(?:times?|speed|turnaround|waits?|waiting)\b", re.IGNORECASE)
 """What a measure in days may be called by: "decision times"."""
 _NUMBERS = re.compile(
     r"(?:Even so, )?(?:[Tt]he |[Oo]ur |[Oo]verall,? )*(?:numbers|figures|totals?|average)(?: (?:was|were|is|are|has"
@@ -129,9 +129,10 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     is_its_number = text.unit != "%" and _NUMBERS.fullmatch(subject)
     if is_its_number or (itself and names_nothing_else(subject[itself.end() :], text.title)):
         return True
-    if text.unit in TIMES_TAKEN:
-        subject = _PACE.sub("", subject)
-    content = {_stem(word).removeprefix("un") for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
+    named = _PACE.sub("", subject) if text.unit in TIMES_TAKEN else subject
+    content = {_stem(word).removeprefix("un") for word in _WORD.findall(named.lower()) if word not in _OF_ANYTHING}
+    if not content and named != subject:
+        return True
     every = text.subject | _words_in(text.title)
     title = text.subject if text.unit != "%" else _done_in(text.title) | (text.subject - stems(text.title))
     return (
