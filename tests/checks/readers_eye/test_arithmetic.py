@@ -57,6 +57,7 @@ ASKED = [
 ]
 
 QUIET = [
+    (WITHIN, "Sickness 7.4%, vacancies 5 of 42, because clerks are few."),
     (DAYS, "At 4.62 days, of which long spells make up 2.95 and short ones 1.67, we are high because of flu."),
     (DAYS, "At 4.62 days, of which 2.95 in two teams, up from 1.90, we are high because of flu."),
     (SHARE, "By van it was 71%, and for the rest, by post, it was 48%, because of strikes."),

@@ -74,6 +74,7 @@ ASKED = [
 ]
 
 QUIET = [
+    (SHARE, "Letters: 400 sorted, 63% by hand, because clerks are few."),
     (SHARE, "62.4%, because vans are old. Satisfaction met its goal of 78%."),
     (SHARE, "62.4%, because vans are old. We need 84% in each quarter left to reach the year's 80%."),
     (SHARE, "62.4%, because vans are old. If the strike ends we could see 70% over the year."),

@@ -59,7 +59,7 @@ _OF_MONEY = Sought(
     r"(?P<part>£[\d.,]*\d(?:k|m|bn)?)(?: [a-z]+){0,3} (?:out )?of (?:the )?(?P<whole>£[\d.,]*\d(?:k|m|bn)?)\b"
 )
 _APART = Sought(
-    r"[;:]|, (?:and|but|while|whilst|so|with|as|though|although)\b"
+    r"[;:]|, (?!(?:or|which|that|this|giving|making|being|an?|the|just|only|about|some|nearly|over|up|down)\b)[a-z]"
     r"|\b(?:but|while|whilst|because|since|though|although|whereas)\b|\band (?=[a-z])"
 )
 """What makes a clause of its own."""

@@ -147,7 +147,6 @@ _AFTER_A_BRACKET = re.compile(r" ?\([^)]{1,20}\)(?P<then> [^,;.(]{0,40})")
 """A count in brackets, after which the clause goes on: "41.7% (563) at the end of June"."""
 _LABELS = re.compile(r"[A-Z][\w &-]{1,25} \d[\d.]*%(?:(?:,| and) [A-Z][\w &-]{1,25} \d[\d.]*%)+\.?")
 """Parts, each with its figure: "Place 97%, People 85%."."""
-_LABEL = re.compile(r"(?P<label>[^:]{2,40}): *$")
 _OF_NO_OTHER = phrase("performance results? figures? outturn overall total rate now score summary actual context worth")
 """What a label says that names no part: "Result: 74%"."""
 _CLOSE = 20
@@ -186,7 +185,7 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
         _SPLIT.search(sentence)
         or _LABELS.fullmatch(sentence)
         or _has_another_number(clause.before + sentence[figure.end :][: len(clause.after) + _CLOSE], text.title)
-        or _is_labelled(clause.before or sentence[: figure.start], clause.after, text)
+        or _is_labelled(sentence, figure, clause.after, text)
         or clause.led
         or _is_a_part(sentence, figure)
         or _OF_A_GROUP.search_part(sentence[max(0, figure.start - 2 * _CLOSE) : figure.start])
@@ -285,14 +284,19 @@ _OF_IT = re.compile(r" of (?:it|that|this|them|these|those)\b")
 _NUMBER = r"(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|sixty)"
 
 
-def _is_labelled(before: str, after: str, text: OfMeasure) -> bool:
-    """Whether what stands before a colon names something else: "UK: 87%"."""
-    found = _LABEL.search(before)
-    if not found or _OF_NO_OTHER.search_part(found["label"]):
+def _is_labelled(sentence: str, figure: Figure, after: str, text: OfMeasure) -> bool:
+    """Whether what stands before a colon names something else: "UK: 87%", "Letters: 40 sent, 87% in time"."""
+    label, colon, between = sentence[: figure.start].rpartition(";")[2].rpartition(": ")
+    if not colon or len(label) > _LONGEST_LABEL or _OF_NO_OTHER.search_part(label):
         return False
-    own, others = words_of_it(found["label"], text.title)
-    is_sentence = HAS_VERB.search(found["label"]) is not None
-    return not own and (others > 0 and words_of_it(after, text.title)[0] < _ENOUGH if is_sentence else True)
+    own, others = words_of_it(label, text.title)
+    if HAS_VERB.search(label):
+        return not own and others > 0 and not between.strip() and words_of_it(after, text.title)[0] < _ENOUGH
+    return not own and (others > 0 or not between.strip())
+
+
+_LONGEST_LABEL = 40
+"""Letters."""
 
 
 def _has_another_number(told: str, title: str) -> bool:
