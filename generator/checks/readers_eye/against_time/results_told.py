@@ -23,6 +23,9 @@ _IS = word_set("is was stands stood came reached")
 _CLOSE_BY = 3
 """Words from a time to its figure, with a verb between."""
 _UNKNOWN = word_set("yet awaited unavailable available")
+_EVENTS = word_set("count counts position income spend number numbers")
+"""What is a result only where a figure is told of it."""
+_MOVED = word_set("recovered risen fallen climbed improved reached dropped better worse")
 _THEN = frozenset(("since", "in", "", "by", "during", "to", "of", "for", "at", "over"))
 _SO_NOW = word_set("are is now well 're")
 _COMPARED = phrase(
@@ -152,7 +155,7 @@ def _is_told_of_results(told: TimeTold, text: Commentary) -> bool:
     """Whether a sentence has figures of what the text is about, and not the last result."""
     last = text.result_before
     has_last = last is not None and any(_is(each, last) for each in figures_in(told.sentence))
-    return not has_last and _is_of_its_figures(told, text)
+    return not has_last and _is_its_own(told, text)
 
 
 def _is_of_its_figures(told: TimeTold, text: Commentary) -> bool:
@@ -187,12 +190,13 @@ def _is_since_the_end(told: TimeTold, text: Commentary) -> bool:
 def _is_result(told: TimeTold, text: Commentary) -> bool:
     """Whether what is told of a time is what came out then, or how it went: "October was better"."""
     moment, words, tense = told.moment, told.words.words, told.tense
-    is_of_results = not OF_RESULTS.isdisjoint(words[max(0, moment.first - _NEAR) : moment.first])
+    results = OF_RESULTS if figures_in(told.sentence) else OF_RESULTS - _EVENTS
+    is_of_results = not results.isdisjoint((*words[max(0, moment.first - _NEAR) : moment.first], told.after))
     is_so = tense is Tense.DONE and moment.is_part
     if not _UNKNOWN.isdisjoint(words):
         return False
     is_event = tense in {Tense.DONE, Tense.AS_DONE} or (tense is Tense.TIMETABLED and not figures_in(told.sentence))
-    if (is_of_results or told.after in OF_RESULTS) and (is_so or not is_event):
+    if is_of_results and (is_so or not is_event):
         return True
     if moment.kind is TimeKind.DAY or words[moment.last].endswith("'s"):
         return False
@@ -200,7 +204,7 @@ def _is_result(told: TimeTold, text: Commentary) -> bool:
         return tense is not Tense.DONE and not _BROUGHT.isdisjoint(words[moment.last + 1 :]) and moment.first < 3
     is_in = moment.is_part and told.begins == "in"
     is_now = is_in and (told.begins_at == 0 or told.words.at(told.begins_at - 1) in _SO_NOW)
-    if tense is Tense.NOW and (is_now or _is_of_its_figures(told, text)):
+    if tense is Tense.NOW and (is_now or _is_its_own(told, text)):
         return True
     return moment.starts < told.read_on and not told.describes and _went(told, text)
 
@@ -213,4 +217,13 @@ def _went(told: TimeTold, text: Commentary) -> bool:
         return True
     is_when = told.begins in _THEN and told.moment.kind not in {TimeKind.DAY, TimeKind.YEAR}
     is_of_it = bool(text.unit) or told.tense is Tense.LATELY  # other things are counted too, and done
-    return is_when and is_of_it and _is_of_its_figures(told, text)
+    return is_when and is_of_it and _is_its_own(told, text)
+
+
+def _is_its_own(told: TimeTold, text: Commentary) -> bool:
+    """Whether a figure is told of what the text is about, of what is called a result, or of how it has moved."""
+    if text.result is not None and any(_is(each, text.result) for each in figures_in(told.sentence)):
+        return True
+    signs = OF_RESULTS | _MOVED | ({"we"} if told.tense in {Tense.NOW, Tense.LATELY} else set())
+    is_of_it = not signs.isdisjoint(told.words.words) or bool(shared(told.sentence, text.subject))
+    return is_of_it and _is_of_its_figures(told, text)
