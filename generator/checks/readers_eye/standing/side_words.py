@@ -41,7 +41,7 @@ SIDES = Phrases(
         Side.BETTER: f"""{_DONE} meet meets meeting hits hitting reach reaches reaching achieve achieves achieving
         attain attains attaining beat beats beating better_than betters clear_of clears
         satisfies fulfil fulfils deliver make making outstripped outperformed outperforming ahead_of within inside
-        in_front_of kept_to kept_within keeping_within stayed_within keep_to on_the_right_side_of safely_under
+        in_front_of kept_to kept_within keeping_within stayed_within keep_to right_side_of safely_under
         on_track_for
         on_course_for on_the_way_to on_our_way_to heading_for catch_up_with catching_up_with caught_up_with back_to
         up_to
@@ -49,7 +49,7 @@ SIDES = Phrases(
         Side.SHORT: "short_of shy_of",
         Side.WORSE: """missed misses missing miss fell_short_of falls_short_of fall_short_of falling_short_of
         adrift_of behind outside worse_than off wide_of
-        on_the_wrong_side_of some_way_from a_long_way_from far_from away_from distant_from outwith lagging lags lagged
+        wrong_side_of some_way_from a_long_way_from far_from away_from distant_from outwith lagging lags lagged
         trailing trails trailed poorer_than weaker_than failing_against""",
         Side.MORE: """above over beyond higher_than more_than greater_than larger_than longer_than in_excess_of past
         overshot overshoots overshooting""",
