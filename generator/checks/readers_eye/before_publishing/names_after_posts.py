@@ -16,7 +16,10 @@ from generator.model.period import MONTH_NAMES
 NO_PERSONS = words_in_file(__name__, "named_after.txt")
 """What a person's name is part of the name of: streets, buildings, firms, laws."""
 _RANKS = word_set("pc ps dc ds di dci dcc acc sgt insp supt det pcso acfo dcfo sm wm")
-_NO_POSTS = FIRMS | word_set("member executive pilot lead chair coach guard reader keeper buyer councillor")
+_NO_POSTS = FIRMS | word_set(
+    """member executive pilot lead chair coach guard reader keeper buyer councillor auditor consultant
+    designer solicitor architect"""
+)
 _POSTS = (STAFF - _NO_POSTS) | _RANKS | {"sister"}
 WITH_POSTS = _POSTS | SERVED
 _NO_SURNAMES = frozenset(map(str.lower, NO_PERSONS)).union(
