@@ -200,7 +200,8 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
         (440, 120, {}, ("89.0", "131.0")),
         (440, 120, {"previous": Decimal(140)}, ("84.5", "135.5")),
         (440, 120, {"previous": Decimal(112), "revised": Decimal(140)}, ("84.5", "135.5")),
-        (440, 120, {"year_ago": Decimal(90)}, ("89.0", "131.0")),
+        (440, 120, {"year_ago": Decimal(90)}, None),  # as good a quarter was there a year ago
+        (440, 120, {"year_ago": Decimal(128)}, ("89.0", "131.0")),
         (480, 120, {}, None),
         # an average in the year, after one of 130.5, of 121 or of 131
         (110, 110, {"previous": Decimal(130)}, ("89.5", "130.5")),

@@ -23,7 +23,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. What is of one period goes by the year's
-    earlier ones too, as far as they are known, or by itself where it is better. It may also be the last period's, as
+    earlier ones too, as far as they are known, or by the best of the last year. It may also be the last period's, as
     may a percentage of which the register does not say the basis, and must be out of reach as that too; so may a
     percentage of the year so far that its targets let grow be a sum. Nothing is said of figures below nought, nor where
     as much is planned.
@@ -54,7 +54,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     is_share = measure.unit == "%" and measure.basis is Basis.UNSAID
     may_be_the_last = not adds_up and (measure.basis is Basis.QUARTER or is_share)
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
-    best = (max if measure.polarity is Polarity.HIGHER else min)(rate, Fraction(now) if of_one else rate)
+    best = (max if measure.polarity is Polarity.HIGHER else min)((rate, *(_reached(text, now) if of_one else ())))
     likely = _SEASONAL if adds_up or left == 1 else _LIKELY
     if _is_far_better(asked_of_it, best, measure, likely) or (measure.unit == "%" and not 0 <= asked_of_it <= FULL):
         yield _asked(text, needed, rate, forecast)
@@ -82,6 +82,13 @@ def _average(judged: Judged, now: Decimal) -> Fraction:
     year = judged.own_period.whole_year
     before = [figure for period, figure in earlier_results(judged).items() if period.whole_year == year]
     return Fraction(now + sum(before)) / (1 + len(before))
+
+
+def _reached(text: OfMeasure, now: Decimal) -> tuple[Fraction, ...]:
+    """The results of single periods that the form knows: what was reached within a year may be again."""
+    returned = text.judged.returned
+    known = (now, returned.previous_result, returned.year_ago_actual)
+    return tuple(Fraction(each) for each in known if isinstance(each, Decimal))
 
 
 def _may_add_up(judged: Judged) -> bool:

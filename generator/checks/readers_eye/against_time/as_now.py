@@ -20,7 +20,9 @@ _OVER = word_set("behind over past gone done finished out")
 _AT_HAND = word_set("approaching upon under way full around here underway")
 _SO_NOW = word_set("are is now well")
 """Before "in" and a time, where it is said which one it is now."""
-_OTHERS = word_set("now both between until improvement improved revised restated corrected published confirmed wrong")
+_OTHERS = word_set(
+    "now both between until improvement improved revised restated corrected published confirmed wrong right printed"
+)
 _RETURNS = word_set("report return form")
 _A_YEAR = 12
 _NEAR = 8
@@ -50,7 +52,7 @@ def _is_at_hand(told: TimeTold) -> bool:
     is_with = "with" in near
     is_now = not is_noun and told.tense in {Tense.NOW, Tense.TIMETABLED, Tense.UNSAID}
     is_upon = (is_with or is_now) and not _AT_HAND.isdisjoint(after)
-    is_over = is_with and not _OVER.isdisjoint(after) and not is_noun
+    is_over = (is_with or is_here) and not _OVER.isdisjoint(after) and not is_noun
     if not (is_coming or is_here or is_upon or is_over):
         return False
     last = told.read_on + (_A_MONTH if is_coming or is_upon else -_A_MONTH if is_over else timedelta())
@@ -96,7 +98,8 @@ def _is_how_it_is(told: TimeTold) -> bool:
         is_under_way = any(each.endswith("ing") for each in told.words.words)
         return moment.said is WhichOne.THIS or (told.describes and is_under_way and moment.kind is TimeKind.MONTH)
     is_subject = moment.kind is TimeKind.SEASON and told.tense is not Tense.NOW  # what "is" so may be so in each
-    is_opening = told.begins_at <= 0 and (told.begins in _IN or (is_subject and told.begins_at < 0))
+    is_in = told.begins in _IN and (moment.kind is not TimeKind.SEASON or told.tense is not Tense.NOW)
+    is_opening = told.begins_at <= 0 and (is_in or (is_subject and told.begins_at < 0))
     is_in_it = moment.kind is TimeKind.SEASON and (told.tense, told.begins) == (Tense.NOW, "in") and before in _SO_NOW
     is_results = moment.kind is TimeKind.STRETCH and before in OF_RESULTS
     is_as_long = is_results and moment.months == 12 // told.period.per_year
