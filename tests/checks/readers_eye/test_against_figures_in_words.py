@@ -119,6 +119,7 @@ LEAVES_ALONE = [
     ("NUM10", "The orchard scheme is 30 homes behind plan.", HOMES),
     ("NUM05", "No referral took longer than in the first quarter.", DECIDED),
     ("NUM05", "The survey went online and response rose from 34% to 47%.", IN_TIME),
+    ("NUM05", "Fewer placements ended early than in the first quarter.", COST),
     ("NUM05", "We decided more applications than in the first quarter.", DECIDED_SOONER),
     ("NUM05", "We took 410 of them, 4% fewer than in the first quarter.", DECIDED),
     ("NUM17", "This is the worst result for three years.", IN_TIME),

@@ -128,8 +128,6 @@ def not_yet(told: TimeTold, text: Commentary) -> Problem | None:
 def _cannot_be_done(told: TimeTold) -> bool:
     """Whether a time that is sure to come is told of as gone."""
     moment, words, begins = told.moment, told.words, told.begins
-    if told.is_of_a_subject and not moment.is_part:
-        return False
     near = words.words[max(0, moment.first - _NEAR) : moment.first]
     is_when = begins in WHEN | {""} or moment.kind is TimeKind.STRETCH or moment.said is WhichOne.NEXT
     is_opening = moment.first <= _OPENING
@@ -146,6 +144,8 @@ def _cannot_be_done(told: TimeTold) -> bool:
         return False
     if moment.is_part:
         return _is_part_to_come(told)
+    if told.is_of_a_subject:
+        return False
     if moment.said is WhichOne.NEXT:
         return moment.starts > told.last_day
     is_bare = moment.is_bare and moment.kind is TimeKind.STRETCH and told.is_nearer_after

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sentences import shortened
 from generator.checks.readers_eye.text.sought import Found, Sought
-from generator.checks.readers_eye.text.words import word_set
+from generator.checks.readers_eye.text.words import word_set, words_in_file
 from generator.model.problem import Place, Problem, problem
 
 _ACRONYM = Sought(
@@ -23,15 +23,7 @@ _BEFORE = 5
 _OF_IT = re.compile(r"['’]?s$")
 
 
-EVERYBODY_KNOWS = word_set(
-    """TBC TBA TBD UK EU GB NHS IT ICT TV PC ID HR GP GPS MP MPS CV PDF VAT CEO BBC B&B A&E AM PM OK FAQ FAQS PLC CCTV
-    DVD COVID WW UN US USA NO KPI KPIS PI PIS FTE FTES WTE WTES FOI FOIS RAG SMS PIN GCSE GCSES DIY MOT RSPCA RNLI MRI
-    CT HGV LED QR DNA HIV NB DFE DFT MRSA ENT CPS SME SMES YTD DWP HMRC DVLA DVSA CQC HSE ONS BMA RCN TUC RAF NSPCC RSPB
-    WHO UNESCO UNICEF LGA HMP YMCA RAC ITV BT EDF SSE IBM KPMG HSBC BUPA ASDA IKEA DHL BP EE FIFA UEFA BTEC NVQ HND HNC
-    BA BSC MA MSC PHD MBA PGCE SAT SATS KW KWH MW MWH GW GWH KG KM KPH MPH PPM HMO HMOS EPC EPCS DBS SEN SEND API URL
-    USB SIM CD AI IVF TB MMR PPE PCR ICU ADHD AGM EGM VIP ATM CPR PTA PE RE VS SE SW NE NW LGBT LGBTQ BAME BME PCSO
-    PCSOS MSP MSPS MEP MS ISO GDPR LGV LGVS PSV MPV SUV SUVS BSL PR PA QA HD AD BC UHF VHF FM ICC"""
-)
+EVERYBODY_KNOWS = words_in_file(__name__, "known_letters.txt")
 """Letters that readers of such a report know."""
 
 

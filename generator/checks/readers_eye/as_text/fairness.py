@@ -48,11 +48,10 @@ _SCORN = apart(
     rf"|{_OF_SOMEBODY} (?:lied to|lied about|misled us|lost the plot)\b|{_OF_SOMEBODY} {_LET_US_DOWN}"
     rf"|{_OF_SOMEBODY} (?:simply|just|blatantly|wilfully|deliberately) ignore[sd]?\b"
     rf"|{_OF_SOMEBODY} can(?:not|[’']t| not) be trusted\b|\bnobody [^.;]{{0,40}}can be trusted\b"
-    r"|\blied to us\b|\btoo (?:lazy|idle|rude|stupid) to\b|\btreat(?:s|ed)? us (?:with contempt|like)\b"
-    r"|\b(?:not|n[’']t|never) (?:even )?lift(?:ed)? a finger\b|\bcould(?: not|n[’']t) (?:organi[sz]e|run) a\b"
+    r"|\btoo (?:lazy|idle|rude|stupid) to\b|\btreat(?:s|ed)? us (?:with contempt|like)\b"
+    r"|\b(?:not|n[’']t|never) (?:even )?lift(?:ed)? a finger\b"
     r"|\bma(?:d|k)e (?:an? (?:complete|total|real|right|proper) mess|an? (?:complete |total )?hash) of\b"
     r"|\b(?:can(?:not|[’']t| not)|could not|did not|unable to) do (?:its|their|his|her) job\b"
-    r"|\bexcuses? (?:is|are|was|were) |\b(?:feeble|lame|pathetic) excuse"
     r"|\b(?:can(?:not|[’']t| not)|couldn[’']t|could not) be bothered\b|\b(?:drag\w*|drew) (?:its|their|his|her)"
     r" (?:feet|heels)\b"
     r"|\b(?:incompeten\w+|laziness|inept\w*|shoddy work|sloppy|shambolic|botched|pass(?:ed|ing)? the buck"
@@ -116,7 +115,7 @@ _DOUBTED = apart(
     r" (?:thought|believed|likely|probably|nearer|closer|almost certainly|much|higher|lower|well)\b"
     r"|\b(?:figure|count|data|result|number|percentage|total)s?(?: [a-z]+){0,2} (?:is|are) (?:thought|believed|likely"
     r"|known) to be (?:[a-z]+ )?(?:low|high|wrong|incomplete)\b"
-    r"|\bdoubts? (?:about|over|on) (?:this|the|our|its) (?:figure|data|result|number)s?\b|\bquestion the accuracy\b"
+    r"|\bdoubts? (?:about|over|on) (?:this|the|our|its) (?:figure|data|result|number)s?\b"
     r"|\b(?:figure|data|result)s? may not be (?:right|accurate|correct|complete)\b"
 )
 

@@ -1,32 +1,11 @@
 """Whether a text tells of somebody's health, conduct, family or harm: what is nobody's business but that person's."""
 
 from generator.checks.readers_eye.before_publishing.persons import SERVED, SERVED_AS_PLURAL, STAFF
-from generator.checks.readers_eye.text.words import Words, word_set
+from generator.checks.readers_eye.text.words import Words, word_set, words_in_file
 
-_SUFFERED = word_set(
-    """sick ill injured hurt assaulted attacked killed stabbed shot raped abused burned burnt scalded bitten drowned
-    bereaved suspended dismissed sacked disciplined arrested convicted jailed imprisoned hospitalised diagnosed
-    pregnant depressed anxious resuscitated evicted missing dead unwell terminally dying paralysed blinded
-    disabled sectioned detained cautioned prosecuted bullied harassed victimised redundant accused bankrupt
-    divorced sued breathalysed handcuffed restrained reprimanded demoted fined recovering asleep drunk drinking spat
-    charged investigated deregistered deported exposed scammed traumatised hypnotised diabetic epileptic autistic
-    suicidal alcoholic barred bipolar schizophrenic escorted knocked treated threatened"""
-)
+_SUFFERED = words_in_file(__name__, "suffered.txt")
 """What somebody was or went."""
-_ENDURED = word_set(
-    """cancer stroke stress surgery maternity paternity adoption compassionate parental illness sickness injury
-    injuries bereavement suspension misconduct grievance tribunal hospital fracture breakdown depression anxiety
-    burnout chemotherapy rehabilitation overdose miscarriage operation pregnancy duties whistle conduct dementia
-    epilepsy shingles hiv dialysis transplant tumour leukaemia diabetes asthma addiction rehab ptsd menopause
-    bullying harassment knee hip wrist ankle finger leg arm shoulder jaw rib skull baby death suicide attack
-    concussion disciplinary drugs drug drink drinking warning fingers toes teeth divorce disease condition complaint
-    disorder treatment radiotherapy therapy ivf birth mastectomy hysterectomy seizure schizophrenia psychosis cataract
-    amputation arthritis sclerosis parkinson's crohn's coma sepsis migraine settlement pay-off payoff severance
-    fraud theft alcohol alcoholism custody asbestosis infection heart neurone covid conditions
-    wrists ankles legs arms ribs hips knees dyslexia bypass collarbone disc ligament tendon elbow foot spine pelvis
-    pneumonia meningitis tuberculosis hernia pacemaker ulcer lupus lung tinnitus vertigo bail ill
-    autism adhd palsy remarks"""
-)
+_ENDURED = words_in_file(__name__, "endured.txt")
 """What somebody had, or was off with."""
 _WRONGS = word_set(
     "arrest dismissal conviction resignation sacking fraud theft assault abuse attack rape murder redundancy"

@@ -13,15 +13,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
 from generator.checks.readers_eye.text.words import word_set, words_in_file
 from generator.model.period import MONTH_NAMES
 
-NO_PERSONS = word_set(
-    """Road Street House Hospital School Park Court Centre Ward Day Trust Square Avenue Lane Close Drive Gardens Way
-    Place Hall Lodge College Academy University Library Station Bridge Building Wing Unit Hospice Surgery Clinic
-    Estate Terrace Row Crescent Grove Hill Green Field Fields Common Wood Farm Primary Infant Junior Church Chapel
-    Cathedral Foundation Ltd Limited Group Plc Associates Partners Partnership Report Review Inquiry Act Law Rule
-    Line Bay Dock Docks Pier Wharf Depot Yard Campus Precinct
-    Quay Market Pool Leisure Arena Stadium Theatre Museum Gallery Cup Award Awards Scheme Programme
-    Project Curie Lewis Ryder Works"""
-)
+NO_PERSONS = words_in_file(__name__, "named_after.txt")
 """What a person's name is part of the name of: streets, buildings, firms, laws."""
 _RANKS = word_set("pc ps dc ds di dci dcc acc sgt insp supt det pcso acfo dcfo sm wm")
 _NO_POSTS = FIRMS | word_set("member executive pilot lead chair coach guard reader keeper buyer councillor")

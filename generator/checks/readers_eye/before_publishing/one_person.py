@@ -15,7 +15,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
     places_of_counts,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Found, Sought, apart
+from generator.checks.readers_eye.text.sought import Sought, apart
 from generator.checks.readers_eye.text.words import PASSAGES, Words, has_any, word_set, words_read
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
@@ -90,9 +90,8 @@ _OTHERWISE = apart(
     r"|\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
     r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
     rf"|\b(?:siblings|brothers|sisters|twins) aged {_AGE}\b[^.;]{{0,50}}\bwhose (?:father|mother|parents?|dad|mum)\b"
-    r"|\b(?:the same|one|a single) (?:family|household),? (?:in [a-z]+,? )?whose (?:father|mother|parents?|dad|mum)\b"
-    r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
     r"|\b(?:one|two|three|four|five) (?:(?:people |persons )?(?:died|drowned)|injuries|deaths|fatalities)\b"
+    r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
 )
 _RELATION = apart(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
@@ -120,14 +119,9 @@ def singled_out(text: Commentary) -> Iterator[Problem]:
 def _otherwise(sentence: str, likely: list[Sought]) -> str:
     for sought in likely:
         found = sought.search(sentence)
-        if found and not _MANY.search_part(sentence[: found.start()]) and not _goes_on_large(sentence, found):
+        if found and not _MANY.search_part(sentence[: found.start()]):
             return found[0]
     return ""
-
-
-def _goes_on_large(sentence: str, found: Found) -> bool:
-    """Whether what was found is the beginning of a name: "The Victim Care Lead"."""
-    return found[0].split()[-1][0].isupper() and sentence[found.end() :].lstrip()[:1].isupper()
 
 
 @lru_cache(PASSAGES)
@@ -135,17 +129,11 @@ def one_in(sentence: str) -> str:
     """The first person that a sentence singles out, in its words; empty where it does none."""
     is_telling, tokens = has_any(sentence, _TELLING), words_read(sentence)
     for told in persons_in(sentence):
-        if (told.whom is Whom.STAFF and not is_telling) or _is_in_a_name(tokens, told.noun):
+        if told.whom is Whom.STAFF and not is_telling:
             continue
         if _is_named(tokens, told) if tokens.words[told.noun].endswith("'s") else _is_singled_out(tokens, told):
             return tokens.quoted(told.first, told.noun)
     return ""
-
-
-def _is_in_a_name(tokens: Words, place: int) -> bool:
-    """Whether a word for a person is part of what a post, a panel or a plan is called: "the Victim Care Lead"."""
-    is_large = place > 0 and tokens.is_capital(place) and tokens.is_capital(place + 1)
-    return is_large and tokens.words[place] not in STAFF
 
 
 def _is_named(tokens: Words, told: Mention) -> bool:

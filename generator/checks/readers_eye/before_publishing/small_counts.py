@@ -1,6 +1,6 @@
 """PUB01: counts of people so small that somebody may be known by them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,7 +13,6 @@ from generator.checks.readers_eye.before_publishing.persons import (
     SERVED,
     SERVED_AS_PLURAL,
     STAFF,
-    STAFF_AS_PLURAL,
     Mention,
     Whom,
     count_in,
@@ -172,19 +171,19 @@ def _part_at(tokens: Words, of: int, most: int, title: str) -> tuple[int, int] |
     if not whole or (is_out_of and after in _IN_FRACTIONS):
         return None
     first = of - 1 - is_out_of
-    part = count_in(tokens.at(first))
-    near = range(last + 1, min(last + 1 + _NEAR, len(words)))
+    part, near = count_in(tokens.at(first)), words[last + 1 : last + 1 + _NEAR]
+    is_of_persons = any(each in SERVED_AS_PLURAL and then != "'" for each, then in pairwise((*near, "")))
     if part is not None:
         is_small = whole <= 2 * most or 0 < part <= most
-        is_of_some = is_harmed(tokens, last, may_be_a_thing=True) or _tells_of_persons(tokens, near)
+        is_of_some = is_of_persons or is_harmed(tokens, last, may_be_a_thing=True)
         return (first, last) if is_small and is_of_some else None
     if f"{tokens.at(of - 2)} {tokens.at(of - 1)}" in _GROUPS:
         return (of - 2, last) if whole <= most else None
-    comma = next((at for at in near if words[at] == ","), 0)
+    comma = last + 1 + near.index(",") if "," in near else 0
     part, does = count_in(tokens.at(comma + 1)), tokens.at(comma + 2)
     if not comma or not part or part > most or not (does in _DID or does.endswith("ed")):
         return None
-    return (of, comma + 1) if _tells_of_persons(tokens, near) or has_any(title, _OF_PERSONS) else None
+    return (of, comma + 1) if is_of_persons or has_any(title, _OF_PERSONS) else None
 
 
 def _part_of_them(tokens: Words, of: int, most: int) -> tuple[int, int] | None:
@@ -196,12 +195,3 @@ def _part_of_them(tokens: Words, of: int, most: int) -> tuple[int, int] | None:
         part = count_in(tokens.at(last))
     told = {"whom": tokens.words, "which": _RECORDS, "them": SERVED_AS_PLURAL}[after]
     return (first, last) if part and part <= most and not frozenset(told).isdisjoint(tokens.words[:last]) else None
-
-
-def _tells_of_persons(tokens: Words, near: Sequence[int]) -> bool:
-    """Whether those who are served are told of in some places, or staff to whom harm was done."""
-    return any(
-        (tokens.words[at] in SERVED_AS_PLURAL and tokens.at(at + 1) != "'")
-        or (tokens.words[at] in STAFF_AS_PLURAL and is_harmed(tokens, at))
-        for at in near
-    )

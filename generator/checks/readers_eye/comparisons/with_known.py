@@ -167,9 +167,9 @@ def _is_told_of_it(sentence: str, at: int, text: OfMeasure, earlier: str, each: 
 def _is_of_a_count(sentence: str, at: int, each: Comparison, text: OfMeasure) -> bool:
     """Whether there was more of what a share or an average time is of: "more calls than"."""
     clause, words, said = clause_at(sentence, at), words_read(sentence), each.said
-    if text.unit in TIMES_TAKEN:
-        after = words.at(said.after)
-        return words.at(said.first) in _MORE and after.isalpha() and after != "than"
+    if text.unit == "£" or text.unit in TIMES_TAKEN:
+        word, after = words.at(said.first), words.at(said.after)
+        return word in _MORE and not (word == "more" and text.unit == "£") and after.isalpha() and after != "than"
     is_counted = text.unit == "%" and bool(_COUNTED.search(clause) or OF_A_COUNT.search(sentence[:at]))
     return is_counted or (said.relation not in OF_WELL and is_of_those_counted(clause, text))
 
