@@ -61,6 +61,8 @@ _LISTS = frozenset(":(")
 _APART = re.compile(r"[.;:(]|, ")
 _FEW = 3
 """Words."""
+_FEWEST = 3
+"""Amounts: two parts, and what they make."""
 _LEAVING = ("leaving ", "leaves ", "left ")
 _MOST, _SHORT = 6, 60
 """Amounts of a sentence of which any may be the parts; and characters of one that is quoted whole."""
@@ -77,8 +79,9 @@ class _Claim(NamedTuple):
 def sums(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 once a sentence, whichever way its parts and its total are told."""
     for line, sentence in text.holding(*_MARKS, _OF, _ALL, _REST):
-        claims = _claims(sentence, before_it(line, sentence), text) if amounts_in(sentence) else ()
-        for claim in claims:
+        if len(amounts_in(sentence)) < _FEWEST and not _REST.search(sentence):
+            continue
+        for claim in _claims(sentence, before_it(line, sentence), text):
             wrong = _wrong_total(sentence, claim)
             if wrong:
                 together = sum((each.value for each in claim.parts), Decimal(0))
