@@ -20,6 +20,7 @@ FIRES = [
     ("TIME01", "Figures are expected by 30/11/2018."),
     ("TIME01", "The new system is targeted to open on 3 October."),
     ("TIME01", "The report will be discussed at the October meeting."),
+    ("TIME01", "The courts will sit on Saturdays from 20 October to 10 November."),
     ("TIME05", "The course will start in three months."),
     ("TIME05", "The review is due in two weeks."),
     ("TIME05", "In two weeks the review will be done."),
@@ -126,6 +127,7 @@ FIRES = [
     ("TIME01", "The deadline for bids is 12 October."),
 ]
 QUIET = [
+    ("TIME07", "The results come to the panel in January 2019."),
     ("TIME07", "The office is shut from 20 December to 3 January each year."),
     ("TIME07", "The plan runs from 1 April to 31 March 2019."),
     ("TIME07", "The school sits from 4 September to 20 July, and its grant runs from 6 April to 5 April."),

@@ -263,6 +263,8 @@ QUIET = [
     ("TEXT12", "A slightly lower figure than in quarter 1."),
     ("TEXT19", "Two desks (4.5 of 62) were shut, and one was not."),
     ("TEXT09", "PS Arkwright's team sat late."),
+    ("TEXT09", "Few were in EET: education, employment or training."),
+    ("TEXT10", f"{'Every court sat late ' * 9}in category B. {'Two posts were vacant ' * 4}and so on."),
     ("TEXT09", "Universal Credit claims rose, and UC claimants wait; the DWP and HMRC know of 40 kW."),
     ("TEXT09", "Delayed transfers of care fell, as DToC days in Grade II wards show."),
 ]

@@ -93,8 +93,9 @@ def _is_when(told: TimeTold) -> bool:
         begins == "for" and _GOVERNS_FOR.isdisjoint(words.words[max(0, told.begins_at - 2) : max(0, told.begins_at)])
     ):
         return False
-    if told.is_compared or _may_be_next_years(told):
-        return False
+    is_end = begins == "to" and moment.kind is TimeKind.DAY and (told.previous or told).begins == "from"
+    if is_end or told.is_compared or _may_be_next_years(told):
+        return is_end
     if begins == "from" and words.at(told.begins_at - 3) == "over":  # "over 18 months from May"
         return False
     is_begun = begins == "from" and told.begins_at > 0

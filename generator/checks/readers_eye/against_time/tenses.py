@@ -222,7 +222,9 @@ def _letters(words: Words) -> str:
     """A letter for each word."""
     letters = [*map(_letter, words.words)]
     for at, letter in enumerate(letters):
-        if letter in _BY_PLACE:
+        if words.words[at] == "come" and words.at(at - 1).endswith("s") and words.at(at - 1) not in _LETTERS["h"]:
+            letters[at] = "s"
+        elif letter in _BY_PLACE:
             letters[at] = _in_its_place(words, at, letter)
     return "".join(letters)
 

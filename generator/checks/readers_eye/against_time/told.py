@@ -100,8 +100,8 @@ class TimeTold:
         self.explains = last if is_in_brackets else None
         """The time of which it is another name."""
         place = moment.first - 1
-        while words.at(place) in _WITHIN:
-            place -= 1
+        while words.at(place) in _WITHIN or (words.at(place) == "and" and words.at(place - 1).isdigit()):
+            place -= 1 + (words.at(place) == "and")
         self.begins_at: int = self.explains.begins_at if self.explains else place
         """The place of what says when, before a time and what it is a part of: "by" of "by the end of the year"."""
         self.begins = words.at(self.begins_at)

@@ -60,7 +60,7 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
             and term not in text.known.code_words
         ]
         for term in unknown if unknown and not _is_shouted(line.text) else ():
-            if not (_is_explained(term, whole) or _is_spelled_out(term, whole)):
+            if not (_is_explained(term, whole) or _is_spelled_out(term, whole, text.title)):
                 found.setdefault(term, line.place)
     if found:
         listed, place = ", ".join(found), next(iter(found.values()))
@@ -97,11 +97,14 @@ def _is_explained(term: str, whole: str) -> bool:
     return before_brackets and re.search(rf"\b{re.escape(term)}s? \([A-Z]?[a-z]", whole) is not None
 
 
-_SMALL_WORDS = r"(?:[ -](?:of|and|the|for|in|to|with|&))*[ -]"
+_SMALL_WORDS = r"(?:,?[ -](?:of|and|or|the|for|in|to|with|&))*(?:, |[ -])"
 
 
-def _is_spelled_out(term: str, whole: str) -> bool:
-    """Whether words that begin with its letters stand somewhere; of two letters only words that are written large."""
+def _is_spelled_out(term: str, whole: str, title: str) -> bool:
+    """Whether words that begin with its letters stand somewhere; of two letters only large ones, or the title's."""
     letters = [each for each in term if each.isalpha()]
-    words = (rf"[{each.upper()}{each.lower() if letters[2:] else ''}][a-z’']+" for each in letters)
-    return re.search(rf"\b{_SMALL_WORDS.join(words)}\b", whole) is not None
+    large, any_size = (
+        [rf"[{each.upper()}{small and each.lower()}][a-z’']+" for each in letters] for small in ("", "a")
+    )
+    told = ((whole, any_size),) if letters[2:] else ((whole, large), (title, any_size))
+    return any(re.search(rf"\b{_SMALL_WORDS.join(words)}\b", text) for text, words in told)

@@ -109,7 +109,8 @@ _FEWEST_WORDS, _MOST_WORDS = 5, 300
 _A_BODY = re.compile(
     r"\b(?:[A-Z]{2,6}|[A-Z][\w'’-]+(?: (?:and|of|for|the))* [A-Z][\w'’-]+"
     r"|(?i:boards?|committees?|panels?|groups?|teams?|forums?|cabinet|council|partnerships?|scrutiny"
-    r"|executive|trusts?|trustees|alliance|network|governors|authority|commission(?:er)?s?|director|head|manager))\b"
+    r"|executive|portfolio holders?|members"
+    r"|trusts?|trustees|alliance|network|governors|authority|commission(?:er)?s?|director|head|manager))\b"
 )
 """Who looks at a measure, which is an answer by itself wherever reasons are not what is asked."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
-from generator.checks.readers_eye.text.words import has_any, has_words, plain_words, word_set
+from generator.checks.readers_eye.text.words import has_any, has_words, plain_words, word_set, words_read
 from generator.model.english import counted
 from generator.model.problem import Problem
 
@@ -80,8 +80,9 @@ def _is_cut_short(sentence: str) -> bool:
     if _HAD_TO_BE.search(sentence):
         return True
     last = _SUBORDINATE.search(sentence)
-    clause = last["clause"] if last else ""
-    return has_words(clause, _FEWEST_IN_A_CLAUSE) and not (_MAY_DO.search(clause) or _may_have_a_verb(clause))
+    if not last or not has_words(last["clause"], _FEWEST_IN_A_CLAUSE):
+        return False
+    return not (_MAY_DO.search(last["clause"]) or _may_have_a_verb(last["clause"]))
 
 
 def _may_have_a_verb(part: str) -> bool:
@@ -150,7 +151,7 @@ def long_sentences(text: Commentary) -> Iterator[Problem]:
 
 
 def _may_be_long(sentence: str) -> bool:
-    return len(sentence) > 2 * _LONGEST_SENTENCE  # a word takes a letter and a blank
+    return len(words_read(sentence).words) > _LONGEST_SENTENCE  # its marks are among them
 
 
 _DEPENDENT = Sought(

@@ -95,9 +95,7 @@ def persons_named(text: Commentary) -> Iterator[Problem]:
 
 def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
     found = (match for each in sought for match in line.finditer(each))
-    said = [
-        match[0] for match in found if line.text[match.end() :].partition(" ")[2].partition(" ")[0] not in NO_PERSONS
-    ]
+    said = [match[0] for match in found if not _is_named_after(line.text[match.end() :])]
     if any(each[-1:].isupper() for each in line.text.split(".")[:-1]):
         initials = _INITIALS.finditer(line.text)
         written = (each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS))
@@ -109,6 +107,14 @@ def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
                 if not any(name in one or one in name for one in said):
                     said.append(name)
     yield from said
+
+
+_OF_IT = re.compile(r"['’]s [A-Z]")
+
+
+def _is_named_after(after: str) -> bool:
+    """Whether what follows a name makes it that of a place, a firm or a law: "Mrs Smith's Cottage"."""
+    return _OF_IT.match(after) is not None or after.partition(" ")[2].partition(" ")[0] in NO_PERSONS
 
 
 def _by_first_name(sentence: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ _NO_POSTS = FIRMS | word_set(
 _POSTS = (STAFF - _NO_POSTS) | _RANKS | {"sister"}
 WITH_POSTS = _POSTS | SERVED
 _NO_SURNAMES = frozenset(map(str.lower, NO_PERSONS)).union(
-    words_in_file(__name__, "work.txt"), STAFF_AS_PLURAL, SERVED_AS_PLURAL, map(str.lower, MONTH_NAMES)
+    _RANKS, words_in_file(__name__, "work.txt"), STAFF_AS_PLURAL, SERVED_AS_PLURAL, map(str.lower, MONTH_NAMES)
 )
 _OF_WORK = re.compile(
     r"(?:tions?|sions?|ments?|it(?:y|ies)|ships?|ances?|olog(?:y|ies)|ics|ness|tures?|[a-z]{3}ings?|[^rp]ence"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE, WORDED, HowMuch, amount_of, sizes_told
-from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, own_parts, pair_of
+from generator.checks.readers_eye.comparisons.own_parts import own_parts
+from generator.checks.readers_eye.comparisons.pairs import RELATIVE, Pair, levels_of, pair_of
 from generator.checks.readers_eye.comparisons.relations import IS_MORE, relations_in
 from generator.checks.readers_eye.comparisons.subjects import before_it, clause_at, is_of_the_result
 from generator.checks.readers_eye.comparisons.with_known import OF_A_COUNT, travel_between

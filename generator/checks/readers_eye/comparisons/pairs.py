@@ -1,11 +1,11 @@
 """The two figures that a change in a sentence lies between."""
 
 import re
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.readers_eye.comparisons.amounts import MULTIPLE
+from generator.checks.readers_eye.comparisons.own_parts import told_beside
 from generator.checks.readers_eye.comparisons.references import TimeCompared, reference_after
 from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -46,10 +46,6 @@ _IS_OFF_ANOTHER = re.compile(
     r"(?!last|previous|quarter|year|month|summer|winter|spring|autumn|period|three|past|same|two)[a-z]"
 )
 """A gap to something else than an earlier result."""
-_NEXT_PART = re.compile(
-    r" and (?=£?\d)|, (?=£?\d[\d,.]* (?:[a-z]+ )?(?:more|fewer|less|up|down|above|below|over|under|higher|lower)\b)"
-    r"|, (?:though|although|but|while|whilst|and|so|yet|having|the same)\b|;| (?:but|although|though) "
-)
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
 _VERB = re.compile(
     r" (?:[a-z]{3,}(?:ed|ws)|is|was|has|had|came|comes|can|may|means|meant|shows|makes|made|brings|brought)\b"
@@ -128,7 +124,7 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, part: str) -> Pair |
     if is_at_target(part, change, text):
         may_be = isinstance(actual, Decimal) and len(levels) <= 2 and may_be_of_it
         return _off_target(text, sentence, change, levels, actual) if may_be and isinstance(actual, Decimal) else None
-    if _names_several(text, _beside(part, change)) or _IS_OFF_ANOTHER.match(part, change.end):
+    if _names_several(text, told_beside(part, change)) or _IS_OFF_ANOTHER.match(part, change.end):
         return None
     return _since_then(text, sentence, change, part, levels)
 
@@ -137,7 +133,10 @@ def _since_then(text: OfMeasure, sentence: str, change: Figure, part: str, level
     """What a change since an earlier time lies between."""
     actual, unit = text.judged.quarter.actual, text.unit
     levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET and not _is_the_target(each, text)]
-    told = _in_sentence(sentence, levels)
+    told = _in_sentence(sentence, levels, change)
+    base = _base_of(sentence, change, text)
+    if base and isinstance(actual, Decimal) and _may_be_of(change, unit):
+        return Pair(base.value, actual, slack=_rounding(base))
     if change.unit == MULTIPLE:
         levels = [each for each in levels if fits(each, unit)]
     if not isinstance(actual, Decimal) or not _may_be_of(change, unit):
@@ -210,7 +209,7 @@ def _is_near(told: Decimal, actual: Decimal) -> bool:
     return abs(told - actual) <= abs(actual) * _NEAR
 
 
-def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
+def _in_sentence(sentence: str, levels: list[Figure], change: Figure) -> Pair | None:
     """The two figures of a unit after "from" and "to", or the only two, of which the earlier may be in brackets."""
     roles = [role_of(sentence, each) for each in levels]
     for one, other, role, next_role in zip(levels, levels[1:], roles, roles[1:], strict=False):
@@ -226,37 +225,29 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     if not (is_in_brackets or _COMPARED & set(roles)):
         return None
     is_since = roles[0] is Role.END and _SINCE.search(sentence, one.end, other.start)
-    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets or is_since
+    is_base = change.end <= other.start and _ON.fullmatch(sentence, change.end, other.start)
+    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets or is_since or is_base
     ends = (other.value, one.value) if is_earlier else (one.value, other.value)
     return Pair(*ends, slack=_rounding(one, other))
 
 
+_ON = re.compile(
+    r"(?: points?| days?)? (?:above|below|over|under|(?:more|fewer|less|higher|lower) than|(?:up|down) on|on|ahead of"
+    r"|behind) (?:the |our )?"
+)
+"""What stands between a change and the figure that it is a change from: "14% above the 207"."""
+
+
+def _base_of(sentence: str, change: Figure, text: OfMeasure) -> Figure | None:
+    """The number right after a change that it is a change from, where that is an earlier result: "than the 46.2"."""
+    found, returned = _ON.match(sentence, change.end), text.judged.returned
+    known = [each for each in (returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
+    after = (each for each in figures_in(sentence) if found and each.start == found.end())
+    return next((each for each in after if fits(each, text.unit) and each.value in known), None)
+
+
 def _ends_in_brackets(before: str) -> bool:
     return before.rfind("(") > before.rfind(")")
-
-
-def _beside(sentence: str, change: Figure) -> str:
-    """What of a sentence may say what a change is against: up to the next comma, with what opens the sentence."""
-    return f"{sentence[: change.start]} {sentence[change.end : _end_of_part(sentence, change)]}"
-
-
-def own_parts(sentence: str, changes: Sequence[Figure]) -> Iterator[str]:
-    """A sentence once for each of its changes, blank but for what tells of that one."""
-    begins = 0
-    for place, change in enumerate(changes):
-        after = changes[place + 1].start if place + 1 < len(changes) else len(sentence)
-        cuts = [each.start() for each in _BETWEEN_CHANGES.finditer(sentence, change.end, after)]
-        ends = cuts[-1] if cuts and after < len(sentence) else after
-        yield " " * begins + sentence[begins : min(_end_of_part(sentence, change), ends)]
-        begins = ends
-
-
-_BETWEEN_CHANGES = re.compile(r",? (?:and|but|though|although|while|whilst) |, |;|\((?=[^)]*$)")
-
-
-def _end_of_part(sentence: str, change: Figure) -> int:
-    after = _NEXT_PART.search(sentence, change.end)
-    return after.start() if after else len(sentence)
 
 
 def _with_the_result(
@@ -340,7 +331,7 @@ def _compared_with(text: OfMeasure, part: str, change: Figure) -> object:
 
 def _of_the_time_named(text: OfMeasure, part: str, change: Figure) -> object:
     """The form's figure of the time that the part of a change names: of last year, or of last quarter."""
-    beside, returned = _beside(part, change), text.judged.returned
+    beside, returned = told_beside(part, change), text.judged.returned
     if LAST_YEAR.search(beside):
         return text.year_ago
     is_sum = text.judged.measure.basis is Basis.CUMULATIVE and text.unit != "%"

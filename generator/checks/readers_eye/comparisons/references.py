@@ -255,9 +255,11 @@ def _a_year_before(period: Period) -> list[str]:
     whole = f"{' to '.join(first)}|{months[0]} to {months[-1]}"
     spans = rf"{'|'.join(months)}|{whole}|the (?:same )?(?:half|quarter) (?:of|in)"
     season = _SEASON_OF.get(period.last_day.month, "quarter")
+    of_last_year = rf"(?:last year|the year before|the previous year|{period.year - 1}[-/]\d\d)"
     return [
         _A_YEAR_AGO,
         rf"(?:{spans}) (?:of )?{year}",
+        rf"(?:half[- ]?way|half[- ]year|same|equivalent) (?:point|stage|position)?(?: (?:of|in))? {of_last_year}",
         rf"(?:12|twelve) months to {months[-1]} {year}",
         rf"{season} (?:quarter )?(?:of|in) (?:the year before|last year|the previous year|{year})",
         rf"last (?:{months[-1]}|{_SEASON_OF.get(period.last_day.month, 'year')})",

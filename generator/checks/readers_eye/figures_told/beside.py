@@ -38,7 +38,7 @@ def follows_another(told: ToldFigure) -> bool:
 
 def names_only_others(sentence: str, clause: Clause, text: OfMeasure) -> bool:
     """Whether a clause names things of its own, and none of a title's: "the forecast of losses is 90"."""
-    if _ITS.search(clause.before) or text.has_the_result(sentence):
+    if _ITS.search(clause.whole) or text.has_the_result(sentence):
         return False
     named, others = words_of_it(_NO_THINGS.sub("", clause.whole), text.title)
     return not named and others > 0

@@ -69,7 +69,8 @@ def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
 
 def _is_wrong(sentence: str, figure: Figure, right: Decimal, text: OfMeasure) -> bool:
     clause = clause_of(sentence, figure, "").whole
-    if not fits(figure, text.unit) or figure.agrees_with(right) or _OTHER_YEAR.search_part(clause):
+    is_count = text.judged.measure.unit.startswith("per ") and figure.decimals < text.judged.measure.decimals
+    if is_count or not fits(figure, text.unit) or figure.agrees_with(right) or _OTHER_YEAR.search_part(clause):
         return False
     if role_of(sentence, figure) not in {Role.UNSAID, Role.END} or abs(figure.value - right) > right * _CLOSE:
         return False

@@ -80,20 +80,28 @@ class ToldFigure:
     @cached_property
     def role(self) -> Role:
         """The part that it plays by the words beside it; what the title says was lost or gained is no change."""
-        if _MOVED_ON.search_part(self.sentence[max(0, self.figure.start - _CLOSE) : self.figure.start]):
+        sentence, figure = self.sentence, self.figure
+        if _MOVED_ON.may_be_in(sentence) and _MOVED_ON.search_part(
+            sentence[max(0, figure.start - _CLOSE) : figure.start]
+        ):
             return Role.EARLIER
-        after = _IN_BRACKETS.sub("", self.sentence[self.figure.end :])
-        role = role_of(self.sentence[: self.figure.end] + after, self.figure)
-        beside = self.sentence[: self.figure.start].rstrip().rpartition(" ")[2].lower()
-        return Role.UNSAID if role is Role.CHANGE and beside and beside in self.text.title.lower().split() else role
+        in_brackets = _IN_BRACKETS.match(sentence, figure.end)
+        bare = sentence[: figure.end] + sentence[in_brackets.end() :] if in_brackets else sentence
+        role = role_of(bare, figure)
+        if role is not Role.CHANGE:
+            return role
+        beside = sentence[: figure.start].rstrip().rpartition(" ")[2].lower()
+        return Role.UNSAID if beside and beside in self.text.title.lower().split() else role
 
     @cached_property
     def when(self) -> OfTime:
         """The time that its clause names."""
-        before = self.sentence[max(0, self.figure.start - 3 * _CLOSE) : self.figure.start]
-        is_part = _BY_ITSELF.search_part(before) and self.text.judged.measure.basis is not Basis.QUARTER
+        if self.text.judged.measure.basis is not Basis.QUARTER and _BY_ITSELF.may_be_in(self.sentence):
+            before = self.sentence[max(0, self.figure.start - 3 * _CLOSE) : self.figure.start]
+            if _BY_ITSELF.search_part(before) or _BY_ITSELF.search_part(self.clause.whole):
+                return OfTime.OTHER
         then = _AFTER_A_BRACKET.match(self.sentence, self.figure.end)
-        return OfTime.OTHER if is_part else _when(self.clause.whole + (then["then"] if then else ""), self.text)
+        return _when(self.clause.whole + (then["then"] if then else ""), self.text)
 
     @cached_property
     def sure(self) -> Sure:
@@ -141,7 +149,7 @@ _YEAR_END = Sought(
 )
 """What names the end of last year, and not a year ago."""
 _BY_ITSELF = Sought(r"\b(?:on its own|by itself|itself|alone)\b")
-_IN_BRACKETS = re.compile(r"^ \([^()]*\)")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOVED_ON = Sought(rf"\b(?:{MOVES}) on (?:the )?$")
 _AFTER_A_BRACKET = re.compile(r" ?\([^)]{1,20}\)(?P<then> [^,;.(]{0,40})")
 """A count in brackets, after which the clause goes on: "41.7% (563) at the end of June"."""
@@ -192,7 +200,8 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
     ):
         return True
     told = clause.before + clause.after
-    some = (each.search_part(told) for each in (_OF_SOME, OF_TIMES_TO_COME, ELSEWHERE))
+    likely = (each for each in (_OF_SOME, OF_TIMES_TO_COME, ELSEWHERE) if each.may_be_in(sentence))
+    some = (each.search_part(told) for each in likely)
     if any(found and found[0].lower() not in text.title.lower() for found in some):
         return True
     is_of_each = " per " not in text.title and _EACH.search_part(clause.before) is not None
@@ -202,8 +211,6 @@ def _is_other(sentence: str, figure: Figure, clause: Clause, text: OfMeasure) ->
 def _when(clause: str, text: OfMeasure) -> OfTime:
     """Of which time a clause tells."""
     period = text.judged.own_period
-    if _BY_ITSELF.search_part(clause) and text.judged.measure.basis is not Basis.QUARTER:
-        return OfTime.OTHER
     named = quarters_in(clause)
     back = years_back(clause, period) if named or is_its_span(clause, period) else None
     if named:

@@ -8,6 +8,7 @@ from generator.checks.readers_eye.figures_told.beside import counts_others, name
 from generator.checks.readers_eye.figures_told.clause import numbers_in
 from generator.checks.readers_eye.figures_told.reading import OfTime, ToldFigure
 from generator.checks.readers_eye.figures_told.slips import is_like, is_slip
+from generator.checks.readers_eye.text.aims import AIMS
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits
 from generator.checks.readers_eye.text.roles import Role, role_of
@@ -49,8 +50,11 @@ _SO_FAR = Sought(
 _CLOSE = 30
 """Letters before and after a figure that say that it is a target."""
 _SIZE = Decimal("0.4")
-_OF_WHAT = re.compile(r" (?:on|for) (?P<what>[a-z]+(?: [a-z]+)?)")
-"""What a target is for, right after it: "15 days on minor works"."""
+_OF_WHAT = re.compile(
+    r" (?:(?:on|for) (?P<for>[a-z]+(?: [a-z]+)?)"
+    rf"|(?P<kind>(?!(?:quarterly|half-year|interim|local)\b)[a-z]+) (?:{AIMS})\b)"
+)
+"""What a target is for, right after it: "15 days on minor works", "the 60% designation threshold"."""
 
 
 def targets(text: OfMeasure) -> Iterator[Problem]:
@@ -79,7 +83,7 @@ def _is_told_as_one(told: ToldFigure, own: list[Decimal]) -> bool:
     if _OTHERS_TARGET.search_part(re.sub(rf"\bQ{own_quarter}\b", "", told.clause.whole)):
         return False
     of_what = _OF_WHAT.match(sentence, figure.end)
-    if of_what and not names_nothing_else(of_what["what"], told.text.title):
+    if of_what and not names_nothing_else(of_what["for"] or of_what["kind"], told.text.title):
         return False
     return not _is_of_others(figure, sentence, told.text)
 

@@ -38,7 +38,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NO_MORE = r"(?![\d%]|[.,]\d|\s?per ?cent\b)"
 """After what may be the number of a thing, and of no figure: "year 9"."""
 _FIGURE = Sought(
-    rf"(?=[£\d])(?<![\w.,/£-])(?!(?<=\byear )\d{{1,2}}{_NO_MORE})(?!(?<=\bquarter )[1-4]{_NO_MORE})"
+    rf"(?=[£\d])(?<![\w.,/£-])(?<!\bper )(?!(?<=\byear )\d{{1,2}}{_NO_MORE})(?!(?<=\bquarter )[1-4]{_NO_MORE})"
     r"(?!(?:(?<=\bsection )|(?<=\b(?:stage|phase|level|route|class) )"
     rf"|(?<=\b(?:band|ward|tier|type|part|step|room|week) ))\d{{1,4}}{_NO_MORE})"
     r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"

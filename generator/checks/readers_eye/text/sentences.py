@@ -8,7 +8,8 @@ from generator.checks.readers_eye.text.words import PASSAGES, folded
 
 _END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|cllr|insp|supt|sgt|vs|dept|para)|(?-i:\b[A-Z]))\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|cllr|insp|supt|sgt|vs|dept|para)"
+    r"|(?-i:\b(?<!category )(?<!class )(?<!band )(?<!grade )(?<!group )(?<!type )(?<!zone )(?<!phase )[A-Z]))\.$",
     re.IGNORECASE,
 )
 
