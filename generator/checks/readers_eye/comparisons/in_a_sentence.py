@@ -16,8 +16,9 @@ from generator.checks.readers_eye.comparisons.relations import (
 )
 from generator.checks.readers_eye.comparisons.with_known import travel_between
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.words import words_read
 from generator.model.problem import Problem
 
@@ -25,6 +26,8 @@ _SOFTLY = r"(?:(?:just|only|about|around|some|a|the) )*"
 _FROM = re.compile(rf"(?:from|than|against|compared (?:with|to)|(?:up|down) on) {_SOFTLY}$", re.IGNORECASE)
 _TO = re.compile(rf"[^,;:.]*?,? to {_SOFTLY}", re.IGNORECASE)
 _IS_CHANGE = re.compile(r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|over|under|better|worse)\b")
+_COMPARES = Sought(r"\b(?:from|than|against|compared (?:with|to)|(?:up|down) on)\b.*\d")
+"""What a sentence has that tells what a number came from."""
 _BESIDE = 25
 """Characters before the first of two numbers in which "from" stands."""
 
@@ -38,7 +41,7 @@ class _InOrder(NamedTuple):
 
 def turned_round(text: OfMeasure) -> Iterator[Problem]:
     """NUM10 where what rose from one number to another fell; NUM05 where they are this result and that before it."""
-    for line, sentence in text.holding(DIGIT):
+    for line, sentence in text.holding(_COMPARES):
         for pair in _in_order(sentence):
             problem = _against_the_form(text, line, sentence, pair) or _against_its_word(text, line, sentence, pair)
             if problem:

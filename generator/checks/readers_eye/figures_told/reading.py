@@ -86,8 +86,7 @@ class ToldFigure:
         ):
             return Role.EARLIER
         in_brackets = _IN_BRACKETS.match(sentence, figure.end)
-        bare = sentence[: figure.end] + sentence[in_brackets.end() :] if in_brackets else sentence
-        role = role_of(bare, figure)
+        role = role_of(sentence, figure, in_brackets.end() if in_brackets else 0)
         if role is not Role.CHANGE:
             return role
         beside = sentence[: figure.start].rstrip().rpartition(" ")[2].lower()

@@ -91,11 +91,11 @@ class Role(Enum):
     UNSAID = "unsaid"
 
 
-def role_of(sentence: str, figure: Figure) -> Role:
-    """The part of a figure in its sentence, by the words before and after it."""
+def role_of(sentence: str, figure: Figure, resumes: int = 0) -> Role:
+    """The part of a figure in its sentence, by the words before it, and after it or where the sentence ``resumes``."""
     if figure.unit == "points":
         return Role.END if _CAME_FROM.search_part(sentence[: figure.start]) else Role.CHANGE
-    return _role_at(sentence, figure.start, figure.end)
+    return _role_at(sentence, figure.start, resumes or figure.end)
 
 
 def changes_among(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
