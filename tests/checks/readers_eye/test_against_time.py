@@ -128,6 +128,7 @@ FIRES = [
 ]
 QUIET = [
     ("TIME07", "The results come to the panel in January 2019."),
+    ("TIME02", "Of 410 people in the April to June cohort, 326 were at home three months on."),
     ("TIME07", "The office is shut from 20 December to 3 January each year."),
     ("TIME07", "The plan runs from 1 April to 31 March 2019."),
     ("TIME07", "The school sits from 4 September to 20 July, and its grant runs from 6 April to 5 April."),

@@ -116,6 +116,7 @@ QUIET = [
     (SHARE, "Last year's second quarter brought 58.0%, because vans were old."),
     (SHARE, "In Q4 of 2016-17 it was 71.5%, because vans were new."),
     (SHARE, "The previous figure was 66.1%, because vans were newer."),
+    (SHARE, "The earlier reading of 66.1% was 41 out of 62, because vans were newer."),
     (SHARE, "Six months ago it was 70.2%, because vans were newer."),
     (SHARE, "Our 70% target was last year's."),
     (SHARE, "Among heavy parcels 66.1% came on the day, because vans are larger."),

@@ -63,6 +63,7 @@ _APART = Sought(
     r"|\b(?:but|while|whilst|because|since|though|although|whereas)\b|\band (?=[a-z])"
 )
 """What makes a clause of its own."""
+_SAYS_MORE = re.compile(r"[a-z]{3,}(?<!\bthat)")
 _MANY = 30
 _FEW = frozenset(range(_MANY))
 """Numbers that two fractions may have in common by chance."""
@@ -131,6 +132,8 @@ def _told_with(sentence: str, typed: str, share: Fraction, text: OfMeasure) -> l
     own = text.judged.quarter.target if _is_the_result(share, text) else None
     for each in figures_in(sentence):
         between = sentence[end : each.start] if each.start >= end else sentence[each.end : max(start, 0)]
+        if each.start < end and between.startswith(")") and _SAYS_MORE.search(between):
+            continue  # of what stands before its brackets: "urology (54.6%) carries 71 of the 146"
         is_share = each.unit == "%" and each.value != own and role_of(sentence, each) in _OF_A_SHARE
         if is_share and not _APART.search(between.removesuffix(": ")):
             found.append(each)

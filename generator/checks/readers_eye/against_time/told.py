@@ -69,6 +69,8 @@ _CLAUSE_BEGINS = word_set(", ; : ( and but so then that – -")
 _STANDS = word_set("is are remains remain")
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
 _ALMOST_A_YEAR = 360
+_COUNTED_LATER = word_set("cohort cohorts intake intakes")
+"""Who is called by the time in which they came, and counted in another."""
 
 
 class Sentence(NamedTuple):
@@ -251,7 +253,8 @@ def told_in(text: Commentary) -> Iterator[TimeTold]:
             sentence = Sentence(line, typed, words, period, read_on, period.first_day, period.last_day)
             for moment in moments_in(words, period, read_on):
                 last = TimeTold(sentence, moment, last)
-                yield last
+                if last.after not in _COUNTED_LATER:
+                    yield last
 
 
 def called(period: Period) -> str:

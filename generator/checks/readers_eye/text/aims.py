@@ -19,7 +19,7 @@ WANTED = (
     rf"|(?:than|number|figure|level|total|amount|rate|one)(?: (?:that|we|it|was|were|had|is|been|originally))*"
     rf" (?:{_ASKED}|{_WANTED})"
     r"|(?:where|what|that) (?:it|we|they|this) (?:\w+ )?(?:(?:should|ought to|need(?:s|ed)? to|want(?:ed)? to"
-    r"|hoped? to)"
+    r"|(?:hoped?|planned|meant|intended|aimed|expected) to)"
     r"(?: have)?(?: be(?:en)?)?|would (?:like|want|wish)))"
 )
 """What is wanted, in the words of those who want it: "asked of us", "we promised", "where it should be"."""

@@ -153,7 +153,8 @@ def _naming(period: Period) -> Sought:
     return Sought(
         rf"\b(?:{_BACK_TO} (?:{last}{f'|{season}' if season else ''}){months}"
         rf"|(?:last|previous|prior|preceding) (?:{period.word}|time|return|report)"
-        rf"|(?:previous|prior|preceding) (?:figure|result|score|rate)|{period.word} (?:before|earlier|ago))\b"
+        r"|(?:previous|prior|preceding|earlier) (?:figure|result|score|rate|reading)"
+        rf"|{period.word} (?:before|earlier|ago))\b"
     )
 
 
