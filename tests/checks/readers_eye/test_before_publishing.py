@@ -30,6 +30,7 @@ FIRES = [
     ("PUB02", "In one incident a firefighter was hurt."),
     ("PUB02", "The 14-year-old ran away twice."),
     ("PUB05", "Mr Archer said that calls rose."),
+    ("PUB05", "Tyler Marsden, placed at a home in the north, moved four times."),
     ("PUB05", "K.B. was delayed for seven months."),
     ("PUB03", "Write to jo.bloggs@example.gov.uk for more."),
     ("PUB03", "His number is 943 476 5919 on the list."),

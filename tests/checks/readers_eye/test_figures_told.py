@@ -23,6 +23,7 @@ FALLING = SHARE | {"forecast": Decimal(60)}
 ASKED = [
     ("NUM01", SHARE, "Performance for the quarter was 66.1%, because vans were old."),
     ("NUM01", SHARE, "58.0% came on the day, because vans were old."),
+    ("NUM01", DAYS, "Applicants waited 19.0 days on average for a badge, because clerks are few."),
     ("NUM01", SHARE, "In Q2 of 2017-18 it was 55.0%, because vans were old."),
     ("NUM01", SHARE, "A year ago it was 55.0%, because vans were old then too."),
     ("NUM01", SHARE, "The figure for July to September 2017 was 53.0%, because vans were old."),

@@ -21,7 +21,7 @@ _MONTH = any_of(
     Sept? Oct Nov Dec"""
 )
 _ANOTHER = any_of("last previous prior preceding same")
-_ELSEWHERE = any_of("historical national region England average_for comparator neighbour")
+_ELSEWHERE = any_of("historical national region England (?<!on_)average_for comparator neighbour")
 ELSEWHERE = Sought(rf"\b(?:{_ELSEWHERE})")
 """What says that a figure is of another place, or of several."""
 OF_TIMES_TO_COME = phrase("will would should could may might expect expected aim hope plan if target need")
