@@ -30,6 +30,8 @@ FIRES = [
     ("PUB02", "In one incident a firefighter was hurt."),
     ("PUB02", "The 14-year-old ran away twice."),
     ("PUB05", "Mr Archer said that calls rose."),
+    ("PUB02", "Of the delays at Bryn Awel, two are brothers whose mother has died."),
+    ("PUB03", "The fourth, 12 Orchard Rise, belongs to a tenant who has refused entry."),
     ("PUB05", "Tyler Marsden, placed at a home in the north, moved four times."),
     ("PUB05", "K.B. was delayed for seven months."),
     ("PUB03", "Write to jo.bloggs@example.gov.uk for more."),

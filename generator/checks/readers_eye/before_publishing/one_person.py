@@ -98,6 +98,7 @@ _RELATION = apart(
     r"|brother|sister)\b"
     r"|\b[Tt]he (?!Royal\b|City\b|County\b)[A-Z][a-z]+ (?:twins|brothers|sisters|siblings|family)\b"
     r"(?! (?:[a-z]+ )?(?:hub|centre|court|fund|trust|foundation|home|support|service))"
+    r"|\b(?:[Tt]wo|2|[Tt]hree|3) (?:of (?:them|these|whom) )?(?:are|were) (?:brothers|sisters|siblings|twins)\b"
     r"|\b(?:[Bb]aby twins|(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed))\b",
     flags=0,
 )

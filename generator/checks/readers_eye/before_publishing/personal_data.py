@@ -16,7 +16,7 @@ _NATIONAL_INSURANCE = Sought(
 _POSTCODE = Sought(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b", flags=0)
 _ADDRESS = Sought(
     r"\b\d{1,3}[A-Za-z]? [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Road|Street|Close|Grove|Avenue|Lane|Drive|Gardens|Crescent"
-    r"|Terrace|Way|Place|Square|Court|Row)\b",
+    r"|Terrace|Way|Place|Square|Court|Row|Rise|Mews|Croft|Villas|Parade)\b",
     flags=0,
 )
 _OPEN_TO_ALL = re.compile(
