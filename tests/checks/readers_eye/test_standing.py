@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from generator.checks.readers_eye import read_through
 from generator.judging.scheme_file import read_scheme
 from generator.model.measure import Kind
+from generator.model.period import Period
 from generator.project.folder import BUNDLED_TEMPLATES
 from tests.checks.readers_eye.commentary import FINE, KNOWN, MEASURE, codes, judged, of, told
 
@@ -216,3 +218,22 @@ def test_what_is_said_of_a_milestone(milestone: str, text: str, *, asks: bool) -
     scheme = read_scheme(OF_MILESTONES.read_text(encoding="utf-8"), OF_MILESTONES.name)
     given: dict[str, Any] = {"measure": CENTRE, "actual": milestone, "forecast": milestone, "scheme": scheme}
     assert ("NUM06" in codes(judged(FINE | {"context": (text,)}, **given), replace(KNOWN, print_all=True))) is asks
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("NUM06", "We comfortably beat the target in November."),
+        ("NUM06", "The result for November 2018 exceeded the target."),
+        ("NUM01", "Performance in November was 87.2%, because two posts are vacant."),
+        ("", "We beat the target in October, but not in November."),
+        ("", "We beat the target in November 2017."),
+        ("", "We beat the target last November."),
+        ("", "We missed the target in November."),
+    ],
+)
+def test_the_month_of_a_monthly_report_is_now(code: str, text: str) -> None:
+    found = judged(FINE | {"context": (text,)}, **BELOW)
+    own = found._replace(returned=replace(found.returned, period=Period.parse("2018-19-M08")))
+    asked = {each.code for each in read_through(own, KNOWN) if each.code.startswith("NUM")}
+    assert asked - {"NUM07"} == {code} - {""}

@@ -1,5 +1,6 @@
 """Which period the words round a figure say that it is of: a quarter, another year, another place."""
 
+import re
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.sentences import around
@@ -192,11 +193,17 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
 
 
 def is_its_span(text: str, period: Period) -> bool:
-    """Whether a text names the period by its first and last months, or by its last: "the quarter to September"."""
+    """Whether a text names the period by its first and last months, or by its last: "the quarter to September".
+
+    A period of one month is told of by its name at every turn: beside no other one, and of no other year.
+    """
     first, last = (month_name(day) for day in (period.first_day, period.last_day))
     if last not in text:
         return False
-    return any(f"{each} {last}" in text for each in (f"etween {first} and", f"{first} to", *_ENDS_IN))
+    if first != last:
+        return any(f"{each} {last}" in text for each in (f"etween {first} and", f"{first} to", *_ENDS_IN))
+    is_alone = not any(each in text for each in MONTH_NAMES if each != last)
+    return is_alone and re.search(rf"\b[Ll]ast {last}|{last} (?!{period.last_day.year}\b)20\d\d", text) is None
 
 
 _ENDS_IN = tuple(f"{word} {ends}" for word in ("quarter", "months") for ends in ("to", "ended", "ending"))
