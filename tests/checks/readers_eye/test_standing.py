@@ -237,3 +237,8 @@ def test_the_month_of_a_monthly_report_is_now(code: str, text: str) -> None:
     own = found._replace(returned=replace(found.returned, period=Period.parse("2018-19-M08")))
     asked = {each.code for each in read_through(own, KNOWN) if each.code.startswith("NUM")}
     assert asked - {"NUM07"} == {code} - {""}
+
+
+def test_a_text_with_nothing_but_actions_is_read() -> None:
+    asked = codes(judged({"actions": ("The result was only slightly below target.",)}, **BELOW))
+    assert "NUM14" in asked

@@ -134,9 +134,9 @@ def _is_off_the_aim(line: Line, sentence: str, found: Phrase[_Small], text: OfMe
         return False
     left = clause.replace(words.quoted(found.first, found.after - 1), "")
     is_its = names_nothing_else(left, text.title) or text.has_the_result(sentence)
-    begins = found.first == meant.start and shared(clause, text.subject) > 0
-    opens = sentence == text.account[0].sentences[0] and shared(clause, text.subject) > 0
-    return is_its or begins or opens or is_of_the_result(sentence, at, text, before_it(line, sentence))
+    is_first = bool(text.account) and sentence == text.account[0].sentences[0]
+    opens = (is_first or found.first == meant.start) and shared(clause, text.subject) > 0
+    return is_its or opens or is_of_the_result(sentence, at, text, before_it(line, sentence))
 
 
 _LED = word_set("than the our of")
