@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.history.past import History
-from generator.history.rows import HistoryRow, figure_in
-from generator.judging.status import printed
+from generator.history.rows import HistoryRow, as_printed
 from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.period import Period
@@ -23,14 +22,14 @@ def check_imported_otherwise(
         for measure in (each for each in register.measures if each.code in by_code):
             row = history.latest(measure, period)
             if row and row.actual and row.is_imported:
-                yield from _otherwise(measure.counted_as(period), row, by_code[measure.code], Place(file))
+                yield from _otherwise(measure, row, by_code[measure.code], Place(file))
 
 
 def _otherwise(measure: Measure, row: HistoryRow, returned: Return, place: Place) -> Iterator[Problem]:
-    recorded, figure = figure_in(row.actual, measure, row.period), printed(returned.quarter.actual, measure)
-    if figure is None or recorded is None or row.reported_for != returned.own_period:
+    recorded, figure = as_printed(row.actual, measure, row.period), returned.quarter.actual
+    if figure is None or not recorded or row.reported_for != returned.own_period:
         return
-    shown = {"recorded": measure.show(recorded), "found": measure.show(figure)}
-    if shown["recorded"] != shown["found"]:
+    found = measure.counted_as(row.period).show(figure)
+    if recorded != found:
         facts = {"measure": measure.label, "period": row.reported_for.short, "source": row.source}
-        yield problem("HIST06", place, **shown, **facts)
+        yield problem("HIST06", place, recorded=recorded, found=found, **facts)

@@ -82,7 +82,11 @@ _WIDTH, _TOP, _BOTTOM = 100, 2, 18
 
 def starts_again(measure: Measure, period: Period) -> bool:
     """Whether what a measure counts up over the year starts again with a period."""
-    return measure.basis is Basis.CUMULATIVE and period.is_first and period.per_year > 1
+    return period.is_first and _counts_up(measure, period)
+
+
+def _counts_up(measure: Measure, period: Period) -> bool:
+    return measure.basis is Basis.CUMULATIVE and period.per_year > 1
 
 
 def lines_through(measure: Measure, results: Sequence[tuple[Period, type_of_figure]]) -> tuple[str, ...]:
@@ -101,7 +105,7 @@ def lines_through(measure: Measure, results: Sequence[tuple[Period, type_of_figu
     for period, figure in numbers:
         across = _share(Decimal(period.index - first), last - first, _WIDTH)
         up = _share(figure - low, high - low, _BOTTOM - _TOP)
-        year = period.year if measure.basis is Basis.CUMULATIVE and period.per_year > 1 else 0
+        year = period.year if _counts_up(measure, period) else 0
         lines.setdefault(year, []).append(f"{across},{_BOTTOM - up}")
     return tuple(" ".join(line) for line in lines.values())
 

@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.documents.word_document import figure_at_dot as at_dot
 from generator.documents.word_document.chart_text import (
     AS_IT_FITS,
     CHART_SPACE,
@@ -24,7 +23,14 @@ from generator.documents.word_document.chart_text import (
     text_looks,
 )
 from generator.documents.word_document.embedded_workbook import SHEET, workbook_of
-from generator.documents.word_document.figure_at_dot import ABOVE, POINTS, Axes, type_of_column
+from generator.documents.word_document.figure_at_dot import (
+    ABOVE,
+    POINTS,
+    Axes,
+    clear_side,
+    room_of_figure,
+    type_of_column,
+)
 from generator.model.characters import printable, quoted_attribute
 from generator.report.page.over_time.line_view import LevelKind, LineView
 from generator.xlsx import column_letters
@@ -232,7 +238,7 @@ def _figure_of_last(axes: Axes, columns: Sequence[type_of_column], font: str | N
     if actual is None:
         return ""
     is_at_end = at == len(line.places) - 1 and actual == _at_the_end(line)
-    side = "r" if is_at_end else at_dot.clear_side(axes, at, actual, _written(line, actual), columns)
+    side = "r" if is_at_end else clear_side(axes, at, actual, _written(line, actual), columns)
     return _label(at, side, font) if side else ""
 
 
@@ -270,7 +276,7 @@ def _beside_axes(line: LineView, width: float) -> tuple[float, float]:
     left = 0.3 + _LETTER * max(len(_written(line, each)) for each in (line.low, line.high))
     place = (width - left - beside) / len(line.places)
     at_the_end = _at_the_end(line)
-    figure = 0.0 if at_the_end is None else at_dot.room_of_figure(_written(line, at_the_end)) + _BESIDE_FIGURE
+    figure = 0.0 if at_the_end is None else room_of_figure(_written(line, at_the_end)) + _BESIDE_FIGURE
     return left, beside + max(0.0, figure - place / 2)
 
 

@@ -18,13 +18,13 @@ def only_grows(measure: Measure) -> bool:
     """
     if measure.basis is not Basis.CUMULATIVE or measure.year_to_date is YearToDate.AVERAGE:
         return False
-    is_for_each = _FOR_EACH.search(measure.title) is not None
-    if measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.unit not in _SHARES and not is_for_each:
+    may_be_a_sum = measure.unit not in _SHARES and not _FOR_EACH.search(measure.title)
+    if measure.kind in {Kind.NUMBER, Kind.MONEY} and may_be_a_sum:
         return True
     targets, year = measure.quarter_targets, measure.year_end_target
     known = [(number, each) for number, each in enumerate(targets, start=1) if isinstance(each, Decimal)]
     if not known or not isinstance(year, Decimal):
-        return measure.unit not in _SHARES and not is_for_each
+        return may_be_a_sum
     (number, first), every = known[0], len(targets)
     if measure.unit in _SHARES:
         return every * first <= number * year * _FRONT_LOADED

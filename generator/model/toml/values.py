@@ -6,6 +6,7 @@ A fault is a clause, with its full stop, that says how the value must be: “it 
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -17,32 +18,21 @@ _LONGEST = 5_000
 """Characters of a line of text: three times a long paragraph."""
 
 
-def _line(value: object) -> str:
+def one_text(value: object, most: int = _LONGEST) -> str:
+    """A text that is not empty and stands on one line, of so many characters at most, without the spaces about it."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("it must be a text in double quotes, and not empty.")
     if not value.isprintable():
         raise ValueError("it holds a character that cannot be printed, such as a line break.")
-    return value.strip()
-
-
-def one_text(value: object) -> str:
-    """A text that is not empty and stands on one line, without the spaces about it."""
-    return _bounded(_line(value), _LONGEST)
-
-
-def no_longer_than(most: int, read: Callable[[object], str] = _line) -> Callable[[object], str]:
-    """A reader of texts of so many characters at most."""
-
-    def read_bounded(value: object) -> str:
-        return _bounded(read(value), most)
-
-    return read_bounded
-
-
-def _bounded(text: str, most: int) -> str:
+    text = value.strip()
     if len(text) > most:
         raise ValueError(f"it has {len(text):,} characters, and {most:,} are the most.")
     return text
+
+
+def no_longer_than(most: int) -> Callable[[object], str]:
+    """A reader of texts of so many characters at most."""
+    return partial(one_text, most=most)
 
 
 def lines_of_text(value: object) -> tuple[str, ...]:

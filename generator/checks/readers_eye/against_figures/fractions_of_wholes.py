@@ -118,8 +118,7 @@ def _may_be_own(
 def _is_the_result(share: Fraction, text: OfMeasure) -> bool:
     """Whether a share is the result's, so that no other one in the text is meant as that."""
     actual = text.judged.quarter.actual
-    is_share = text.unit == "%" and isinstance(actual, Decimal)
-    return is_share and abs(share - Fraction(actual)) < _slack(text) if isinstance(actual, Decimal) else False
+    return text.unit == "%" and isinstance(actual, Decimal) and abs(share - Fraction(actual)) < _slack(text)
 
 
 def _told_with(sentence: str, typed: str, share: Fraction, text: OfMeasure) -> list[Figure]:

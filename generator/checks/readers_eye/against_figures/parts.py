@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from generator.checks.readers_eye.text.figures import WHOLE, Figure, count_of, figures_in
+from generator.checks.readers_eye.text.sentences import ends_in_brackets
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.words import PASSAGES
 
@@ -68,13 +69,9 @@ def parts_in_row(part: str, begins: int, amounts: Sequence[Figure]) -> list[Figu
         for each, following in zip_longest(counted, counted[1:])
         if not following or _BETWEEN.search(part, each.end - begins, following.start - begins)
     ]
-    outside = [each for each in counted if not _is_in_brackets(part[: each.start - begins])]
+    outside = [each for each in counted if not ends_in_brackets(part[: each.start - begins])]
     parts = outside if len(outside) > 1 else [each for each in counted if each not in outside]
     heads = [_HEAD.search(part[: each.start - begins]) is not None for each in parts]
     tails = [_TAIL.match(part, each.end - begins) is not None for each in parts]
     is_row = all(heads[1:]) or all(tails) or (all(tails[:-1]) and heads[-1])
     return parts if is_row and len(parts) > 1 else []
-
-
-def _is_in_brackets(before: str) -> bool:
-    return before.rfind("(") > before.rfind(")")

@@ -139,7 +139,7 @@ def _in_all(sentence: str, total: Figure, text: OfMeasure) -> Iterator[_Claim]:
     others = [each for each in amounts_in(sentence) if each != total and _is_alike(total, each)]
     before = [each for each in others if each.start < total.start]
     parts = before if len(before) > 1 else others
-    if not 2 <= len(others) <= _MOST or len(parts) < 2 or _is_of_then(sentence, text):
+    if not 2 <= len(others) <= _MOST or _is_of_then(sentence, text):
         return
     every = (some for size in range(2, len(others) + 1) for some in combinations(others, size))
     row = parts_in_row(sentence, 0, parts)
@@ -173,7 +173,8 @@ def _of_a_whole(sentence: str, before: str, rest: Figure) -> Iterator[_Claim]:
         if not _is_of_others(sentence, rest, before if opens else sentence[: rest.start]):
             between = [each for each in told if each.start > whole.end]
             parts = [*told[:1], rest] if part == rest else [part, *between, rest]
-            yield from [_Claim([whole], parts, is_complete=False)] if part.value + rest.value != whole.value else []
+            if part.value + rest.value != whole.value:
+                yield _Claim([whole], parts, is_complete=False)
     elif len(told) == 2 and rest.unit != "%" and sentence[: rest.start].endswith(_LEAVING):
         spent, had = sorted(told, key=_value)
         apart = had.value - spent.value
@@ -229,8 +230,8 @@ def _is_of_then(part: str, text: OfMeasure) -> bool:
 def _wrong_total(sentence: str, claim: _Claim) -> Figure | None:
     """The total that parts are meant to make, and do not; what is far off is no total of theirs."""
     parts = [each.value for each in claim.parts]
-    together, limit, wrong = sum(parts, Decimal(0)), _limit(sentence, claim), list[Figure]()
     is_rest = any(_is_rest(sentence, each) for each in claim.parts)
+    together, limit, wrong = sum(parts, Decimal(0)), _limit(sentence, claim, is_rest=is_rest), list[Figure]()
     is_listed = is_rest or " and " in sentence[claim.parts[-2].end : claim.parts[-1].start]
     least = min(limit, _TWO if is_listed else _CLOSE) if is_rest or claim.is_complete else Decimal(0)
     told_of_some = () if claim.is_complete else (*accumulate(parts), together - parts[0])
@@ -244,7 +245,7 @@ def _wrong_total(sentence: str, claim: _Claim) -> Figure | None:
     return min(wrong, key=lambda each: abs(each.value - together), default=None)
 
 
-def _limit(sentence: str, claim: _Claim) -> Decimal:
+def _limit(sentence: str, claim: _Claim, *, is_rest: bool) -> Decimal:
     """How far parts may be from what they make, by how they are told.
 
     What is told of several in clauses of their own may be true of some twice: "171 have children, and 180 have jobs";
@@ -254,7 +255,6 @@ def _limit(sentence: str, claim: _Claim) -> Decimal:
     ends = [*(each.start for each in parts[1:]), len(sentence)]
     told = [sentence[each.end : end] for each, end in zip(parts, ends, strict=True)]
     verbs = [found["verb"] if (found := _VERB.match(each)) else "" for each in told]
-    is_rest = any(_is_rest(sentence, each) for each in parts)
     is_split = len(parts) == 2 and sum(_MISSED.search_part(each) is not None for each in told) == 1
     if is_rest or is_split or not any(verbs[1:]):
         by = [found[0] for each in told if (found := _BY.search(each))]

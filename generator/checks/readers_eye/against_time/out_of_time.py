@@ -140,7 +140,7 @@ def _cannot_be_done(told: TimeTold) -> bool:
     is_from = begins == "from" and told.begins_at == 0
     is_of_a_thing = (begins in _ENDS_THEN and not is_from) or words.at(told.begins_at - 1) in _TIMES
     is_of_a_thing = is_of_a_thing or "until" in words.words[moment.first : moment.last]
-    is_of_a_thing = is_of_a_thing or told.describes or is_by or (moment.first <= _OPENING and is_wanted)
+    is_of_a_thing = is_of_a_thing or told.describes or is_by or (is_opening and is_wanted)
     if not is_gone or not is_when or is_of_a_thing or not _ASKED.isdisjoint(near) or _is_of_an_object(told):
         return False
     if moment.is_part:

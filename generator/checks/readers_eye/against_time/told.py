@@ -68,7 +68,6 @@ _SMALL = word_set("we reported recorded it was they were that those what had bee
 _CLAUSE_BEGINS = word_set(", ; : ( and but so then that – -")
 _STANDS = word_set("is are remains remain")
 _IN_NUMBERS = re.compile(r"\b20\d\d\b|\d[/.]\d\d?[/.]20\d")
-_ALMOST_A_YEAR = 360
 _COUNTED_LATER = word_set("cohort cohorts intake intakes")
 """Who is called by the time in which they came, and counted in another."""
 
@@ -137,11 +136,6 @@ class TimeTold:
     def named(self) -> str:
         """The time as it was typed."""
         return self.words.quoted(self.moment.first, self.moment.last)
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it is a whole year."""
-        return (self.moment.ends - self.moment.starts).days > _ALMOST_A_YEAR
 
     @cached_property
     def is_compared(self) -> bool:

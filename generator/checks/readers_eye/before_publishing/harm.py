@@ -75,7 +75,7 @@ FIRMS = word_set(
     """one operator operators contractor contractors partner partners holder holders courier couriers landlord landlords
     owner owners trader traders farmer farmers publican shopkeeper"""
 )
-_OFFIRMS = word_set(
+_OF_FIRMS = word_set(
     """fined charged prosecuted sued suspended investigated bankrupt accused investigation warning dispute
     convicted settlement tribunal fraud removed replaced dismissed complaint complaints row hearing proceedings
     inquiry missing dead exposed treated barred operation condition treatment"""
@@ -94,7 +94,7 @@ def is_harmed(tokens: Words, noun: int, *, may_be_a_thing: bool = False) -> bool
     for place in range(noun + 1, min(noun + 1 + _AFTER, len(words))):
         if words[place] == ";" or (words[place] in _AND and tokens.at(place + 1) in _ANOTHER):
             return False
-        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OFFIRMS)
+        is_harm = words[place] in HARM and not (may_be_a_thing and words[place] in _OF_FIRMS)
         if is_harm and (_was_so(tokens, noun, place) or _had_it(tokens, noun, place)):
             return True
     return False

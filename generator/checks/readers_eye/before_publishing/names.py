@@ -93,7 +93,7 @@ def persons_named(text: Commentary) -> Iterator[Problem]:
                 yield text.problem("PUB05", line, found)
 
 
-def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
+def _names_in(line: Line, sought: list[Sought]) -> list[str]:
     found = (match for each in sought for match in line.finditer(each))
     said = [match[0] for match in found if not _is_named_after(line.text[match.end() :])]
     if any(each[-1:].isupper() for each in line.text.split(".")[:-1]):
@@ -106,7 +106,7 @@ def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
             for name in names(sentence) if not words.isdisjoint(those) else ():
                 if not any(name in one or one in name for one in said):
                     said.append(name)
-    yield from said
+    return said
 
 
 _OF_IT = re.compile(r"['’]s [A-Z]")

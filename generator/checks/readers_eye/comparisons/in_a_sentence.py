@@ -23,10 +23,11 @@ from generator.checks.readers_eye.text.words import words_read
 from generator.model.problem import Problem
 
 _SOFTLY = r"(?:(?:just|only|about|around|some|a|the) )*"
-_FROM = re.compile(rf"(?:from|than|against|compared (?:with|to)|(?:up|down) on) {_SOFTLY}$", re.IGNORECASE)
+_LED = r"(?:from|than|against|compared (?:with|to)|(?:up|down) on)"
+_FROM = re.compile(rf"{_LED} {_SOFTLY}$", re.IGNORECASE)
 _TO = re.compile(rf"[^,;:.]*?,? to {_SOFTLY}", re.IGNORECASE)
 _IS_CHANGE = re.compile(r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|longer|shorter|over|under|better|worse)\b")
-_COMPARES = Sought(r"\b(?:from|than|against|compared (?:with|to)|(?:up|down) on)\b.*\d")
+_COMPARES = Sought(rf"\b{_LED}\b.*\d")
 """What a sentence has that tells what a number came from."""
 _BESIDE = 25
 """Characters before the first of two numbers in which "from" stands."""

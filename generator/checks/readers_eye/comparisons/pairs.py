@@ -12,7 +12,7 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import TIMES_TAKEN, Figure, figures_in, fits, parts_in
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sentences import around
+from generator.checks.readers_eye.text.sentences import around, ends_in_brackets
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
@@ -221,7 +221,7 @@ def _in_sentence(sentence: str, levels: list[Figure], change: Figure) -> Pair | 
     if one.unit and other.unit and one.unit != other.unit:
         return None
     before = sentence[: other.start]
-    is_in_brackets = _ends_in_brackets(before) and not _ends_in_brackets(sentence[: one.start])
+    is_in_brackets = ends_in_brackets(before) and not ends_in_brackets(sentence[: one.start])
     if not (is_in_brackets or _COMPARED & set(roles)):
         return None
     is_since = roles[0] is Role.END and _SINCE.search(sentence, one.end, other.start)
@@ -244,10 +244,6 @@ def _base_of(sentence: str, change: Figure, text: OfMeasure) -> Figure | None:
     known = [each for each in (returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
     after = (each for each in figures_in(sentence) if found and each.start == found.end())
     return next((each for each in after if fits(each, text.unit) and each.value in known), None)
-
-
-def _ends_in_brackets(before: str) -> bool:
-    return before.rfind("(") > before.rfind(")")
 
 
 def _with_the_result(

@@ -43,21 +43,21 @@ def parts_of_the_year(text: OfMeasure) -> Iterator[Problem]:
     came = {number: actual - before} | ({1: before} if number == 2 else {})
     for line, sentence in text.holding(_QUARTER, _SPAN, lines=text.account):
         for each in figures_in(sentence):
-            quarter = _quarter_of(sentence, each, text.judged.own_period)
+            clause = clause_of(sentence, each, "").whole
+            quarter = _quarter_of(clause, text.judged.own_period)
             right = came.get(quarter or 0) if text.unit != "%" or _ALONE.search(sentence) else None
             if right is not None and (
-                _is_of_the_year(sentence, each, text)
+                _is_of_the_year(sentence, each, clause, text)
                 if each.value == actual
-                else _is_wrong(sentence, each, right, text)
+                else _is_wrong(sentence, each, right, clause, text)
             ):
                 what = "what came this quarter" if quarter == number else "the result before it"
                 known = text.judged.measure.show(right)
                 yield text.problem("NUM01", line, sentence, number=each.typed, what=what, known=known)
 
 
-def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
-    """The quarter that the clause of a figure names, where it names one."""
-    clause = clause_of(sentence, figure, "").whole
+def _quarter_of(clause: str, period: Period) -> int | None:
+    """The quarter that a clause names, where it names one."""
     named = {quarter_in_match(each) for each in _QUARTER.finditer_part(clause)}
     named |= {_NTH.index(each["nth"]) + 1 for each in _SHORT.finditer_part(clause)}
     for span in _SPAN.finditer_part(clause):
@@ -67,8 +67,7 @@ def _quarter_of(sentence: str, figure: Figure, period: Period) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _is_wrong(sentence: str, figure: Figure, right: Decimal, text: OfMeasure) -> bool:
-    clause = clause_of(sentence, figure, "").whole
+def _is_wrong(sentence: str, figure: Figure, right: Decimal, clause: str, text: OfMeasure) -> bool:
     is_count = text.judged.measure.unit.startswith("per ") and figure.decimals < text.judged.measure.decimals
     if is_count or not fits(figure, text.unit) or figure.agrees_with(right) or _OTHER_YEAR.search_part(clause):
         return False
@@ -85,9 +84,8 @@ _CAME_TO = Sought(
 )
 
 
-def _is_of_the_year(sentence: str, figure: Figure, text: OfMeasure) -> bool:
+def _is_of_the_year(sentence: str, figure: Figure, clause: str, text: OfMeasure) -> bool:
     """Whether all of the year so far is told as what came in a quarter of it: "655 visits in the fourth quarter"."""
-    clause = clause_of(sentence, figure, "").whole
     told = f"{sentence[: figure.start]} {clause}"
     if not fits(figure, text.unit) or _OTHER_YEAR.search_part(clause) or _CAME_TO.search_part(told):
         return False

@@ -49,14 +49,14 @@ def another_result(text: OfMeasure, told: Sequence[ToldFigure]) -> Iterator[Prob
         and not _is_listed(each, strange, actual)
     ]
     found = found or ([] if text.tells_the_result else [each for each in told if _is_an_earlier_one(each, text)])
-    if found and not text.tells_the_result and is_told_in_counts(text, actual):
+    if found and not text.tells_the_result and _is_told_in_counts(text, actual):
         found = [each for each in found if _is_it_too(each, actual, text)]
     if found:
         best = max(found, key=lambda each: each.sure)
         yield not_the_result(text, best.line, best.sentence, best.figure.typed)
 
 
-def is_told_in_counts(text: OfMeasure, actual: Decimal) -> bool:
+def _is_told_in_counts(text: OfMeasure, actual: Decimal) -> bool:
     """Whether two numbers of a sentence make the result as part and whole, or the rest: "of 310 plans 279"."""
     counts = ([each for each in numbers_in(sentence) if not each.unit] for _, sentence in text.sentences)
     return text.unit == "%" and any(

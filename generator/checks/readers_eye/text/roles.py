@@ -100,8 +100,7 @@ def role_of(sentence: str, figure: Figure, resumes: int = 0) -> Role:
 
 def changes_among(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
     """Those of a sentence's figures that are changes; in most sentences nothing can make one of them."""
-    shown = clues(sentence)
-    may_be = any(shown & (needed := each.needed) == needed for each in (_CHANGE_AFTER, _CHANGE_BEFORE))
+    may_be = any(each.may_be_in(sentence) for each in (_CHANGE_AFTER, _CHANGE_BEFORE))
     likely = figures if may_be else [each for each in figures if each.unit == "points"]
     return [each for each in likely if role_of(sentence, each) is Role.CHANGE]
 

@@ -51,6 +51,11 @@ def shortest(sentence: str, still: Callable[[str], bool]) -> str:
     return next(filter(still, reversed(parts)), sentence)
 
 
+def ends_in_brackets(before: str) -> bool:
+    """Whether a text ends inside brackets that it opened."""
+    return before.rfind("(") > before.rfind(")")
+
+
 def shortened(text: str, at: int = 0) -> str:
     """A quotation cut to what fits into a message, so that what it is about, at a place, is in it."""
     if len(text) <= _LONGEST_QUOTE:

@@ -87,9 +87,9 @@ class MeasureView:
     trend: str
     """Its results up to this quarter's, or empty where there is no earlier one."""
     trend_line: str
-    """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
+    """The points of ``trend_lines`` one after another, or empty where the results are not numbers."""
     trend_lines: tuple[str, ...]
-    """The same in several lines, where what is counted starts again each year."""
+    """Its results as points of lines, 100 wide and 20 high: of several, where the count starts again each year."""
     results: tuple[ResultView, ...]
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
     line: LineView | None
