@@ -97,10 +97,9 @@ class EarlierQuarter(NamedTuple):
     Returns ``about_groups`` and the report are by the codes of these; ``results``, what the history has of measures.
     ``own_periods`` are what figures are of: it was asked for by the frequency and the lag that the measure had then.
     ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here,
-    except ``as_returned``, which are as they came, whatever was published of them. Of the last quarter, if it is
-    closed, ``said`` and ``said_of_groups`` are its returns with the words that were published; of any other, its
-    returns. The forms of measures in ``retargeted`` were issued with other targets than the register gives for that
-    quarter.
+    except ``as_returned``, which are as they came. Of the last quarter, if it is closed, ``said`` and
+    ``said_of_groups`` are its returns with the words that were published; of any other, its returns. The forms of
+    measures in ``retargeted`` were issued with other targets than the register gives for that quarter.
     """
 
     returned: Mapping[str, Return]
