@@ -79,9 +79,14 @@ def _taken(path: Path) -> int:
 def _open_in_folder(path: Path) -> int:
     """Open the file in its folder, which whoever made it takes away in the end, if nothing has come into it."""
     for _ in range(_TRIES):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             return _open(path)
+        except FileNotFoundError:
+            continue
+        except FileExistsError:  # it was there, and may have been taken away before it was looked at
+            if path.parent.exists() and not path.parent.is_dir():
+                raise
     return _open(path)
 
 
